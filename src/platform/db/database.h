@@ -1,0 +1,79 @@
+// A database: many readers on snapshots, one writer with group commit.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "platform/db/connection.h"
+#include "platform/time.h"
+
+class Work;
+struct Actor;
+class TextDoor;
+
+/// What Work needs beside a connection; lives as long as the program.
+struct Surroundings {
+    /// Reads free text before it is stored. Without one, free text cannot be stored at all.
+    const TextDoor* door = nullptr;
+    /// Keys the digests of the audit trail; 32 bytes.
+    std::string audit_key;
+    /// Encrypts drafts; 32 bytes.
+    std::string draft_key;
+    /// The clock; tests fix it.
+    std::function<Instant()> now = instant_now;
+};
+
+/// How a write ended. Only `done` was committed and is on disk.
+enum class WriteEnd { done, refused, failed, busy };
+
+/// The job of a write: a verb with its Work. Answering false rolls its savepoint back.
+using WriteJob = std::function<bool(Work&)>;
+/// Called on the writer's thread after COMMIT has returned (or the job was refused or failed).
+using WriteDone = std::function<void(WriteEnd end, const std::string& incident)>;
+
+class Database {
+public:
+    virtual ~Database() = default;
+    virtual Engine engine() const = 0;
+    virtual const Surroundings& surroundings() const = 0;
+
+    /// Runs `job` on a read-only snapshot. Exceptions pass through.
+    virtual void read(const Actor& actor, const std::function<void(Work&)>& job) = 0;
+
+    /// Queues a write. `busy` at once when the queue of 1 024 is full. Jobs are committed in
+    /// batches of at most 64 or 20 ms; an exception in one job rolls back that job only.
+    virtual void write(const Actor& actor, WriteJob job, WriteDone done) = 0;
+
+    /// The same, waiting for the end; for the CLI, jobs and tests. Rethrows nothing: see WriteEnd.
+    WriteEnd write_and_wait(const Actor& actor, WriteJob job);
+
+    /// Reached after the last job queued so far is committed.
+    virtual void drain() = 0;
+    /// Raised by one at each commit that changed something.
+    virtual int64_t change_number() = 0;
+};
+
+/// Opens the database and starts its writer. `schema_current` must hold (see migrate).
+std::unique_ptr<Database> open_database(const DatabaseAddress& address, Surroundings surroundings);
+
+/// The last migration applied, and how many wait. Ensures that applied ones are unchanged.
+struct SchemaState {
+    int applied = 0;
+    int known = 0;
+    bool current() const { return applied == known; }
+};
+SchemaState schema_state(const DatabaseAddress& address);
+
+/// Applies waiting migrations, each in a transaction, under a lock, after a backup to
+/// `backup_file` (SQLite; empty = none taken, for a new database or PostgreSQL, where the
+/// operator's backup stands in). Throws when an applied migration has another checksum.
+void migrate(const DatabaseAddress& address, const std::string& backup_file);
+
+/// The whole schema as text, from a freshly migrated SQLite database; written to schema.sql.
+std::string schema_text(const DatabaseAddress& address);
+
+/// Copies a running SQLite database to `file`, or restores one from it. On PostgreSQL these dump and
+/// load all tables through COPY in the same file format.
+void backup_database(const DatabaseAddress& address, const std::string& file,
+                     const std::function<void(int percent)>& progress);

@@ -1,0 +1,97 @@
+// One request, one Work: actor, time and transaction. Every verb takes it first.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "platform/actor.h"
+#include "platform/db/connection.h"
+#include "platform/db/database.h"
+#include "platform/record.h"
+#include "platform/result.h"
+#include "platform/time.h"
+
+/// What a write wrote in the audit trail, gathered until the batch is linked.
+struct AuditRow {
+    std::string verb;
+    std::string table;
+    std::string subject; // the record's id
+    int64_t version = 0;
+    std::string facts; // JSON; personal values as keyed digests only
+};
+
+class Work {
+public:
+    Work(Connection& connection, const Actor& actor, const Surroundings& surroundings, Instant now,
+         Access access);
+
+    const Actor& actor() const { return actor_; }
+    Instant now() const { return now_; }
+    Date today() const { return now_.stockholm_date(); }
+    int year() const { return today().year; }
+    Engine engine() const { return connection_.engine(); }
+    const Surroundings& surroundings() const { return surroundings_; }
+
+    // --- reading: named queries only
+    std::vector<StoredRow> rows(const Query& query, const Params& params = {});
+    std::optional<StoredRow> row(const Query& query, const Params& params = {});
+    void each(const Query& query, const Params& params,
+              const std::function<bool(const Row&)>& take);
+
+    // --- writing records; `more` are columns outside the field table (unit, number, owner ...)
+
+    /// A new row with version 1. The id is made here (UUIDv7) and answered. Free text that the
+    /// door has not admitted is led through it now: `invalid` with its problems.
+    Result<std::string> insert(const Table& table, const void* record, const Params& more = {});
+
+    /// Changes the named fields (all, when `names` is empty) of the row at `version`. `conflict`
+    /// when somebody saved first, `not_found` when there is no such row. The old version goes to
+    /// record_version. Answers the new version.
+    Result<int64_t> update(const Table& table, std::string_view id, int64_t version,
+                           const void* record, std::span<const std::string_view> names = {},
+                           const Params& more = {});
+
+    /// Removes a row that was put there by mistake or is a mere link; the audit keeps that it was.
+    Result<void> remove(const Table& table, std::string_view id, int64_t version);
+
+    /// Reads fields and child lists of one row into `record`; ensures that columns exist.
+    void fill(const Table& table, const Row& row, void* record);
+
+    // --- writing by a query of the slice (counters, drafts, link rows); tell what in `verb`
+    int64_t execute(const Query& query, const Params& params);
+    /// A row in the audit trail beside the automatic ones: what was done to which subject.
+    /// `facts` is JSON without personal values.
+    void note(std::string_view verb, std::string_view table, std::string_view subject,
+              std::string_view facts = "{}");
+    /// Puts news in the outbox, written in the same transaction; app.cpp says who reads a topic.
+    void announce(std::string_view topic, std::string_view subject);
+
+    /// A fresh UUIDv7 in text form.
+    std::string new_id();
+    /// A keyed digest of a value for the trail: same value, same digest, nothing to read out.
+    std::string digest(std::string_view value) const;
+
+    const std::vector<AuditRow>& audit() const { return audit_; }
+    bool wrote() const { return wrote_; }
+
+private:
+    std::string facts_of(const Table& table, const void* old_record, const void* new_record) const;
+    void write_lists(const Table& table, std::string_view id, const void* record,
+                     std::span<const std::string_view> names);
+    Result<void> admit_free_texts(const Table& table, void* record,
+                                  std::span<const std::string_view> names);
+    void keep_old_version(const Table& table, const StoredRow& old);
+
+    Connection& connection_;
+    const Actor& actor_;
+    const Surroundings& surroundings_;
+    Instant now_;
+    Access access_;
+    std::vector<AuditRow> audit_;
+    bool wrote_ = false;
+};
