@@ -1,0 +1,29 @@
+// The cross table: any two dimensions of a fact, filtered, without programming.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "figures/figure.h"
+
+struct CrossTable {
+    std::vector<std::string> row_codes;
+    std::vector<std::string> column_codes; // empty when there is no second dimension
+    std::vector<std::vector<int64_t>> cells; // one column when there is no second dimension
+    std::vector<int64_t> row_totals;
+    std::vector<int64_t> column_totals;
+    int64_t total = 0;
+};
+
+/// Counts `rows` against `columns` ("" = none) among the rows that match. Codes come in the order
+/// of size, largest first, or in their own order for month and year. Withheld and missing last.
+CrossTable cross(const FactTable& table, const std::string& rows, const std::string& columns,
+                 const Filter& filter);
+
+/// What a person asked for on the cross table page, or saved.
+struct CrossQuestion {
+    std::string rows = "type";
+    std::string columns = "";
+    int year = 0;
+    Filter filter;
+};

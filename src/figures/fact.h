@@ -1,0 +1,77 @@
+// Facts: what is counted. SQL says what a row is, C++ counts.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "platform/texts/texts.h"
+#include "platform/time.h"
+#include "platform/work.h"
+
+/// Who the numbers are for. Outside the unit, and in every report, a withheld event (Skåne rule)
+/// is counted per level and kind and broken down no further.
+enum class Audience { unit, outside };
+
+/// What to load: whole units, one activity year up to and with the cut-off date.
+struct FactScope {
+    std::vector<std::string> units; // ids
+    int year = 0;
+    Date cutoff;
+    Audience audience = Audience::outside;
+};
+
+/// The rows of a fact as narrow columns of codes; a row is one counted thing.
+class FactTable {
+public:
+    explicit FactTable(std::vector<std::string> dimensions);
+
+    /// One code per dimension, in the order given to the constructor.
+    void add(const std::vector<std::string_view>& codes);
+
+    std::size_t rows() const { return rows_; }
+    const std::vector<std::string>& dimensions() const { return dimensions_; }
+    /// The dimension's place; ensures that the fact has it.
+    std::size_t dimension(std::string_view name) const;
+    const std::vector<std::uint16_t>& column(std::size_t dimension) const {
+        return columns_[dimension];
+    }
+    const std::string& code(std::size_t dimension, std::uint16_t number) const {
+        return codes_[dimension][number];
+    }
+    const std::vector<std::string>& codes(std::size_t dimension) const {
+        return codes_[dimension];
+    }
+    /// SHA-256 over all rows in order: two loads that counted the same rows have the same.
+    std::string fingerprint() const;
+
+private:
+    std::vector<std::string> dimensions_;
+    std::vector<std::vector<std::uint16_t>> columns_;
+    std::vector<std::vector<std::string>> codes_;
+    std::vector<std::map<std::string, std::uint16_t, std::less<>>> numbers_;
+    std::size_t rows_ = 0;
+};
+
+/// The code that stands for "not broken down" in the columns of a withheld event.
+inline constexpr std::string_view code_withheld = "withheld";
+/// The code of a value that was not given.
+inline constexpr std::string_view code_missing = "missing";
+
+/// A fact, as a slice hands it to the engine.
+struct Fact {
+    std::string name; // "event"
+    /// Dimensions that a cross table may use, in the order shown.
+    std::vector<std::string> crossable;
+    FactTable (*load)(Work& work, const FactScope& scope) = nullptr;
+    /// The words for a code of a dimension, in the reader's language.
+    std::string (*label)(Work& work, const Texts& t, std::string_view dimension,
+                         std::string_view code) = nullptr;
+    /// Whether anything was ever counted for the units up to the end of the year; if not, the
+    /// year's figures are missing, not 0.
+    bool (*ever)(Work& work, const FactScope& scope) = nullptr;
+    /// The address of the rows behind a filter, for those who may read them.
+    std::string (*rows_address)(int year, std::string_view query) = nullptr;
+};
