@@ -1,0 +1,203 @@
+-- Events: every query that thinks. Withheld text is read only by queries called for_reader_of_*.
+
+-- name: next_order_in_year
+INSERT INTO event_counter (prefix, year, last) VALUES (:prefix, CAST(:year AS INTEGER), 1)
+ON CONFLICT (prefix, year) DO UPDATE SET last = event_counter.last + 1
+RETURNING last
+
+-- name: orders_in_year
+-- Draws as many numbers at once as an import needs; `last` is the highest of them.
+INSERT INTO event_counter (prefix, year, last)
+VALUES (:prefix, CAST(:year AS INTEGER), CAST(:count AS BIGINT))
+ON CONFLICT (prefix, year)
+DO UPDATE SET last = event_counter.last + CAST(:count AS BIGINT)
+RETURNING last
+
+-- name: by_number
+SELECT * FROM event WHERE unit = :unit AND number = :number
+
+-- name: by_id
+SELECT * FROM event WHERE unit = :unit AND id = :id
+
+-- name: tags_of
+-- across units: the owner's id was found within its unit.
+SELECT value FROM event_tags WHERE owner = :owner ORDER BY position
+
+-- name: fact_events
+-- One row a counted event of a unit, by the day it happened; no text. The figures bind it.
+SELECT id, number, unit, occurred_on, registered_on, kind, level, type, body, body_type, kommun,
+       serious, status, withheld, mended_at_once,
+       traceable_to_official AS traceable, child_perspective,
+       CASE WHEN status = 'withdrawn' THEN 1 ELSE 0 END AS withdrawn,
+       CASE WHEN type = 'referred_to_po' THEN 1 ELSE 0 END AS referred_to_po
+FROM event
+WHERE unit = :unit AND occurred_on >= :from AND occurred_on <= :until
+ORDER BY occurred_on, registered_on
+
+-- name: fact_events_registered
+-- The same rows by the day of registration, for units that count so.
+SELECT id, number, unit, occurred_on, registered_on, kind, level, type, body, body_type, kommun,
+       serious, status, withheld, mended_at_once,
+       traceable_to_official AS traceable, child_perspective,
+       CASE WHEN status = 'withdrawn' THEN 1 ELSE 0 END AS withdrawn,
+       CASE WHEN type = 'referred_to_po' THEN 1 ELSE 0 END AS referred_to_po
+FROM event
+WHERE unit = :unit AND registered_on >= :from AND registered_on <= :until
+ORDER BY registered_on, occurred_on
+
+-- name: newest
+-- The list as it opens: by day, newest first.
+SELECT id, version, number, unit, kind, occurred_on, registered_on, kommun, body, body_type, type,
+       level, serious, serious_reason, description, consequence, proposal, year_answer,
+       child_perspective, mended_at_once, traceable_to_official, withheld, status
+FROM event
+WHERE unit = :unit
+ORDER BY occurred_on DESC, number DESC
+LIMIT CAST(:limit AS BIGINT) OFFSET CAST(:offset AS BIGINT)
+
+-- name: count_of_unit
+SELECT COUNT(*) AS events FROM event WHERE unit = :unit
+
+-- name: filtered
+-- The one query behind the table and the export, so that they always agree.
+SELECT id, version, number, unit, kind, occurred_on, registered_on, kommun, body, body_type, type,
+       level, serious, serious_reason, description, consequence, proposal, year_answer,
+       child_perspective, mended_at_once, traceable_to_official, withheld, status
+FROM event
+WHERE unit = :unit
+  AND (CAST(:kind AS TEXT) IS NULL OR kind = :kind)
+  AND (CAST(:level AS TEXT) IS NULL OR level = :level)
+  AND (CAST(:type AS TEXT) IS NULL OR type = :type)
+  AND (CAST(:body AS TEXT) IS NULL OR body = :body OR body_type = :body)
+  AND (CAST(:kommun AS TEXT) IS NULL OR kommun = :kommun)
+  AND (CAST(:status AS TEXT) IS NULL OR status = :status)
+  AND (CAST(:serious AS INTEGER) IS NULL OR serious = :serious)
+  AND (CAST(:from AS TEXT) IS NULL OR occurred_on >= :from)
+  AND (CAST(:until AS TEXT) IS NULL OR occurred_on <= :until)
+  AND (CAST(:text AS TEXT) IS NULL OR lower(number) = :text
+       OR replace(search_text, :text, '') <> search_text)
+ORDER BY
+  CASE :sort WHEN 'kind' THEN kind WHEN 'level' THEN level WHEN 'type' THEN type
+             WHEN 'body' THEN body WHEN 'kommun' THEN kommun WHEN 'status' THEN status
+             WHEN 'number' THEN number WHEN 'occurred_on' THEN occurred_on END,
+  CASE :sort WHEN '-kind' THEN kind WHEN '-level' THEN level WHEN '-type' THEN type
+             WHEN '-body' THEN body WHEN '-kommun' THEN kommun WHEN '-status' THEN status
+             WHEN '-number' THEN number WHEN '-occurred_on' THEN occurred_on END DESC,
+  occurred_on DESC, number DESC
+LIMIT CAST(:limit AS BIGINT) OFFSET CAST(:offset AS BIGINT)
+
+-- name: count_filtered
+SELECT COUNT(*) AS events
+FROM event
+WHERE unit = :unit
+  AND (CAST(:kind AS TEXT) IS NULL OR kind = :kind)
+  AND (CAST(:level AS TEXT) IS NULL OR level = :level)
+  AND (CAST(:type AS TEXT) IS NULL OR type = :type)
+  AND (CAST(:body AS TEXT) IS NULL OR body = :body OR body_type = :body)
+  AND (CAST(:kommun AS TEXT) IS NULL OR kommun = :kommun)
+  AND (CAST(:status AS TEXT) IS NULL OR status = :status)
+  AND (CAST(:serious AS INTEGER) IS NULL OR serious = :serious)
+  AND (CAST(:from AS TEXT) IS NULL OR occurred_on >= :from)
+  AND (CAST(:until AS TEXT) IS NULL OR occurred_on <= :until)
+  AND (CAST(:text AS TEXT) IS NULL OR lower(number) = :text
+       OR replace(search_text, :text, '') <> search_text)
+
+-- name: keep_withheld
+-- Adds a text to those kept apart; never read back but by for_reader_of_*.
+INSERT INTO event_withheld_text (id, unit, event, part, subject, event_version, kept_at, kept_by,
+                                 text)
+VALUES (:id, :unit, :event, :part, :subject, CAST(:event_version AS BIGINT), :kept_at, :kept_by,
+        :text)
+
+-- name: for_reader_of_event
+-- All versions of the texts of one event, oldest first; the last of each part is the current one.
+SELECT part, subject, event_version, kept_at, kept_by, text
+FROM event_withheld_text
+WHERE unit = :unit AND event = :event
+ORDER BY id
+
+-- name: for_reader_of_own_events
+-- Whether the unit keeps texts apart for this event at all (no text is answered).
+SELECT COUNT(*) AS parts FROM event_withheld_text WHERE unit = :unit AND event = :event
+
+-- name: draft_of
+-- across units: a draft belongs to its person.
+SELECT sealed, changed_at, unit FROM draft WHERE person = :person AND form = :form
+
+-- name: drafts_of
+-- across units: a draft belongs to its person.
+SELECT form, unit, changed_at FROM draft WHERE person = :person ORDER BY changed_at DESC
+
+-- name: keep_draft
+INSERT INTO draft (person, form, unit, changed_at, sealed)
+VALUES (:person, :form, :unit, :changed_at, :sealed)
+ON CONFLICT (person, form)
+DO UPDATE SET unit = excluded.unit, changed_at = excluded.changed_at, sealed = excluded.sealed
+
+-- name: forget_draft
+-- across units: a draft belongs to its person.
+DELETE FROM draft WHERE person = :person AND form = :form
+
+-- name: reclassifications_of
+SELECT * FROM event_reclassification WHERE unit = :unit AND event = :event ORDER BY id
+
+-- name: closures_of
+SELECT * FROM event_closure WHERE unit = :unit AND event = :event ORDER BY id
+
+-- name: discussion_of
+SELECT * FROM event_discussion WHERE unit = :unit AND event = :event
+
+-- name: release_of
+SELECT * FROM event_text_release WHERE unit = :unit AND event = :event ORDER BY id DESC LIMIT 1
+
+-- name: published_text_of
+SELECT * FROM event_published_text WHERE unit = :unit AND event = :event
+
+-- name: published_texts
+-- The cleared copies of a unit, for reports.
+SELECT p.event, p.text, p.version, e.number, e.level, e.kind, e.type, e.body, e.body_type, e.kommun,
+       e.occurred_on, e.serious
+FROM event_published_text p
+JOIN event e ON e.id = p.event
+WHERE p.unit = :unit AND p.clearance IS NOT NULL AND e.status <> 'withdrawn'
+  AND e.occurred_on >= :from AND e.occurred_on <= :until
+ORDER BY e.occurred_on, e.number
+
+-- name: stage_row
+INSERT INTO event_import_row (id, import, unit, number, kind, occurred_on, registered_on, kommun,
+    body, body_type, type, level, serious, serious_reason, description, consequence, proposal,
+    year_answer, child_perspective, mended_at_once, traceable_to_official, withheld, search_text)
+VALUES (:id, :import, :unit, :number, :kind, :occurred_on, :registered_on, :kommun,
+    :body, :body_type, :type, :level, CAST(:serious AS INTEGER), :serious_reason, :description,
+    :consequence, :proposal, :year_answer, CAST(:child_perspective AS INTEGER),
+    CAST(:mended_at_once AS INTEGER), CAST(:traceable_to_official AS INTEGER),
+    CAST(:withheld AS INTEGER), :search_text)
+
+-- name: stage_tag
+-- across units: the owner is a row staged a moment ago.
+INSERT INTO event_tags (owner, position, value)
+VALUES (:owner, CAST(:position AS INTEGER), :value)
+
+-- name: publish_rows
+-- All rows of an import become events at once, or none.
+INSERT INTO event (id, version, created_at, created_by, changed_at, changed_by, unit, number, kind,
+    occurred_on, registered_on, kommun, body, body_type, type, level, serious, serious_reason,
+    description, consequence, proposal, year_answer, child_perspective, mended_at_once,
+    traceable_to_official, withheld, search_text, import)
+SELECT r.id, 1, :now, :actor, :now, :actor, r.unit, r.number, r.kind,
+    r.occurred_on, r.registered_on, r.kommun, r.body, r.body_type, r.type, r.level, r.serious,
+    r.serious_reason, r.description, r.consequence, r.proposal, r.year_answer,
+    r.child_perspective, r.mended_at_once, r.traceable_to_official, r.withheld, r.search_text,
+    r.import
+FROM event_import_row r
+WHERE r.import = :import AND r.unit = :unit
+
+-- name: forget_staged_tags
+DELETE FROM event_tags
+WHERE owner IN (SELECT id FROM event_import_row WHERE import = :import AND unit = :unit)
+
+-- name: forget_staged_rows
+DELETE FROM event_import_row WHERE import = :import AND unit = :unit
+
+-- name: import_by_id
+SELECT * FROM event_import WHERE unit = :unit AND id = :id
