@@ -1,0 +1,157 @@
+// Finding groups of digits in a text, whatever script and separators they are written with.
+#include "guard/digit_run.h"
+
+#include <array>
+#include <optional>
+
+namespace {
+
+/// The code point at `at` and how many bytes it takes; nothing when it is not UTF-8.
+struct CodePoint {
+    char32_t value = 0;
+    std::size_t bytes = 0;
+};
+
+std::optional<CodePoint> code_point(std::string_view text, std::size_t at) {
+    const auto byte = [&](std::size_t index) {
+        return static_cast<unsigned char>(text[at + index]);
+    };
+    const unsigned char lead = byte(0);
+    if (lead < 0x80) {
+        return CodePoint{lead, 1};
+    }
+    const std::size_t bytes = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+    if (lead < 0xC2 || lead > 0xF4 || at + bytes > text.size()) {
+        return std::nullopt;
+    }
+    char32_t value = lead & (0xFFU >> (bytes + 1));
+    for (std::size_t index = 1; index < bytes; ++index) {
+        if ((byte(index) & 0xC0U) != 0x80) {
+            return std::nullopt;
+        }
+        value = (value << 6) | (byte(index) & 0x3FU);
+    }
+    const bool overlong = (bytes == 3 && value < 0x800) || (bytes == 4 && value < 0x10000);
+    const bool surrogate = value >= 0xD800 && value <= 0xDFFF;
+    if (overlong || surrogate || value > 0x10FFFF) {
+        return std::nullopt;
+    }
+    return CodePoint{value, bytes};
+}
+
+std::optional<char> digit_of(char32_t character) {
+    // Where the ten digits of a script begin: ASCII, Arabic, Persian, Devanagari, Bengali, Thai,
+    // full-width, mathematical bold.
+    static constexpr std::array<char32_t, 8> zeros = {0x30,  0x660, 0x6F0,  0x966,
+                                                      0x9E6, 0xE50, 0xFF10, 0x1D7CE};
+    for (const char32_t zero : zeros) {
+        if (character >= zero && character < zero + 10) {
+            return static_cast<char>('0' + (character - zero));
+        }
+    }
+    return std::nullopt;
+}
+
+Sign::Kind kind_of(char32_t character) {
+    switch (character) {
+    case ' ': case '\t': case '\n': case '\r': case 0xA0: case 0x202F: case 0x3000:
+        return Sign::Kind::space;
+    case '-': case 0x2212: case 0xFE63: case 0xFF0D: case 0x30FC:
+        return Sign::Kind::dash;
+    case '+': case 0xFF0B:
+        return Sign::Kind::plus;
+    case '.': case 0xB7: case 0x2022: case 0xFF0E:
+        return Sign::Kind::dot;
+    case '/': case 0x2044:
+        return Sign::Kind::slash;
+    case '(': case ')': case '[': case ']':
+        return Sign::Kind::bracket;
+    case 0xAD: case 0x200B: case 0x200C: case 0x200D: case 0x2060: case 0xFEFF:
+        return Sign::Kind::invisible;
+    default:
+        break;
+    }
+    if (character >= 0x2000 && character <= 0x200A) {
+        return Sign::Kind::space;
+    }
+    if (character >= 0x2010 && character <= 0x2015) {
+        return Sign::Kind::dash;
+    }
+    const bool ascii_letter =
+        (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
+    return ascii_letter || character >= 0xC0 ? Sign::Kind::letter : Sign::Kind::other;
+}
+
+/// The separator as one ASCII character, or 0 for what ends a run.
+char separator(Sign::Kind kind) {
+    switch (kind) {
+    case Sign::Kind::space: return ' ';
+    case Sign::Kind::dash: return '-';
+    case Sign::Kind::plus: return '+';
+    case Sign::Kind::dot: return '.';
+    case Sign::Kind::slash: return '/';
+    case Sign::Kind::bracket: return '(';
+    default: return '\0';
+    }
+}
+
+} // namespace
+
+Signs signs_of(std::string_view text) {
+    Signs signs;
+    signs.list.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const auto point = code_point(text, at);
+        if (!point) {
+            return Signs{{}, false};
+        }
+        Sign sign{Sign::Kind::other, '0', at, at + point->bytes};
+        if (const auto digit = digit_of(point->value)) {
+            sign.kind = Sign::Kind::digit;
+            sign.digit = *digit;
+        } else {
+            sign.kind = kind_of(point->value);
+        }
+        signs.list.push_back(sign);
+        at += point->bytes;
+    }
+    return signs;
+}
+
+std::vector<DigitRun> digit_runs(const Signs& signs) {
+    std::vector<DigitRun> runs;
+    std::string gap;
+    bool open = false; // a run that the next digit may continue
+    bool in_group = false;
+    bool plus_last = false; // the sign before this one is a plus
+    for (const Sign& sign : signs.list) {
+        if (sign.kind == Sign::Kind::invisible) {
+            continue;
+        }
+        if (sign.kind == Sign::Kind::digit) {
+            if (!open) {
+                runs.push_back(DigitRun{{}, plus_last});
+                open = true;
+                in_group = false;
+            }
+            auto& groups = runs.back().groups;
+            if (!in_group) {
+                if (!groups.empty()) {
+                    groups.back().gap = gap;
+                }
+                groups.push_back(DigitGroup{"", sign.start, sign.end, ""});
+                in_group = true;
+            }
+            groups.back().digits += sign.digit;
+            groups.back().end = sign.end;
+            gap.clear();
+        } else {
+            in_group = false;
+            const char mark = separator(sign.kind);
+            gap += mark;
+            open = open && mark != '\0' && gap.size() <= 3;
+            plus_last = sign.kind == Sign::Kind::plus;
+        }
+    }
+    return runs;
+}

@@ -1,0 +1,41 @@
+// Digits as people write them: groups parted by spaces, dashes and dots, in any script.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// One character of the text, reduced to what the reader asks about.
+struct Sign {
+    enum class Kind { digit, space, dash, plus, dot, slash, bracket, invisible, letter, other };
+    Kind kind = Kind::other;
+    char digit = '0';
+    std::size_t start = 0; // bytes
+    std::size_t end = 0;
+};
+
+/// The text as signs; empty when the bytes are not UTF-8. Digits of all common scripts count, so
+/// that a full-width personnummer is one too.
+struct Signs {
+    std::vector<Sign> list;
+    bool readable = true;
+};
+Signs signs_of(std::string_view text);
+
+/// Digits that stand together, and the signs before the next group of the same run.
+struct DigitGroup {
+    std::string digits;
+    std::size_t start = 0; // bytes
+    std::size_t end = 0;
+    /// What parts it from the group after: "" at the end of the run, else of " -+./()".
+    std::string gap;
+};
+
+/// Groups parted by at most three separators.
+struct DigitRun {
+    std::vector<DigitGroup> groups;
+    /// A plus stands right before: +46 ...
+    bool plus_before = false;
+};
+std::vector<DigitRun> digit_runs(const Signs& signs);
