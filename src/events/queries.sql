@@ -45,6 +45,10 @@ FROM event
 WHERE unit = :unit AND registered_on >= :from AND registered_on <= :until
 ORDER BY registered_on, occurred_on
 
+-- name: first_event_day
+-- Whether a unit had begun to register by a day; none is not the same as never asked.
+SELECT MIN(occurred_on) AS first_day FROM event WHERE unit = :unit AND occurred_on <= :until
+
 -- name: newest
 -- The list as it opens: by day, newest first.
 SELECT id, version, number, unit, kind, occurred_on, registered_on, kommun, body, body_type, type,
@@ -68,10 +72,17 @@ WHERE unit = :unit
   AND (CAST(:kind AS TEXT) IS NULL OR kind = :kind)
   AND (CAST(:level AS TEXT) IS NULL OR level = :level)
   AND (CAST(:type AS TEXT) IS NULL OR type = :type)
-  AND (CAST(:body AS TEXT) IS NULL OR body = :body OR body_type = :body)
+  AND (CAST(:body AS TEXT) IS NULL OR body = :body)
+  AND (CAST(:body_type AS TEXT) IS NULL OR body_type = :body_type)
   AND (CAST(:kommun AS TEXT) IS NULL OR kommun = :kommun)
   AND (CAST(:status AS TEXT) IS NULL OR status = :status)
-  AND (CAST(:serious AS INTEGER) IS NULL OR serious = :serious)
+  AND (CAST(:serious AS INTEGER) IS NULL OR serious = CAST(:serious AS INTEGER))
+  AND (CAST(:mended_at_once AS INTEGER) IS NULL
+       OR mended_at_once = CAST(:mended_at_once AS INTEGER))
+  AND (CAST(:child_perspective AS INTEGER) IS NULL
+       OR child_perspective = CAST(:child_perspective AS INTEGER))
+  AND (CAST(:withheld AS INTEGER) IS NULL OR withheld = CAST(:withheld AS INTEGER))
+  AND (CAST(:month AS TEXT) IS NULL OR substr(occurred_on, 6, 2) = :month)
   AND (CAST(:from AS TEXT) IS NULL OR occurred_on >= :from)
   AND (CAST(:until AS TEXT) IS NULL OR occurred_on <= :until)
   AND (CAST(:text AS TEXT) IS NULL OR lower(number) = :text
@@ -93,17 +104,24 @@ WHERE unit = :unit
   AND (CAST(:kind AS TEXT) IS NULL OR kind = :kind)
   AND (CAST(:level AS TEXT) IS NULL OR level = :level)
   AND (CAST(:type AS TEXT) IS NULL OR type = :type)
-  AND (CAST(:body AS TEXT) IS NULL OR body = :body OR body_type = :body)
+  AND (CAST(:body AS TEXT) IS NULL OR body = :body)
+  AND (CAST(:body_type AS TEXT) IS NULL OR body_type = :body_type)
   AND (CAST(:kommun AS TEXT) IS NULL OR kommun = :kommun)
   AND (CAST(:status AS TEXT) IS NULL OR status = :status)
-  AND (CAST(:serious AS INTEGER) IS NULL OR serious = :serious)
+  AND (CAST(:serious AS INTEGER) IS NULL OR serious = CAST(:serious AS INTEGER))
+  AND (CAST(:mended_at_once AS INTEGER) IS NULL
+       OR mended_at_once = CAST(:mended_at_once AS INTEGER))
+  AND (CAST(:child_perspective AS INTEGER) IS NULL
+       OR child_perspective = CAST(:child_perspective AS INTEGER))
+  AND (CAST(:withheld AS INTEGER) IS NULL OR withheld = CAST(:withheld AS INTEGER))
+  AND (CAST(:month AS TEXT) IS NULL OR substr(occurred_on, 6, 2) = :month)
   AND (CAST(:from AS TEXT) IS NULL OR occurred_on >= :from)
   AND (CAST(:until AS TEXT) IS NULL OR occurred_on <= :until)
   AND (CAST(:text AS TEXT) IS NULL OR lower(number) = :text
        OR replace(search_text, :text, '') <> search_text)
 
--- name: keep_withheld
--- Adds a text to those kept apart; never read back but by for_reader_of_*.
+-- name: for_reader_of_event_add
+-- Adds a text to those kept apart; read back only by for_reader_of_event.
 INSERT INTO event_withheld_text (id, unit, event, part, subject, event_version, kept_at, kept_by,
                                  text)
 VALUES (:id, :unit, :event, :part, :subject, CAST(:event_version AS BIGINT), :kept_at, :kept_by,
@@ -116,9 +134,11 @@ FROM event_withheld_text
 WHERE unit = :unit AND event = :event
 ORDER BY id
 
--- name: for_reader_of_own_events
--- Whether the unit keeps texts apart for this event at all (no text is answered).
-SELECT COUNT(*) AS parts FROM event_withheld_text WHERE unit = :unit AND event = :event
+-- name: for_reader_of_event_forget
+-- The texts of rows that were staged and never became events.
+DELETE FROM event_withheld_text
+WHERE unit = :unit
+  AND event IN (SELECT id FROM event_import_row WHERE import = :import AND unit = :unit)
 
 -- name: draft_of
 -- across units: a draft belongs to its person.
