@@ -49,3 +49,11 @@ private:
 };
 
 std::string escape_html(std::string_view text);
+/// What href, src, action and formaction may hold: `/x` (never `//x`), `#x`, `?x`, `https:`,
+/// `mailto:`; no control characters, blanks or backslashes, which browsers read in ways of
+/// their own. An attribute with any other address is a Bug.
+bool allowed_address(std::string_view address);
+/// An address on this site: `/x` and nothing a browser could take for another host.
+bool site_path(std::string_view address);
+/// Percent-encoded for one value of a query.
+std::string encode_query(std::string_view value);

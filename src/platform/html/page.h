@@ -33,6 +33,17 @@ struct Form {
     const Request& in;
     std::string_view table;
     FormValues values;
+    /// Stands before each element id (`event-occurred_on`); set it when a page holds two forms of
+    /// one table.
+    std::string id = {};
+    /// The value to show, or ""; the last when there are several.
+    std::string_view value(std::string_view name) const;
+    /// Whether a tick, or one value of a list, is set. A refused form says so only by what came.
+    bool ticked(std::string_view name, std::string_view value) const;
+    bool ticked(std::string_view name) const;
+    std::string element_id(std::string_view name) const;
+    /// The problems that were found with a field; "" = with the form as a whole.
+    std::vector<Problem> problems(std::string_view name) const;
 };
 Form form_of(const Request& in, std::string_view table, FormValues start = {});
 
@@ -47,7 +58,11 @@ using Choices = std::vector<Choice>;
 
 /// The list of problems at the top, each a link to its field, with focus; empty when none.
 Html problem_list(const Form& form);
-/// <form method=post> with csrf, a fresh request_key and `content`.
+/// <form method=post> with csrf, a fresh request_key and `content`. What the scripts look for may
+/// stand in `more`: `data-draft-url` (what is typed is posted there, form-encoded with csrf, after a
+/// pause; any 2xx answer means kept) and `data-guard-url` (each free text is posted there as `text`;
+/// the answer is an HTML fragment, empty when nothing was found, that is shown under the field).
+/// A form with files says `enctype` in `more`.
 Html post_form(const Form& form, std::string_view action, const Html& content,
                const Attrs& more = {});
 /// Label, hint, input and problem for a field by its kind. Label key `<table>.<field>`, hint key
@@ -60,6 +75,16 @@ Html ticks(const Form& form, const Field& field, const Choices& choices);
 /// An input that is no record's field: name, kind of <input>, label text.
 Html plain_input(const Form& form, std::string_view name, std::string_view type,
                  std::string_view label, const Attrs& more = {});
+/// A file to hand in; the form needs `enctype=multipart/form-data`.
+Html file_input(const Form& form, std::string_view name, std::string_view label,
+                std::string_view accept);
+/// A form that asks by GET: filters above a list. `content` holds inputs, the button is added.
+Html filter_form(const Request& in, std::string_view action, const Html& content);
+Html hidden_input(std::string_view name, std::string_view value);
+/// Fields that belong together under a heading of their own (fieldset and legend).
+Html field_group(std::string_view legend, const Html& content);
+/// Content that matters only when another field has a value; always shown without scripts.
+Html shown_when(std::string_view field, std::string_view value, const Html& content);
 Html submit(std::string_view label, const Attrs& more = {});
 /// A button that posts to an address by itself, in a form of its own.
 Html post_button(const Request& in, std::string_view action, std::string_view label,
@@ -73,6 +98,19 @@ Html link_button(std::string_view href, std::string_view text, const Attrs& more
 /// A calm box: kind is "info", "success", "warning" or "danger"; says its kind in words, not colour.
 Html notice(const Texts& t, std::string_view kind, const Html& content);
 Html badge(std::string_view kind, std::string_view text);
+/// A figure in large digits with its label under it; `href` leads to its definition, "" = none.
+Html figure_tile(std::string_view value, std::string_view label, std::string_view href = "");
+/// Tiles or cards side by side, as many as there is room for.
+Html tiles(const std::vector<Html>& content);
+/// Buttons and links in a row.
+Html actions(const std::vector<Html>& content);
+/// A box with a heading, for the start page.
+Html card(std::string_view title, const Html& content);
+/// Something long that is opened by who wants it.
+Html disclosure(std::string_view summary, const Html& content);
+/// A text of the catalogue whose {placeholders} are links or other markup.
+Html text_with(const Texts& t, std::string_view key,
+               const std::vector<std::pair<std::string, Html>>& parts);
 /// What a list says when it is empty, and what to do next.
 Html empty_state(std::string_view text, std::string_view href, std::string_view action);
 /// Term and description pairs.
@@ -92,9 +130,11 @@ struct HtmlTable {
     enum class LastRow { plain, total } last_row = LastRow::plain;
 };
 Html table(const HtmlTable& table);
-/// A column head that sorts: a link with aria-sort, keeping the other query parameters.
+/// A column head that sorts: a link to `?sort=column`, or `?sort=-column` (falling) when it stands
+/// rising already, keeping the other query parameters. table() sets aria-sort on its cell.
 Html sort_head(const Request& in, std::string_view column, std::string_view text);
-/// "Visar 51-100 av 147" with previous and next links, keeping the other query parameters.
+/// "Visar 51-100 av 147" with previous and next links (`?page=2`, the first is 1), keeping the other
+/// query parameters.
 Html pagination(const Request& in, int64_t total, int64_t per_page, int64_t page_number);
 /// The address of this page with one query parameter changed ("" removes it).
 std::string with_query(const Request& in, std::string_view name, std::string_view value);
@@ -105,6 +145,10 @@ Html paragraph(std::string_view text);
 Html heading(int level, std::string_view text, std::string_view id = "");
 /// Free text with its line breaks kept, as paragraphs.
 Html prose(std::string_view text);
+/// A list of paragraphs or links.
+Html bullets(const std::vector<Html>& items);
+/// The keyboard shortcuts, and the switch that turns them on in this browser; for /help.
+Html shortcut_table(const Texts& t);
 /// The page that shows both texts when somebody saved first.
 struct ConflictLine {
     std::string label;
