@@ -1,6 +1,7 @@
 -- Events (händelser), the texts kept apart under the Skåne rule, drafts, and confirmed clearances.
 
 -- Who read a text as it stood in one version and confirmed what, by name.
+-- owner: clearance
 CREATE TABLE clearance (
     id TEXT PRIMARY KEY,
     version BIGINT NOT NULL,
@@ -23,6 +24,7 @@ CREATE TABLE clearance (
 );
 CREATE INDEX clearance_by_subject ON clearance (subject_table, subject, purpose, text_version);
 
+-- owner: events
 CREATE TABLE event_counter (
     prefix TEXT NOT NULL,
     year INTEGER NOT NULL,
@@ -30,6 +32,7 @@ CREATE TABLE event_counter (
     PRIMARY KEY (prefix, year)
 );
 
+-- owner: events
 CREATE TABLE event (
     id TEXT PRIMARY KEY,
     version BIGINT NOT NULL,
@@ -65,12 +68,15 @@ CREATE TABLE event (
     withheld INTEGER NOT NULL DEFAULT 0 CHECK (withheld IN (0, 1)),
     status TEXT NOT NULL DEFAULT 'registered'
         CHECK (status IN ('registered', 'discussed', 'closed', 'withdrawn')),
+    -- The tags in one text, parted by line breaks, so that a row of the export is a row here.
+    tag_line TEXT,
     -- The open texts in lower case, for the simple search; NULL when withheld.
     search_text TEXT,
     -- The import that brought it, if any.
     import TEXT,
     CHECK (withheld = 0 OR (description IS NULL AND consequence IS NULL AND proposal IS NULL
-                            AND year_answer IS NULL AND search_text IS NULL)),
+                            AND year_answer IS NULL AND tag_line IS NULL
+                            AND search_text IS NULL)),
     CHECK ((kind = 'failure') = (level IS NOT NULL))
 );
 -- The list as it opens, and the fact that figures count: neither touches the row's texts.
@@ -82,6 +88,7 @@ CREATE INDEX event_fact_registered ON event (unit, registered_on, occurred_on, k
     body, body_type, kommun, serious, status, withheld, mended_at_once, traceable_to_official,
     child_perspective, number, id);
 
+-- owner: events
 CREATE TABLE event_tags (
     owner TEXT NOT NULL,
     position INTEGER NOT NULL,
@@ -91,6 +98,7 @@ CREATE TABLE event_tags (
 
 -- Free text on handläggare level or traceable to one official. Rows are added, never changed, so
 -- that no copy of them stands among the old versions of other tables.
+-- owner: events
 CREATE TABLE event_withheld_text (
     id TEXT PRIMARY KEY,
     unit TEXT NOT NULL,
@@ -98,8 +106,8 @@ CREATE TABLE event_withheld_text (
     -- The record and field it was written for: event.description, event_discussion.causes ...
     part TEXT NOT NULL,
     subject TEXT NOT NULL,
-    -- The event's version that this text belongs to.
-    event_version BIGINT NOT NULL,
+    -- The version of that record which has this text.
+    text_version BIGINT NOT NULL,
     kept_at TEXT NOT NULL,
     kept_by TEXT NOT NULL,
     -- NULL: the field was emptied in this version.
@@ -108,6 +116,7 @@ CREATE TABLE event_withheld_text (
 CREATE INDEX event_withheld_text_by_event ON event_withheld_text (event, part, id);
 
 -- A withheld text freed after a second person had read it.
+-- owner: events
 CREATE TABLE event_text_release (
     id TEXT PRIMARY KEY,
     version BIGINT NOT NULL,
@@ -122,6 +131,7 @@ CREATE TABLE event_text_release (
 CREATE INDEX event_text_release_by_event ON event_text_release (event);
 
 -- The Stockholm rule: an edited copy chosen for publication, cleared by a second person.
+-- owner: events
 CREATE TABLE event_published_text (
     id TEXT PRIMARY KEY,
     version BIGINT NOT NULL,
@@ -136,6 +146,7 @@ CREATE TABLE event_published_text (
     clearance TEXT
 );
 
+-- owner: events
 CREATE TABLE event_reclassification (
     id TEXT PRIMARY KEY,
     version BIGINT NOT NULL,
@@ -152,6 +163,7 @@ CREATE TABLE event_reclassification (
 );
 CREATE INDEX event_reclassification_by_event ON event_reclassification (event, id);
 
+-- owner: events
 CREATE TABLE event_closure (
     id TEXT PRIMARY KEY,
     version BIGINT NOT NULL,
@@ -167,6 +179,7 @@ CREATE TABLE event_closure (
 CREATE INDEX event_closure_by_event ON event_closure (event, id);
 
 -- The six questions of the event meeting and the three of KASAM.
+-- owner: events
 CREATE TABLE event_discussion (
     id TEXT PRIMARY KEY,
     version BIGINT NOT NULL,
@@ -189,6 +202,7 @@ CREATE TABLE event_discussion (
 );
 
 -- What a person is writing, sealed with the installation's draft key; one per person and form.
+-- owner: events
 CREATE TABLE draft (
     person TEXT NOT NULL,
     form TEXT NOT NULL,
@@ -199,6 +213,7 @@ CREATE TABLE draft (
 );
 
 -- An import under way or done. Its rows are read whole before one is shown.
+-- owner: events
 CREATE TABLE event_import (
     id TEXT PRIMARY KEY,
     version BIGINT NOT NULL,
@@ -213,6 +228,7 @@ CREATE TABLE event_import (
 );
 
 -- Rows on their way in; the texts of withheld ones never stand here. Emptied when published.
+-- owner: events
 CREATE TABLE event_import_row (
     id TEXT PRIMARY KEY,
     import TEXT NOT NULL,
@@ -236,6 +252,7 @@ CREATE TABLE event_import_row (
     mended_at_once INTEGER NOT NULL,
     traceable_to_official INTEGER NOT NULL,
     withheld INTEGER NOT NULL,
+    tag_line TEXT,
     search_text TEXT
 );
 CREATE INDEX event_import_row_by_import ON event_import_row (import, id);

@@ -52,7 +52,8 @@ inline constexpr auto event_fields = std::array{
     field<&Event::level>("level", {.choices = "level"}),
     field<&Event::serious>("serious"),
     field<&Event::serious_reason>("serious_reason", {.choices = "serious_reason"}),
-    field<&Event::description>("description", {.length_max = 10000,
+    field<&Event::description>("description", {.required = true,
+                                               .length_max = 10000,
                                                .personal = true,
                                                .retention = "event_text",
                                                .rows = 8}),
@@ -101,17 +102,16 @@ struct EventRecord {
     bool texts_shown = true;
 };
 
-/// Who reads withheld texts: nobody but the few the rule names (domain c.2 SK3, issue of rules).
+/// What a unit does with texts on handläggare level: keeps them apart (Skåne, the default) or lets
+/// de-identified ones be chosen for publication (Stockholm). Sources: domain a.8, c.2, c.3.
 enum class Rule { skane, stockholm };
-enum class Strictness {
-    form,   // what a person registers: all that is asked must be answered
-    import, // rows of another register: consequence and reason may be missing there
-};
+/// Rows of another register may lack the consequence, the reason and, when withheld, every text.
+enum class Strictness { form, import };
 
 // --- rules (pure) --------------------------------------------------------------------------------
 
 /// All that is wrong with the answers taken together: a day in the future, no level on a failure,
-/// no reason for especially serious. Answers that were not asked for are no fault.
+/// no reason for especially serious.
 Result<void> answers_agree(const Event& event, Date today, Strictness strictness);
 /// Clears what is not asked for its kind: level and consequence outside failures, a reason when
 /// not serious.
@@ -120,6 +120,12 @@ void drop_unasked(Event& event);
 bool falls_under(Rule rule, const Event& event);
 /// "SKANE-2026-0142".
 std::string number_of(std::string_view prefix, int year, int64_t order);
+/// The open texts in lower case, one after the other; what the simple search looks in.
+std::string search_text_of(const Event& event);
+/// The tags in one text, parted by line breaks; NULL when there are none.
+Value tag_line_of(const Event& event);
+/// The same event without its free texts and tags.
+Event without_texts(const Event& event);
 
 // --- verbs ---------------------------------------------------------------------------------------
 
@@ -133,5 +139,14 @@ Result<std::string> register_event(Work& work, const Event& event);
 Result<int64_t> amend_event(Work& work, std::string_view number, int64_t version,
                             const Event& event);
 
+/// Stores what became of an event: its texts stand openly or apart as the rule says. For the verbs
+/// of this slice, which have checked the rest. `more` are columns beside the answers.
+Result<int64_t> store_amended(Work& work, const EventRecord& record, const Event& event,
+                              const Params& more);
+
 /// The event with the texts that the actor may read. `not_found` outside the unit worked at.
 Result<EventRecord> find_event(Work& work, std::string_view number);
+/// A row of `event` as a record, with the texts that the actor may read.
+EventRecord event_record(Work& work, const Row& row);
+/// Every text of the tags passes the door too; nothing else about them is checked.
+Result<void> admit_tags(const Work& work, const Event& event);

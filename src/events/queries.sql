@@ -53,7 +53,7 @@ SELECT MIN(occurred_on) AS first_day FROM event WHERE unit = :unit AND occurred_
 -- The list as it opens: by day, newest first.
 SELECT id, version, number, unit, kind, occurred_on, registered_on, kommun, body, body_type, type,
        level, serious, serious_reason, description, consequence, proposal, year_answer,
-       child_perspective, mended_at_once, traceable_to_official, withheld, status
+       child_perspective, mended_at_once, traceable_to_official, withheld, status, tag_line
 FROM event
 WHERE unit = :unit
 ORDER BY occurred_on DESC, number DESC
@@ -66,7 +66,7 @@ SELECT COUNT(*) AS events FROM event WHERE unit = :unit
 -- The one query behind the table and the export, so that they always agree.
 SELECT id, version, number, unit, kind, occurred_on, registered_on, kommun, body, body_type, type,
        level, serious, serious_reason, description, consequence, proposal, year_answer,
-       child_perspective, mended_at_once, traceable_to_official, withheld, status
+       child_perspective, mended_at_once, traceable_to_official, withheld, status, tag_line
 FROM event
 WHERE unit = :unit
   AND (CAST(:kind AS TEXT) IS NULL OR kind = :kind)
@@ -122,17 +122,17 @@ WHERE unit = :unit
 
 -- name: for_reader_of_event_add
 -- Adds a text to those kept apart; read back only by for_reader_of_event.
-INSERT INTO event_withheld_text (id, unit, event, part, subject, event_version, kept_at, kept_by,
+INSERT INTO event_withheld_text (id, unit, event, part, subject, text_version, kept_at, kept_by,
                                  text)
-VALUES (:id, :unit, :event, :part, :subject, CAST(:event_version AS BIGINT), :kept_at, :kept_by,
+VALUES (:id, :unit, :event, :part, :subject, CAST(:text_version AS BIGINT), :kept_at, :kept_by,
         :text)
 
 -- name: for_reader_of_event
 -- All versions of the texts of one event, oldest first; the last of each part is the current one.
-SELECT part, subject, event_version, kept_at, kept_by, text
+SELECT part, subject, text_version, kept_at, kept_by, text
 FROM event_withheld_text
 WHERE unit = :unit AND event = :event
-ORDER BY id
+ORDER BY text_version, id
 
 -- name: for_reader_of_event_forget
 -- The texts of rows that were staged and never became events.
@@ -186,12 +186,13 @@ ORDER BY e.occurred_on, e.number
 -- name: stage_row
 INSERT INTO event_import_row (id, import, unit, number, kind, occurred_on, registered_on, kommun,
     body, body_type, type, level, serious, serious_reason, description, consequence, proposal,
-    year_answer, child_perspective, mended_at_once, traceable_to_official, withheld, search_text)
+    year_answer, child_perspective, mended_at_once, traceable_to_official, withheld, tag_line,
+    search_text)
 VALUES (:id, :import, :unit, :number, :kind, :occurred_on, :registered_on, :kommun,
     :body, :body_type, :type, :level, CAST(:serious AS INTEGER), :serious_reason, :description,
     :consequence, :proposal, :year_answer, CAST(:child_perspective AS INTEGER),
     CAST(:mended_at_once AS INTEGER), CAST(:traceable_to_official AS INTEGER),
-    CAST(:withheld AS INTEGER), :search_text)
+    CAST(:withheld AS INTEGER), :tag_line, :search_text)
 
 -- name: stage_tag
 -- across units: the owner is a row staged a moment ago.
@@ -203,11 +204,11 @@ VALUES (:owner, CAST(:position AS INTEGER), :value)
 INSERT INTO event (id, version, created_at, created_by, changed_at, changed_by, unit, number, kind,
     occurred_on, registered_on, kommun, body, body_type, type, level, serious, serious_reason,
     description, consequence, proposal, year_answer, child_perspective, mended_at_once,
-    traceable_to_official, withheld, search_text, import)
+    traceable_to_official, withheld, tag_line, search_text, import)
 SELECT r.id, 1, :now, :actor, :now, :actor, r.unit, r.number, r.kind,
     r.occurred_on, r.registered_on, r.kommun, r.body, r.body_type, r.type, r.level, r.serious,
     r.serious_reason, r.description, r.consequence, r.proposal, r.year_answer,
-    r.child_perspective, r.mended_at_once, r.traceable_to_official, r.withheld, r.search_text,
+    r.child_perspective, r.mended_at_once, r.traceable_to_official, r.withheld, r.tag_line, r.search_text,
     r.import
 FROM event_import_row r
 WHERE r.import = :import AND r.unit = :unit

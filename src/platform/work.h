@@ -25,6 +25,14 @@ struct AuditRow {
     std::string facts; // JSON; personal values as keyed digests only
 };
 
+/// A record as it was at an earlier version: `body` is the JSON of its fields.
+struct OldVersion {
+    int64_t version = 0;
+    std::string body;
+    std::string changed_at;
+    std::string changed_by;
+};
+
 class Work {
 public:
     Work(Connection& connection, const Actor& actor, const Surroundings& surroundings, Instant now,
@@ -58,6 +66,12 @@ public:
 
     /// Removes a row that was put there by mistake or is a mere link; the audit keeps that it was.
     Result<void> remove(const Table& table, std::string_view id, int64_t version);
+
+    /// What a record looked like before, oldest first.
+    std::vector<OldVersion> old_versions(const Table& table, std::string_view id);
+    /// Erases what a record looked like before; the trail keeps that it was changed, and that
+    /// this was done.
+    Result<void> erase_old_versions(const Table& table, std::string_view id);
 
     /// Reads fields and child lists of one row into `record`; ensures that columns exist.
     void fill(const Table& table, const Row& row, void* record);

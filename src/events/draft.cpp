@@ -1,0 +1,99 @@
+// Sealing, finding and forgetting drafts.
+#include "events/draft.h"
+
+#include <algorithm>
+#include <array>
+
+#include "platform/crypto/crypto.h"
+#include "platform/json.h"
+#include "rights/may.h"
+#include "sql/events.h"
+
+namespace {
+
+const std::size_t draft_bytes_max = 100 * 1024;
+
+// Fields of the form's machinery are no part of what a person writes.
+bool is_written(std::string_view name) {
+    static constexpr std::array<std::string_view, 3> machinery = {"csrf", "request_key", "form"};
+    return std::ranges::find(machinery, name) == machinery.end();
+}
+
+std::string to_text(const FormValues& values) {
+    json::object object;
+    for (const auto& [name, list] : values) {
+        if (is_written(name)) {
+            object[name] = json::array(list.begin(), list.end());
+        }
+    }
+    return json::serialize(object);
+}
+
+FormValues from_text(std::string_view text) {
+    FormValues values;
+    boost::system::error_code failure;
+    const json::value parsed = json::parse(text, failure);
+    if (failure || !parsed.is_object()) {
+        return values;
+    }
+    for (const auto& member : parsed.as_object()) {
+        for (const json::value& item : member.value().as_array()) {
+            values[std::string(member.key())].emplace_back(item.as_string());
+        }
+    }
+    return values;
+}
+
+std::string context_of(const Work& work, std::string_view form) {
+    return "draft " + work.actor().id + " " + std::string(form);
+}
+
+} // namespace
+
+Result<void> keep_draft(Work& work, std::string_view form, const FormValues& values) {
+    TRY(must(work, May::write_events));
+    const std::string text = to_text(values);
+    if (text.size() > draft_bytes_max) {
+        return invalid("", "too_long", {{"max", std::to_string(draft_bytes_max)}});
+    }
+    const std::string sealed =
+        seal(work.surroundings().draft_key, text, context_of(work, form));
+    work.execute(sql::events::keep_draft, {{"person", work.actor().id},
+                                           {"form", form},
+                                           {"unit", work.actor().place},
+                                           {"changed_at", work.now().iso()},
+                                           {"sealed", Bytes{sealed}}});
+    return {};
+}
+
+std::optional<Draft> my_draft(Work& work, std::string_view form) {
+    const auto row =
+        work.row(sql::events::draft_of, {{"person", work.actor().id}, {"form", form}});
+    if (!row) {
+        return std::nullopt;
+    }
+    const auto text = unseal(work.surroundings().draft_key, row->value("sealed").bytes().bytes,
+                             context_of(work, form));
+    if (!text) {
+        return std::nullopt;
+    }
+    return Draft{std::string(form), from_text(*text),
+                 parse_instant(row->text("changed_at")).value_or(Instant{})};
+}
+
+std::vector<DraftLine> my_drafts(Work& work) {
+    std::vector<DraftLine> lines;
+    for (const StoredRow& row :
+         work.rows(sql::events::drafts_of, {{"person", work.actor().id}})) {
+        const std::string form = row.text("form");
+        const std::string href =
+            form == "event" ? "/events/new" : "/events/" + form.substr(6) + "/amendment";
+        lines.push_back(
+            {form, href, parse_instant(row.text("changed_at")).value_or(Instant{})});
+    }
+    return lines;
+}
+
+void forget_draft(Work& work, std::string_view form) {
+    work.execute(sql::events::forget_draft, {{"person", work.actor().id}, {"form", form}});
+}
