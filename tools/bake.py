@@ -207,7 +207,11 @@ def bake_assets(out, sources):
     if npm.exists():
         for line in npm.read_text(encoding="utf-8").splitlines():
             if line.strip() and not line.startswith("#"):
-                css += (ROOT / line.strip()).read_text(encoding="utf-8") + "\n"
+                source = ROOT / line.strip()
+                if not source.exists():
+                    fail(npm, 1, f"{line.strip()} is missing; run npm ci")
+                # In a layer of its own, so that our plain rules win whatever their weight.
+                css += "@layer framework {\n" + source.read_text(encoding="utf-8") + "\n}\n"
     styles = [path for path in paths if path.suffix == ".css" and "files" not in path.parts]
     styles.sort(key=lambda p: (order.get(p.relative_to(ROOT / "src").parts[0], 0), str(p)))
     for path in styles:

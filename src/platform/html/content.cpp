@@ -61,9 +61,8 @@ std::vector<std::string> paragraphs_of(std::string_view text) {
     return found;
 }
 
-} // namespace
-
-Html link(std::string_view href, std::string_view text, const Attrs& more) {
+// Another site is not told which page a person came from.
+Html anchor(std::string_view href, std::string_view text, const Attrs& more) {
     Attrs attrs = {{"href", href}};
     attrs.insert(attrs.end(), more.begin(), more.end());
     if (href.starts_with("https:")) {
@@ -72,14 +71,20 @@ Html link(std::string_view href, std::string_view text, const Attrs& more) {
     return std::move(Html().tag("a", attrs, text));
 }
 
+} // namespace
+
+Html link(std::string_view href, std::string_view text, const Attrs& more) {
+    return anchor(href, text, with_class("ds-link", more));
+}
+
 Html link_button(std::string_view href, std::string_view text, const Attrs& more) {
-    return link(href, text, with_class("button", more));
+    return anchor(href, text, with_class("ds-button", more));
 }
 
 Html notice(const Texts& t, std::string_view kind, const Html& content) {
     const std::string name(known_kind(kind));
     Html out;
-    out.open("div", {{"class", "notice notice-" + name}});
+    out.open("div", {{"class", "notice"}, {"data-color", name}});
     out.tag("p", {{"class", "notice-kind"}}, t("notice." + name));
     out.tag("div", {{"class", "notice-content"}}, content);
     return std::move(out.close());
@@ -87,7 +92,7 @@ Html notice(const Texts& t, std::string_view kind, const Html& content) {
 
 Html badge(std::string_view kind, std::string_view text) {
     return std::move(
-        Html().tag("span", {{"class", "badge badge-" + std::string(known_kind(kind))}}, text));
+        Html().tag("span", {{"class", "ds-tag"}, {"data-color", known_kind(kind)}}, text));
 }
 
 Html empty_state(std::string_view text, std::string_view href, std::string_view action) {
@@ -183,7 +188,7 @@ Html disclosure(std::string_view summary, const Html& content) {
 
 Html field_group(std::string_view legend, const Html& content) {
     Html out;
-    out.open("fieldset", {{"class", "field-group"}}).tag("legend", legend).add(content);
+    out.open("fieldset", {{"class", "ds-fieldset field-group"}}).tag("legend", legend).add(content);
     return std::move(out.close());
 }
 

@@ -63,7 +63,7 @@ Html problem_list(const Form& form) {
     }
     const Texts& t = form.in.t;
     Html out;
-    out.open("div", {{"class", "problem-list"},
+    out.open("div", {{"class", "ds-error-summary problem-list"},
                      {"role", "alert"},
                      {"tabindex", "-1"},
                      {"id", "problems"},
@@ -150,12 +150,12 @@ Html filter_form(const Request& in, std::string_view action, const Html& content
     Html out;
     out.open("form", {{"method", "get"}, {"action", action}, {"class", "filters"}});
     out.tag("div", {{"class", "filter-fields"}}, content);
-    out.add(submit(in.t("form.filter"), {{"class", "secondary"}}));
+    out.add(submit(in.t("form.filter"), {{"data-variant", "secondary"}}));
     return std::move(out.close());
 }
 
 Html submit(std::string_view label, const Attrs& more) {
-    return std::move(Html().tag("button", button_attrs("button", more), label));
+    return std::move(Html().tag("button", button_attrs("ds-button", more), label));
 }
 
 Html post_button(const Request& in, std::string_view action, std::string_view label,

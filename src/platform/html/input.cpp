@@ -71,7 +71,7 @@ Html label_html(const Form& form, const Field& field, const Around& words) {
 }
 
 Attrs input_attrs(std::string_view name, const Around& words) {
-    Attrs attrs = {{"id", words.id}, {"name", name}};
+    Attrs attrs = {{"id", words.id}, {"name", name}, {"class", "ds-input"}};
     if (!words.described_by.empty()) {
         attrs.emplace_back("aria-describedby", words.described_by);
     }
@@ -117,17 +117,17 @@ Html one_line(const Form& form, const Field& field, const Around& words) {
     case FieldKind::date:
         // A date input shows nothing at all for what is no date; what was typed must stay.
         attrs.emplace_back("type", value.empty() || parse_date(value) ? "date" : "text");
-        attrs.emplace_back("class", "short");
+        attrs.emplace_back("data-length", "short");
         break;
     case FieldKind::integer:
         attrs.emplace_back("type", "text");
         attrs.emplace_back("inputmode", "numeric");
-        attrs.emplace_back("class", "short");
+        attrs.emplace_back("data-length", "short");
         break;
     case FieldKind::hundredths:
         attrs.emplace_back("type", "text");
         attrs.emplace_back("inputmode", "decimal");
-        attrs.emplace_back("class", "short");
+        attrs.emplace_back("data-length", "short");
         break;
     default:
         attrs.emplace_back("type", "text");
@@ -191,6 +191,10 @@ Html tick_box(const Form& form, const Field& field, const Around& words) {
 
 // --- several boxes under one heading ------------------------------------------------------------
 
+std::string_view fieldset_class(const Around& words) {
+    return words.problems.empty() ? "ds-fieldset field" : "ds-fieldset field has-problem";
+}
+
 struct Boxes {
     std::string_view type; // radio or checkbox
     const Choices& choices;
@@ -204,7 +208,8 @@ Html box_choice(const Form& form, const Field& field, const Boxes& boxes, std::s
     const bool chosen = boxes.type == "radio" ? form.value(field.name) == choice.value
                                               : form.ticked(field.name, choice.value);
     Attrs attrs = {
-        {"type", boxes.type}, {"id", id}, {"name", field.name}, {"value", choice.value}};
+        {"type", boxes.type}, {"id", id}, {"name", field.name}, {"value", choice.value},
+        {"class", "ds-input"}};
     if (chosen) {
         attrs.emplace_back("checked");
     }
@@ -225,7 +230,7 @@ Html box_choice(const Form& form, const Field& field, const Boxes& boxes, std::s
 
 Html box_set(const Form& form, const Field& field, const Boxes& boxes) {
     const Around words = around(form, field.name, label_of(form, field));
-    Attrs attrs = {{"class", words.problems.empty() ? "field" : "field has-problem"}};
+    Attrs attrs = {{"class", fieldset_class(words)}};
     if (!words.described_by.empty()) {
         attrs.emplace_back("aria-describedby", words.described_by);
     }
@@ -255,7 +260,7 @@ Html list_lines(const Form& form, const Field& field) {
     }
     lines.resize(lines.size() + lines_free);
     Html out;
-    out.open("fieldset", {{"class", words.problems.empty() ? "field" : "field has-problem"}});
+    out.open("fieldset", {{"class", fieldset_class(words)}});
     out.tag("legend", {}, label_html(form, field, words));
     out.add(hint_and_problems(form, words));
     for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -265,6 +270,7 @@ Html list_lines(const Form& form, const Field& field) {
                            {"id", id},
                            {"name", field.name},
                            {"value", lines[i]},
+                           {"class", "ds-input"},
                            {"aria-label", words.label + " " + count}});
     }
     return std::move(out.close());

@@ -85,7 +85,7 @@ Html person(const Request& in) {
     Html out;
     out.open("div", {{"class", "person"}});
     out.tag("a", {{"href", "/account"}, {"class", "person-name"}}, in.actor.name);
-    out.add(post_button(in, "/sign-out", in.t("page.sign_out"), {}, {{"class", "quiet"}}));
+    out.add(post_button(in, "/sign-out", in.t("page.sign_out"), {}, {{"data-variant", "tertiary"}}));
     return std::move(out.close());
 }
 

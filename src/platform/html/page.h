@@ -85,6 +85,8 @@ Html hidden_input(std::string_view name, std::string_view value);
 Html field_group(std::string_view legend, const Html& content);
 /// Content that matters only when another field has a value; always shown without scripts.
 Html shown_when(std::string_view field, std::string_view value, const Html& content);
+/// Buttons and button links take `{"data-variant", "secondary"}` for what is not the page's main deed,
+/// "tertiary" for what should be quiet, and `{"data-color", "danger"}` for what cannot be undone.
 Html submit(std::string_view label, const Attrs& more = {});
 /// A button that posts to an address by itself, in a form of its own.
 Html post_button(const Request& in, std::string_view action, std::string_view label,
@@ -93,7 +95,8 @@ Html post_button(const Request& in, std::string_view action, std::string_view la
 // --- content ------------------------------------------------------------------------------------
 
 Html link(std::string_view href, std::string_view text, const Attrs& more = {});
-/// A link that looks like a button.
+/// A link that looks like a button. `Attr("data-new")` marks the one that opens the page's form for
+/// something new; a keyboard shortcut goes there.
 Html link_button(std::string_view href, std::string_view text, const Attrs& more = {});
 /// A calm box: kind is "info", "success", "warning" or "danger"; says its kind in words, not colour.
 Html notice(const Texts& t, std::string_view kind, const Html& content);

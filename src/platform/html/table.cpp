@@ -72,8 +72,8 @@ Html rows_of(const HtmlTable& table) {
 Html step(const Request& in, std::string_view text_key, int64_t page_number,
           std::string_view relation) {
     const std::string number = page_number == 1 ? "" : std::to_string(page_number);
-    return link(with_query(in, "page", number), in.t(text_key),
-                {{"rel", relation}, {"class", "button secondary"}});
+    return link_button(with_query(in, "page", number), in.t(text_key),
+                       {{"rel", relation}, {"data-variant", "secondary"}});
 }
 
 } // namespace
@@ -156,7 +156,7 @@ Html shortcut_table(const Texts& t) {
     Html out;
     out.open("div", {Attr("data-shortcuts"), Attr("hidden")});
     out.open("div", {{"class", "choice"}});
-    out.leaf("input", {{"type", "checkbox"}, {"id", "shortcuts-on"}});
+    out.leaf("input", {{"type", "checkbox"}, {"id", "shortcuts-on"}, {"class", "ds-input"}});
     out.tag("label", {{"for", "shortcuts-on"}}, t("shortcuts.turn_on")).close().close();
     return std::move(out.add(table(drawn)));
 }
