@@ -194,6 +194,16 @@ Result<void> keep_apart(Work& work, const Table& table, const TextOwner& owner, 
     return {};
 }
 
+Result<void> keep_new_apart(Work& work, const TextOwner& owner, Event& event) {
+    for (const Field& row : event_table.fields) {
+        const std::string text = holds_text(row) ? TRY(taken_out(work, row, &event)) : "";
+        if (!text.empty()) {
+            add_text(work, owner, part_of(event_table, row), text);
+        }
+    }
+    return {};
+}
+
 std::vector<WithheldText> withheld_texts(Work& work, const EventRecord& record) {
     if (!record.withheld || !reads_withheld(work, record.unit, record.reporter,
                                             record.event.occurred_on)) {

@@ -54,6 +54,9 @@ bool reads_withheld(Work& work, std::string_view unit, std::string_view reporter
 /// not change are not written again. Each passes the text door. Leaves the record without text.
 Result<void> keep_apart(Work& work, const Table& table, const TextOwner& owner, void* record);
 
+/// The same for an event on its way in: nothing was kept for it before.
+Result<void> keep_new_apart(Work& work, const TextOwner& owner, Event& event);
+
 /// All versions of an event's withheld texts; empty for an actor who may not read them.
 std::vector<WithheldText> withheld_texts(Work& work, const EventRecord& record);
 
