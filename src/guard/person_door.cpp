@@ -189,7 +189,7 @@ std::optional<TextFinding> phone_number(std::string_view text, const DigitRun& r
                              domestic_number(groups.first(count), digits) ||
                              (told && digits >= 5 && digits <= 12);
         if (matches) {
-            found = TextFinding{groups.front().start, groups[count - 1].end, "phone"};
+            found = TextFinding{groups.front().start, groups[count - 1].end, "telefon"};
             used = count;
         }
         // What stands after a wide gap is another number, not more of this one.
@@ -276,7 +276,7 @@ void find_addresses(std::string_view text, std::vector<TextFinding>& found) {
             const std::size_t end = domain_after(text, at + mark.size());
             const bool has_name = start < at && text[start] != ' ';
             if (has_name && end > at + mark.size()) {
-                found.push_back(TextFinding{start, end, "email"});
+                found.push_back(TextFinding{start, end, "epost"});
             }
         }
     }

@@ -12,7 +12,7 @@
 /// All that points at a person, in order of place, never overlapping. The kinds:
 /// - `personnummer`, `samordningsnummer`: a date and four digits whose check digit holds;
 /// - `personnummer_shaped`: the same shape with a wrong check digit, a slip of the pen;
-/// - `phone`, `email`.
+/// - `telefon`, `epost`.
 /// SFS numbers (2013:522), amounts, years, days, hours, dnr, 112 and 1177 are never found.
 /// The text must be UTF-8.
 std::vector<TextFinding> find_numbers_and_addresses(std::string_view text);

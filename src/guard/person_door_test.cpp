@@ -63,7 +63,7 @@ TEST(PersonDoor, FindsPhoneNumbers) {
           "+46 (0)70-123 45 67", "0046701234567", "08-123 456 78", "(08) 123 456 78",
           "0470-123 45", "0470-12 34 56", "070.123.45.67", "070/1234567", "+47 22 12 34 56",
           "tel 12 34 56", "ring 123456"}) {
-        EXPECT_EQ(kinds(text), "phone") << text;
+        EXPECT_EQ(kinds(text), "telefon") << text;
     }
 }
 
@@ -72,7 +72,7 @@ TEST(PersonDoor, FindsMailAddresses) {
          {"anna@example.se", "anna.berg@example.com.", "\xC3\xA5sa@\xC3\xB6rebro.se",
           "anna @ example.se", "anna(at)example.se", "anna [at] example.se",
           "anna900101-9802@example.se"}) {
-        EXPECT_EQ(kinds(text), "email") << text;
+        EXPECT_EQ(kinds(text), "epost") << text;
     }
     EXPECT_EQ(found_in("skriv till anna@example.se."), "anna@example.se");
 }
@@ -101,7 +101,7 @@ TEST(PersonDoor, TellsWhereInBytes) {
 
 TEST(PersonDoor, FindsEachOfSeveral) {
     EXPECT_EQ(kinds("900101-9802, 701063-2391 och 070-123 45 67; a.b@c.se"),
-              "personnummer samordningsnummer phone email");
+              "personnummer samordningsnummer telefon epost");
     EXPECT_EQ(kinds("900101-9802 701063-2391"), "personnummer samordningsnummer");
 }
 
