@@ -149,8 +149,13 @@ Html bullets(const std::vector<Html>& items) {
 
 Html figure_tile(std::string_view value, std::string_view label, std::string_view href) {
     Html out;
+    constexpr int large_max = 7;
+    Attrs attrs = {{"class", "figure-value"}};
+    if (length_of(value) > large_max) {
+        attrs.emplace_back("data-length", "long");
+    }
     out.open("div", {{"class", "figure-tile"}});
-    out.tag("p", {{"class", "figure-value"}}, value);
+    out.tag("p", attrs, value);
     out.tag("p", {{"class", "figure-label"}}, href.empty() ? ::text(label) : link(href, label));
     return std::move(out.close());
 }
