@@ -12,11 +12,11 @@ struct Seat {
 
 struct Actor {
     /// The account's id; "system" for jobs, "cli" for the machine's owner at a shell.
-    std::string id;
-    std::string name;
-    std::vector<Seat> seats;
+    std::string id = {};
+    std::string name = {};
+    std::vector<Seat> seats = {};
     /// The place the person works at just now: one of the seats' places, or empty.
-    std::string place;
+    std::string place = {};
     std::string language = "sv";
 
     bool signed_in() const { return !id.empty(); }

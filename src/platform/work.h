@@ -73,7 +73,8 @@ public:
     /// this was done.
     Result<void> erase_old_versions(const Table& table, std::string_view id);
 
-    /// Reads fields and child lists of one row into `record`; ensures that columns exist.
+    /// Reads the row's columns and the child lists into `record`; a field whose column the query
+    /// left out keeps what it had.
     void fill(const Table& table, const Row& row, void* record);
 
     // --- writing by a query of the slice (counters, drafts, link rows); tell what in `verb`
@@ -94,7 +95,6 @@ public:
     bool wrote() const { return wrote_; }
 
 private:
-    std::string facts_of(const Table& table, const void* old_record, const void* new_record) const;
     void write_lists(const Table& table, std::string_view id, const void* record,
                      std::span<const std::string_view> names);
     Result<void> admit_free_texts(const Table& table, void* record,

@@ -32,6 +32,9 @@ using WriteJob = std::function<bool(Work&)>;
 /// Called on the writer's thread after COMMIT has returned (or the job was refused or failed).
 using WriteDone = std::function<void(WriteEnd end, const std::string& incident)>;
 
+/// Counted since the start; for /metrics and the bench.
+struct WriterCounts;
+
 class Database {
 public:
     virtual ~Database() = default;
@@ -52,6 +55,7 @@ public:
     virtual void drain() = 0;
     /// Raised by one at each commit that changed something.
     virtual int64_t change_number() = 0;
+    virtual WriterCounts writer_counts() const = 0;
 };
 
 /// Opens the database and starts its writer. `schema_current` must hold (see migrate).
@@ -73,7 +77,12 @@ void migrate(const DatabaseAddress& address, const std::string& backup_file);
 /// The whole schema as text, from a freshly migrated SQLite database; written to schema.sql.
 std::string schema_text(const DatabaseAddress& address);
 
-/// Copies a running SQLite database to `file`, or restores one from it. On PostgreSQL these dump and
-/// load all tables through COPY in the same file format.
+/// Copies a running database to a SQLite file at `file`: on SQLite by its own online backup, on
+/// PostgreSQL table by table on one snapshot. The file is whole or absent.
 void backup_database(const DatabaseAddress& address, const std::string& file,
                      const std::function<void(int percent)>& progress);
+
+/// Fills an empty place from a backup file. Throws unless the place is empty and the file's
+/// migrations are known to this program.
+void restore_database(const DatabaseAddress& address, const std::string& file,
+                      const std::function<void(int percent)>& progress);

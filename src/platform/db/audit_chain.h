@@ -1,0 +1,23 @@
+// The audit trail as a chain: each commit's rows are bound to all that came before.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "platform/db/connection.h"
+
+/// One audit row as the hash reads it.
+std::string audit_line(const Row& row);
+/// The next head from the previous head and the commit's lines in order.
+std::string next_head(const std::string& previous, const std::string& lines);
+
+struct ChainState {
+    int64_t links = 0;
+    int64_t rows = 0;
+    std::string head;
+    /// The first row or link that does not fit; nothing when the whole chain holds.
+    std::optional<int64_t> broken_at_seq;
+};
+/// Walks the whole chain.
+ChainState verify_audit(Connection& connection);

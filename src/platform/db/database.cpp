@@ -1,0 +1,105 @@
+// Many readers on snapshots, one writer.
+#include "platform/db/database.h"
+
+#include <mutex>
+#include <vector>
+
+#include "platform/db/writer.h"
+#include "platform/work.h"
+#include "sql/platform.h"
+
+namespace {
+
+class OpenDatabase : public Database {
+public:
+    OpenDatabase(DatabaseAddress address, Surroundings surroundings)
+        : address_(std::move(address)), surroundings_(std::move(surroundings)),
+          writer_(address_, surroundings_) {}
+
+    Engine engine() const override { return address_.engine(); }
+    const Surroundings& surroundings() const override { return surroundings_; }
+
+    void read(const Actor& actor, const std::function<void(Work&)>& job) override {
+        Lease lease(*this);
+        lease.connection().run(engine() == Engine::sqlite
+                                   ? "BEGIN"
+                                   : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+        Work work(lease.connection(), actor, surroundings_, surroundings_.now(),
+                  Access::read_only);
+        job(work);
+        lease.connection().run("COMMIT");
+        lease.sound();
+    }
+
+    void write(const Actor& actor, WriteJob job, WriteDone done) override {
+        WriteDone kept = done;
+        if (!writer_.enqueue(actor, std::move(job), std::move(done))) {
+            kept(WriteEnd::busy, "");
+        }
+    }
+
+    void drain() override { writer_.drain(); }
+
+    int64_t change_number() override {
+        int64_t number = 0;
+        read(Actor{.id = "system"}, [&](Work& work) {
+            number = work.row(sql::platform::change_number)->integer("number");
+        });
+        return number;
+    }
+
+    WriterCounts writer_counts() const override { return writer_.counts(); }
+
+private:
+    // A connection goes back to the pool only after its snapshot ended well.
+    class Lease {
+    public:
+        explicit Lease(OpenDatabase& database)
+            : database_(database), connection_(database.take_reader()) {}
+        ~Lease() {
+            if (sound_) {
+                database_.give_back(std::move(connection_));
+            }
+        }
+        Lease(const Lease&) = delete;
+        Lease& operator=(const Lease&) = delete;
+        Connection& connection() { return *connection_; }
+        void sound() { sound_ = true; }
+
+    private:
+        OpenDatabase& database_;
+        std::unique_ptr<Connection> connection_;
+        bool sound_ = false;
+    };
+
+    std::unique_ptr<Connection> take_reader() {
+        {
+            const std::lock_guard lock(mutex_);
+            if (!readers_.empty()) {
+                auto reader = std::move(readers_.back());
+                readers_.pop_back();
+                return reader;
+            }
+        }
+        return open_connection(address_, Access::read_only);
+    }
+
+    void give_back(std::unique_ptr<Connection> reader) {
+        const std::lock_guard lock(mutex_);
+        readers_.push_back(std::move(reader));
+    }
+
+    DatabaseAddress address_;
+    Surroundings surroundings_;
+    std::mutex mutex_;
+    std::vector<std::unique_ptr<Connection>> readers_;
+    Writer writer_;
+};
+
+} // namespace
+
+std::unique_ptr<Database> open_database(const DatabaseAddress& address,
+                                        Surroundings surroundings) {
+    ensure(schema_state(address).current(), "a database is migrated before it is opened");
+    return std::make_unique<OpenDatabase>(address, std::move(surroundings));
+}

@@ -1,0 +1,84 @@
+// The only place where statements are made from names: those of field tables, never of users.
+#include "platform/db/record_sql.h"
+
+#include <map>
+#include <memory>
+#include <mutex>
+
+namespace {
+
+struct MadeQuery {
+    std::string name;
+    std::string text;
+    Query query;
+};
+
+const Query& kept(const std::string& name, const std::string& text) {
+    static std::mutex mutex;
+    static std::map<std::string, std::unique_ptr<MadeQuery>, std::less<>> made;
+    const std::lock_guard lock(mutex);
+    auto found = made.find(name);
+    if (found == made.end()) {
+        auto one = std::make_unique<MadeQuery>(MadeQuery{name, text, {}});
+        one->query = {one->name, one->text, one->text};
+        found = made.emplace(name, std::move(one)).first;
+    }
+    return found->second->query;
+}
+
+std::string joined(const std::vector<std::string>& parts, std::string_view before) {
+    std::string all;
+    for (const std::string& part : parts) {
+        all += (all.empty() ? "" : ", ") + std::string(before) + part;
+    }
+    return all;
+}
+
+} // namespace
+
+const Query& insert_query(std::string_view table, const std::vector<std::string>& columns) {
+    const std::string into(table);
+    return kept("insert." + into + "(" + joined(columns, "") + ")",
+                "INSERT INTO " + into + " (" + joined(columns, "") + ") VALUES (" +
+                    joined(columns, ":") + ")");
+}
+
+const Query& update_query(std::string_view table, const std::vector<std::string>& columns) {
+    const std::string of(table);
+    std::string sets;
+    for (const std::string& column : columns) {
+        sets += (sets.empty() ? "" : ", ") + column + " = :" + column;
+    }
+    return kept("update." + of + "(" + joined(columns, "") + ")",
+                "UPDATE " + of + " SET " + sets + ", version = version + 1 " +
+                    "WHERE id = :id AND version = :seen_version");
+}
+
+const Query& select_by_id_query(std::string_view table) {
+    const std::string from(table);
+    return kept("select." + from, "SELECT * FROM " + from + " WHERE id = :id");
+}
+
+const Query& delete_query(std::string_view table) {
+    const std::string from(table);
+    return kept("delete." + from,
+                "DELETE FROM " + from + " WHERE id = :id AND version = :seen_version");
+}
+
+const Query& list_query(std::string_view child) {
+    const std::string from(child);
+    return kept("list." + from,
+                "SELECT value FROM " + from + " WHERE owner = :owner ORDER BY position");
+}
+
+const Query& list_insert_query(std::string_view child) {
+    const std::string into(child);
+    return kept("list_insert." + into, "INSERT INTO " + into +
+                                           " (owner, position, value) VALUES (:owner, :position, "
+                                           ":value)");
+}
+
+const Query& list_delete_query(std::string_view child) {
+    const std::string from(child);
+    return kept("list_delete." + from, "DELETE FROM " + from + " WHERE owner = :owner");
+}

@@ -1,0 +1,62 @@
+// Starts a cluster by tools/pg.sh when no address is given, and makes a database for each asker.
+#include "tests/support/postgres.h"
+
+#include <unistd.h>
+
+#include <atomic>
+#include <cstdlib>
+#include <filesystem>
+#include <stdexcept>
+
+#include "platform/db/connection.h"
+
+namespace {
+
+// The cluster of this process alone; stopped when the process ends.
+class OwnCluster {
+public:
+    OwnCluster() {
+        char name[] = "/tmp/spejare-pg-XXXXXX";
+        if (mkdtemp(name) == nullptr) {
+            throw std::runtime_error("no temporary folder");
+        }
+        folder_ = name;
+        if (std::system(("bash tools/pg.sh start " + folder_ + " >/dev/null 2>&1").c_str()) != 0) {
+            throw std::runtime_error("PostgreSQL did not start; is postgresql-15 installed?");
+        }
+    }
+    ~OwnCluster() {
+        const int stopped =
+            std::system(("bash tools/pg.sh stop " + folder_ + " >/dev/null 2>&1").c_str());
+        (void)stopped;
+        std::error_code ignored;
+        std::filesystem::remove_all(folder_, ignored);
+    }
+    OwnCluster(const OwnCluster&) = delete;
+    OwnCluster& operator=(const OwnCluster&) = delete;
+    std::string address() const { return "postgresql:///postgres?user=postgres&host=" + folder_; }
+
+private:
+    std::string folder_;
+};
+
+std::string cluster_address() {
+    if (const char* given = std::getenv("SPEJARE_TEST_POSTGRES")) {
+        return given;
+    }
+    static const OwnCluster cluster;
+    return cluster.address();
+}
+
+} // namespace
+
+std::string fresh_postgres_database() {
+    static std::atomic<int> made{0};
+    const std::string name =
+        "t" + std::to_string(getpid()) + "_" + std::to_string(made.fetch_add(1));
+    const std::string address = cluster_address();
+    const auto connection = open_connection({address}, Access::read_write);
+    connection->run("CREATE DATABASE " + name + " TEMPLATE template0");
+    const std::size_t at = address.find("/postgres?");
+    return address.substr(0, at) + "/" + name + address.substr(at + 9);
+}
