@@ -23,3 +23,6 @@ std::string label_of(Work& work, const Texts& t, std::string_view field, std::st
 /// the case; "" when it is none. For imports.
 std::string code_of(Work& work, std::string_view field, std::string_view word,
                     std::string_view unit, Date day);
+
+/// The unit's extra question of the year the day lies in; "" when it asks none.
+std::string question_of_year(Work& work, std::string_view unit, Date day);

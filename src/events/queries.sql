@@ -222,3 +222,10 @@ DELETE FROM event_import_row WHERE import = :import AND unit = :unit
 
 -- name: import_by_id
 SELECT * FROM event_import WHERE unit = :unit AND id = :id
+
+-- name: trail_of_event
+-- across units: the event's id was found within its unit.
+SELECT at, actor, verb, version, facts FROM audit
+WHERE subject_table = 'event' AND subject = :event
+ORDER BY seq DESC
+LIMIT 500

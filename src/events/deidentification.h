@@ -1,0 +1,14 @@
+// That nothing in an event's open texts points at a person, confirmed by name (domain b.5, B21).
+#pragma once
+
+#include <string_view>
+
+#include "events/event.h"
+
+/// Confirms it for the texts as they stand at `version`. `invalid` for a withheld event: its texts
+/// go nowhere; `conflict` when the text changed meanwhile.
+Result<void> confirm_deidentified(Work& work, std::string_view number, int64_t version);
+
+/// Whether somebody has confirmed it for these very texts. Asked before an event is released to a
+/// meeting, a handover, the network or a report.
+bool deidentified(Work& work, const EventRecord& record);

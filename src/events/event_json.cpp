@@ -1,0 +1,165 @@
+// Writing events as JSON and as cells.
+#include "events/event_json.h"
+
+#include "events/choices.h"
+#include "platform/json.h"
+
+namespace {
+
+json::value or_null(const std::string& text) {
+    return text.empty() ? json::value() : json::value(text);
+}
+
+json::object object_of(const EventLine& line, const std::string& body) {
+    json::object object;
+    object["number"] = line.number;
+    object["occurred_on"] = line.occurred_on.iso();
+    object["kind"] = line.kind;
+    object["level"] = or_null(line.level);
+    object["serious"] = line.serious;
+    object["serious_reason"] = or_null(line.serious_reason);
+    object["type"] = line.type;
+    object["body"] = body;
+    object["body_type"] = line.body_type;
+    object["kommun"] = line.kommun;
+    object["description"] = or_null(line.description);
+    object["consequence"] = or_null(line.consequence);
+    object["proposal"] = or_null(line.proposal);
+    object["year_answer"] = or_null(line.year_answer);
+    if (line.withheld) {
+        object["tags"] = nullptr;
+    } else {
+        object["tags"] = json::array(line.tags.begin(), line.tags.end());
+    }
+    object["child_perspective"] = line.child_perspective;
+    object["mended_at_once"] = line.mended_at_once;
+    object["traceable_to_official"] = line.traceable_to_official;
+    object["registered_on"] = line.registered_on.iso();
+    object["status"] = line.status;
+    object["withheld"] = line.withheld;
+    return object;
+}
+
+EventLine line_of(const EventRecord& record) {
+    const Event& event = record.event;
+    EventLine line;
+    line.number = record.number;
+    line.unit = record.unit;
+    line.occurred_on = event.occurred_on;
+    line.registered_on = event.registered_on.value_or(event.occurred_on);
+    line.kind = event.kind;
+    line.level = event.level;
+    line.type = event.type;
+    line.body = event.body;
+    line.body_type = record.body_type;
+    line.kommun = event.kommun;
+    line.status = record.status;
+    line.serious = event.serious;
+    line.serious_reason = event.serious_reason;
+    line.description = event.description.text();
+    line.consequence = event.consequence.text();
+    line.proposal = event.proposal.text();
+    line.year_answer = event.year_answer.text();
+    line.tags = event.tags;
+    line.child_perspective = event.child_perspective;
+    line.mended_at_once = event.mended_at_once;
+    line.traceable_to_official = event.traceable_to_official;
+    line.withheld = record.withheld;
+    return line;
+}
+
+} // namespace
+
+std::span<const std::string_view> event_keys() {
+    static constexpr std::array<std::string_view, 21> keys = {
+        "number",      "occurred_on",       "kind",           "level",
+        "serious",     "serious_reason",    "type",           "body",
+        "body_type",   "kommun",            "description",    "consequence",
+        "proposal",    "year_answer",       "tags",           "child_perspective",
+        "mended_at_once", "traceable_to_official", "registered_on", "status",
+        "withheld"};
+    return keys;
+}
+
+const std::string& EventWriter::body_of(const EventLine& line) {
+    if (line.body == line.body_type) {
+        return line.body;
+    }
+    const auto found = bodies_.find(line.body);
+    if (found != bodies_.end()) {
+        return found->second;
+    }
+    const std::string name = label_of(work_, Texts(Language::swedish), "body", line.body);
+    return bodies_[line.body] = name;
+}
+
+std::string EventWriter::json_of(const EventLine& line) {
+    return json::serialize(object_of(line, body_of(line)));
+}
+
+std::vector<std::string> EventWriter::cells_of(const EventLine& line) {
+    const auto tick = [](bool value) { return std::string(value ? "true" : "false"); };
+    std::string tags;
+    for (const std::string& tag : line.tags) {
+        tags += (tags.empty() ? "" : " | ") + tag;
+    }
+    return {line.number,
+            line.occurred_on.iso(),
+            line.kind,
+            line.level,
+            tick(line.serious),
+            line.serious_reason,
+            line.type,
+            body_of(line),
+            line.body_type,
+            line.kommun,
+            line.description,
+            line.consequence,
+            line.proposal,
+            line.year_answer,
+            std::move(tags),
+            tick(line.child_perspective),
+            tick(line.mended_at_once),
+            tick(line.traceable_to_official),
+            line.registered_on.iso(),
+            line.status,
+            tick(line.withheld)};
+}
+
+std::string page_json(Work& work, const EventPage& page) {
+    EventWriter writer(work);
+    std::string out = "{\"total\":" + std::to_string(page.total) + ",\"events\":[";
+    bool first = true;
+    for (const EventLine& line : page.lines) {
+        out += (first ? "" : ",") + writer.json_of(line);
+        first = false;
+    }
+    return out + "]}";
+}
+
+std::string event_json(Work& work, const EventRecord& record) {
+    const EventLine line = line_of(record);
+    const std::string body = line.body == line.body_type
+                                 ? line.body
+                                 : label_of(work, Texts(Language::swedish), "body", line.body);
+    json::object object = object_of(line, body);
+    if (record.withheld && record.texts_shown) {
+        object["tags"] = json::array(line.tags.begin(), line.tags.end());
+    }
+    object["version"] = record.version;
+    object["texts_shown"] = record.texts_shown;
+    return json::serialize(object);
+}
+
+std::string findings_json(const std::vector<TextFinding>& findings) {
+    json::array list;
+    for (const TextFinding& finding : findings) {
+        list.push_back(json::object{
+            {"start", finding.start},
+            {"end", finding.end},
+            {"kind", finding.kind},
+            {"weight",
+             finding.weight == TextFinding::Weight::stops ? "stops" : "warns"}});
+    }
+    return json::serialize(list);
+}

@@ -1,0 +1,13 @@
+// The events' addresses and commands, for the contents page of the program.
+#pragma once
+
+#include <vector>
+
+#include "platform/cli/command.h"
+#include "platform/http/routes.h"
+
+void events_routes(Routes& routes);
+/// Import and export; part of events_routes.
+void event_exchange_routes(Routes& routes);
+/// `event list`, `event show`, `import events`, `export events`.
+std::vector<Command> event_commands();

@@ -1,0 +1,158 @@
+// What a counted event is (a row, coded, without text) and the figures over it.
+#include "events/figures.h"
+
+#include "events/event.h"
+#include "organisations/body.h"
+#include "organisations/code.h"
+#include "organisations/unit.h"
+#include "sql/events.h"
+
+namespace {
+
+const std::vector<std::string>& event_dimensions() {
+    static const std::vector<std::string> names = {
+        "kind",   "level",          "type",           "body",      "body_type",
+        "kommun", "month",          "serious",        "status",    "mended_at_once",
+        "referred_to_po", "child_perspective", "withheld"};
+    return names;
+}
+
+std::string_view yes_or_no(const Row& row, std::string_view column) {
+    return row.tick(column) ? "yes" : "no";
+}
+
+// The day that decides the year, by the unit's own rule (domain c.6, counting rule 1).
+void add_event(FactTable& table, const Row& row, std::string_view day_column, Audience audience) {
+    const std::string kind = row.text("kind");
+    const std::string level = row.is_null("level") ? std::string() : row.text("level");
+    const std::string serious(yes_or_no(row, "serious"));
+    if (audience == Audience::outside && row.tick("withheld")) {
+        const std::string_view hidden = code_withheld;
+        table.add({kind, level, hidden, hidden, hidden, hidden, hidden, serious, hidden, hidden,
+                   hidden, hidden, "yes"});
+        return;
+    }
+    const std::string type = row.text("type");
+    const std::string body = row.text("body");
+    const std::string body_type = row.text("body_type");
+    const std::string kommun = row.text("kommun");
+    const std::string month = row.text(day_column).substr(5, 2);
+    const std::string status = row.text("status");
+    table.add({kind, level, type, body, body_type, kommun, month, serious, status,
+               yes_or_no(row, "mended_at_once"), yes_or_no(row, "referred_to_po"),
+               yes_or_no(row, "child_perspective"), yes_or_no(row, "withheld")});
+}
+
+FactTable load_events(Work& work, const FactScope& scope) {
+    FactTable table(event_dimensions());
+    const Date from{scope.year, 1, 1};
+    for (const std::string& unit : scope.units) {
+        const bool registered = unit_counts_by_registration(work, unit, from);
+        const Query& rows =
+            registered ? sql::events::fact_events_registered : sql::events::fact_events;
+        const std::string_view day = registered ? "registered_on" : "occurred_on";
+        work.each(rows,
+                  {{"unit", unit}, {"from", from.iso()}, {"until", scope.cutoff.iso()}},
+                  [&](const Row& row) {
+                      if (!row.tick("withdrawn")) {
+                          add_event(table, row, day, scope.audience);
+                      }
+                      return true;
+                  });
+    }
+    return table;
+}
+
+bool ever_registered(Work& work, const FactScope& scope) {
+    for (const std::string& unit : scope.units) {
+        const auto row = work.row(sql::events::first_event_day,
+                                  {{"unit", unit}, {"until", scope.cutoff.iso()}});
+        if (row && !row->is_null("first_day")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+std::string event_label(Work& work, const Texts& t, std::string_view dimension,
+                        std::string_view code) {
+    if (code == code_withheld || code == code_missing) {
+        return std::string(t("figure.code." + std::string(code)));
+    }
+    if (code.empty()) {
+        return std::string(t("figure.code.not_asked"));
+    }
+    if (dimension == "month") {
+        return t.month(std::stoi(std::string(code)));
+    }
+    if (dimension == "kommun") {
+        return area_name(work, t, code);
+    }
+    if (dimension == "body") {
+        return body_name(work, t, code);
+    }
+    if (code == "yes" || code == "no") {
+        return std::string(t("figure.code." + std::string(code)));
+    }
+    if (dimension == "status") {
+        return std::string(t("event.status." + std::string(code)));
+    }
+    const std::string_view list = dimension == "kind"        ? "event_kind"
+                                  : dimension == "type"      ? "event_type"
+                                  : dimension == "body_type" ? "body_type"
+                                                             : "level";
+    return code_label(work, t, list, code);
+}
+
+std::string event_rows_address(int year, std::string_view query) {
+    const std::string from = Date{year, 1, 1}.iso();
+    const std::string until = Date{year, 12, 31}.iso();
+    return "/events?from=" + from + "&until=" + until +
+           (query.empty() ? "" : "&" + std::string(query));
+}
+
+Figure counted(std::string id, Filter filter) {
+    return Figure{std::move(id), "event", std::move(filter), Measure::count, {}, "event"};
+}
+Figure share(std::string id, Filter filter, Filter of) {
+    return Figure{std::move(id), "event", std::move(filter), Measure::share, std::move(of),
+                  "event"};
+}
+
+} // namespace
+
+Fact event_fact() {
+    Fact fact;
+    fact.name = "event";
+    fact.crossable = {"type", "body_type", "body", "level", "kommun", "month", "kind", "status"};
+    fact.load = load_events;
+    fact.label = event_label;
+    fact.ever = ever_registered;
+    fact.rows_address = event_rows_address;
+    return fact;
+}
+
+std::vector<Figure> event_figures() {
+    const Filter failures = {{"kind", {"failure"}}};
+    std::vector<Figure> figures = {
+        counted("events.total", {}),
+        counted("events.failures", failures),
+        counted("events.positive", {{"kind", {"positive"}}}),
+        counted("events.wishes", {{"kind", {"wish"}}}),
+        counted("events.own_practice", {{"kind", {"own_practice"}}}),
+    };
+    for (const std::string level : {"handlaggare", "lokal", "central"}) {
+        figures.push_back(counted("events.level." + level, {{"level", {level}}}));
+    }
+    for (const std::string level : {"handlaggare", "lokal", "central"}) {
+        figures.push_back(share("events.level." + level + ".share", {{"level", {level}}},
+                                failures));
+    }
+    figures.push_back(counted("events.serious", {{"serious", {"yes"}}}));
+    figures.push_back(share("events.serious.share", {{"serious", {"yes"}}}, failures));
+    figures.push_back(share("events.positive.share", {{"kind", {"positive"}}}, {}));
+    figures.push_back(counted("events.mended_at_once", {{"mended_at_once", {"yes"}}}));
+    figures.push_back(counted("events.referred_to_po", {{"referred_to_po", {"yes"}}}));
+    figures.push_back(counted("events.child_perspective", {{"child_perspective", {"yes"}}}));
+    return figures;
+}

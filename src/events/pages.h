@@ -1,0 +1,53 @@
+// What the events' pages look like; for the addresses of this folder only.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "events/draft.h"
+#include "events/event.h"
+#include "events/import.h"
+#include "events/list.h"
+#include "platform/html/html.h"
+#include "platform/http/request.h"
+#include "platform/work.h"
+
+Response draw_events(const Request& in, Work& work, const EventFilter& filter,
+                     const EventPage& found);
+
+/// A form for a new event, or for one that is amended (`record`), with what the draft holds.
+struct EventForm {
+    std::string_view unit;
+    const EventRecord* record = nullptr;
+    const Draft* draft = nullptr;
+};
+Response draw_event_form(const Request& in, Work& work, const EventForm& shape);
+
+Response draw_event(const Request& in, Work& work, const EventRecord& record);
+Response draw_reclassification(const Request& in, Work& work, const EventRecord& record);
+Response draw_closure(const Request& in, Work& work, const EventRecord& record);
+Response draw_discussion(const Request& in, Work& work, const EventRecord& record);
+Response draw_publication(const Request& in, Work& work, const EventRecord& record);
+
+/// What happened to an event, newest first: coded values as labels, texts for those who read them.
+Html history_of(const Request& in, Work& work, const EventRecord& record);
+/// A list of findings as a fragment, empty when there are none.
+Html findings_fragment(const Texts& t, const std::vector<TextFinding>& findings);
+
+Response draw_import(const Request& in);
+/// The file read by a mapping: what will stand, or what is wrong and where.
+struct ImportView {
+    const Cells& header;
+    const ColumnMapping& mapping;
+    const ImportOutcome& outcome;
+    std::string file_name;
+};
+Response draw_import_preview(const Request& in, Work& work, const ImportView& view);
+
+/// The trail above a page about one event.
+std::vector<std::pair<std::string, std::string>> trail_of(const Request& in,
+                                                          std::string_view number = "");
+/// The name of the person behind an id, "" turned into words for the program itself.
+std::string person_shown(Work& work, const Texts& t, std::string_view id);
+std::string when_shown(const Texts& t, std::string_view instant);
