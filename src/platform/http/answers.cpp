@@ -30,6 +30,8 @@ Response refusal_json(const Request& in, int status, const Error& error) {
 
 std::string title_key(int status) {
     switch (status) {
+    case 400:
+        return "refusal.bad_request";
     case 403:
     case 401:
         return "refusal.forbidden";
@@ -68,7 +70,7 @@ Response refusal_page(const Request& in, int status, const Error& error) {
     content.add(paragraph(in.t(title_key(status) + ".what")));
     for (const Problem& problem : error.problems) {
         if (problem.key != "not_found" && problem.key != "forbidden" &&
-            problem.key != "conflict") {
+            problem.key != "conflict" && problem.key != "bad_request") {
             content.add(notice(in.t, "warning", paragraph(message_of(in, problem))));
         }
     }
@@ -107,7 +109,7 @@ Response to_sign_in(const Request& in, std::string_view sign_in_path) {
     std::string next;
     // Only a path of our own, and only of a page: a form that was posted is not repeated.
     if (in.method == "GET" && in.path != "/") {
-        next = "?next=" + in.path;
+        next = "?next=" + encode_query(with_query(in, "", ""));
     }
     return see_other(in, std::string(sign_in_path) + next);
 }
@@ -150,6 +152,17 @@ std::string language_of(const Request& in) {
     const std::size_t english = accepts->second.find("en");
     const std::size_t swedish = accepts->second.find("sv");
     return english < swedish ? "en" : "sv";
+}
+
+std::string mask_csrf(std::string_view session_token) {
+    if (session_token.empty()) {
+        return "";
+    }
+    std::string masked = random_bytes(session_token.size());
+    for (std::size_t i = 0; i < session_token.size(); ++i) {
+        masked += static_cast<char>(masked[i] ^ session_token[i]);
+    }
+    return base64url(masked);
 }
 
 bool csrf_matches(std::string_view session_token, std::string_view posted) {

@@ -205,17 +205,19 @@ std::optional<FormValues> read_json_form(std::string_view body, std::size_t fiel
     options.max_depth = 32;
     json::error_code problem;
     const json::value parsed = json::parse(body, problem, {}, options);
-    if (problem || !parsed.is_object() || parsed.get_object().size() > fields_max) {
+    if (problem || !parsed.is_object()) {
         return std::nullopt;
     }
     FormValues form;
+    std::size_t fields = 0;
     for (const auto& member : parsed.get_object()) {
         std::vector<std::string> values;
         if (!take_member(member.value(), values)) {
             return std::nullopt;
         }
-        const bool clean = std::ranges::all_of(values, [](const auto& v) { return is_clean_utf8(v); });
-        if (!clean) {
+        fields += std::max<std::size_t>(values.size(), 1);
+        if (fields > fields_max || !is_clean_utf8({member.key().data(), member.key().size()}) ||
+            !std::ranges::all_of(values, is_clean_utf8)) {
             return std::nullopt;
         }
         form[std::string(member.key())] = std::move(values);

@@ -3,10 +3,14 @@
 
 #include <chrono>
 #include <future>
+#include <typeinfo>
 
+#include "platform/crypto/crypto.h"
 #include "platform/http/answers.h"
+#include "platform/http/crew.h"
 #include "platform/http/metrics.h"
 #include "platform/http/openapi.h"
+#include "platform/http/response_head.h"
 #include "platform/http/router.h"
 #include "platform/log.h"
 #include "platform/work.h"
@@ -22,14 +26,22 @@ const Actor nobody{};
 struct Walk {
     Request in;
     const Route* route = nullptr;
+    std::string pattern = "none";
+    std::string csrf; // the session's own; the page gets it masked
     Done done;
     std::chrono::steady_clock::time_point started = std::chrono::steady_clock::now();
 };
 
+// A browser says where a form stands. Behind a proxy the Host may be another than the one the
+// browser knows, so the address that the administrator set counts too.
 bool same_origin(const Request& in) {
+    const auto site = in.headers.find("sec-fetch-site");
+    if (site != in.headers.end() && site->second == "cross-site") {
+        return false;
+    }
     const auto origin = in.headers.find("origin");
-    if (origin == in.headers.end() || origin->second == "null") {
-        return origin == in.headers.end();
+    if (origin == in.headers.end() || origin->second == in.base_url) {
+        return true;
     }
     const auto host = in.headers.find("host");
     const std::size_t at = origin->second.find("://");
@@ -37,53 +49,92 @@ bool same_origin(const Request& in) {
            origin->second.substr(at + 3) == host->second;
 }
 
+// What an exception says may quote a value that somebody wrote; our own sentences never do.
+std::string cause_of(const std::exception& problem) {
+    if (const auto* ours = dynamic_cast<const Bug*>(&problem)) {
+        return ours->what();
+    }
+    const auto* engine = dynamic_cast<const DatabaseError*>(&problem);
+    return engine != nullptr ? "database " + engine->code() : typeid(problem).name();
+}
+
+bool near(const Request& in) {
+    // What a proxy on this machine passes on comes from loopback too, and says for whom.
+    return (in.remote_address == "127.0.0.1" || in.remote_address == "::1") &&
+           !in.headers.contains("x-forwarded-for");
+}
+
 } // namespace
 
 struct Dispatcher::Inner {
-    explicit Inner(const Site& given) : site(given), router(given.routes) {}
+    explicit Inner(const Site& given) : site(given), router(given.routes), crew(2) {}
 
     void answer(Request in, Done done);
+    void walk_to_end(const std::shared_ptr<Walk>& walk);
     void finish(const std::shared_ptr<Walk>& walk, Response response);
-    bool enter(const std::shared_ptr<Walk>& walk, Work& work);
+    std::optional<Response> enter(Walk& walk, Work& work) const;
     void read(const std::shared_ptr<Walk>& walk);
     void write(const std::shared_ptr<Walk>& walk);
+    std::optional<Response> forged(Walk& walk);
     void refuse(const std::shared_ptr<Walk>& walk, const Error& error);
-    Response shown_again(const std::shared_ptr<Walk>& walk, const Error& error);
+    Response shown_again(Walk& walk, const Error& error, int status);
     Response unexpected(const Walk& walk, const std::exception& problem) const;
     std::optional<Response> built_in(const Request& in);
-    std::optional<std::string> done_before(Work& work, const Request& in) const;
+    Response health();
 
     Site site;
     Router router;
     Metrics metrics;
+    // Draws what follows a write, so that the writer's thread goes on writing. Last: its threads end
+    // before the rest goes.
+    Crew crew;
 };
 
 void Dispatcher::Inner::finish(const std::shared_ptr<Walk>& walk, Response response) {
     const auto took = std::chrono::steady_clock::now() - walk->started;
     const auto us = std::chrono::duration_cast<std::chrono::microseconds>(took).count();
-    const std::string_view pattern = walk->route == nullptr ? "none" : walk->route->path;
-    metrics.count(pattern, response.status, us);
-    if (walk->in.method == "POST" || response.status >= 400 || us > 200'000) {
-        log_event("request", {{"id", walk->in.request_id},
-                              {"method", walk->in.method},
-                              {"route", std::string(pattern)},
-                              {"status", std::to_string(response.status)},
-                              {"us", std::to_string(us)}});
+    const Request& in = walk->in;
+    metrics.count(walk->pattern, response.status, us);
+    // The pattern, never the address: a number or a search word in it may point at somebody.
+    const std::string who =
+        in.actor.signed_in() ? keyed_digest(site.database.surroundings().audit_key, in.actor.id)
+                             : std::string();
+    log_event("request", {{"id", in.request_id},
+                          {"method", in.method},
+                          {"route", walk->pattern},
+                          {"door", in.door == Door::json ? "json" : "html"},
+                          {"status", std::to_string(response.status)},
+                          {"ms", std::to_string(us / 1000)},
+                          {"actor", who.substr(0, 16)}});
+    add_standing_headers(response);
+    if (in.base_url.starts_with("https://")) {
+        response.headers.emplace_back("Strict-Transport-Security", "max-age=31536000");
     }
     walk->done(std::move(response));
 }
 
+Response Dispatcher::Inner::health() {
+    std::int64_t schema = 0;
+    std::int64_t change = 0;
+    site.database.read(nobody, [&](Work& work) {
+        change = work.row(sql::platform::change_number)->integer("number");
+        for (const StoredRow& row : work.rows(sql::platform::applied_migrations)) {
+            schema = row.integer("number");
+        }
+    });
+    return json_response("{\"ok\":true,\"change_number\":" + std::to_string(change) +
+                         ",\"schema\":" + std::to_string(schema) + "}\n");
+}
+
 std::optional<Response> Dispatcher::Inner::built_in(const Request& in) {
-    if (in.method != "GET") {
+    if (in.method != "GET" && in.method != "HEAD") {
         return std::nullopt;
     }
     if (in.path == "/healthz") {
-        return json_response("{\"ok\":true,\"change_number\":" +
-                             std::to_string(site.database.change_number()) + "}\n");
+        return health();
     }
     if (in.path == "/metrics") {
-        const bool near = in.remote_address == "127.0.0.1" || in.remote_address == "::1";
-        return near ? metrics.text(site.database) : plain_status(403);
+        return near(in) ? metrics.text(site.database) : plain_status(403);
     }
     if (in.path == "/robots.txt") {
         Response response = plain_status(200);
@@ -111,35 +162,47 @@ void Dispatcher::Inner::answer(Request in, Done done) {
     }
     asked.t = Texts::in(language_of(asked));
     try {
-        if (auto response = built_in(asked)) {
-            finish(walk, std::move(*response));
-            return;
-        }
-        walk->route = router.find(asked);
-        if (walk->route == nullptr) {
-            site.database.read(nobody, [&](Work& work) { enter(walk, work); });
-            const int status = router.knows_path(asked.path) ? 405 : 404;
-            finish(walk, refusal_page(asked, status, Error{Refusal::not_found, {}}));
-            return;
-        }
-        if (walk->route->method == "GET") {
-            read(walk);
-        } else {
-            write(walk);
-        }
+        walk_to_end(walk);
     } catch (const std::exception& problem) {
         finish(walk, unexpected(*walk, problem));
     }
 }
 
-// Who it is, in which language, with which menu. False when the answer has been given.
-bool Dispatcher::Inner::enter(const std::shared_ptr<Walk>& walk, Work& work) {
+void Dispatcher::Inner::walk_to_end(const std::shared_ptr<Walk>& walk) {
     Request& in = walk->in;
+    if (in.refused) {
+        finish(walk, refusal_page(in, 400, *in.refused));
+        return;
+    }
+    if (auto response = built_in(in)) {
+        walk->pattern = in.path.starts_with("/assets/") ? "/assets" : in.path;
+        finish(walk, std::move(*response));
+        return;
+    }
+    walk->route = router.find(in);
+    if (walk->route == nullptr) {
+        site.database.read(in.actor, [&](Work& work) { enter(*walk, work); });
+        const int status = router.knows_path(in.path) ? 405 : 404;
+        finish(walk, refusal_page(in, status, not_found()));
+        return;
+    }
+    walk->pattern = walk->route->path;
+    if (walk->route->method == "GET") {
+        read(walk);
+    } else {
+        write(walk);
+    }
+}
+
+// Who it is, in which language, with which menu. An answer when it ends here.
+std::optional<Response> Dispatcher::Inner::enter(Walk& walk, Work& work) const {
+    Request& in = walk.in;
     Gate::Entrance entrance = site.gate.enter(in, work);
     in.actor = std::move(entrance.actor);
-    in.csrf = std::move(entrance.csrf);
+    walk.csrf = std::move(entrance.csrf);
+    in.csrf = mask_csrf(walk.csrf);
     in.place_name = std::move(entrance.place_name);
-    if (in.actor.signed_in() && in.cookies.find("language") == in.cookies.end()) {
+    if (in.actor.signed_in() && !in.cookies.contains("language")) {
         in.t = Texts::in(in.actor.language);
     }
     in.menu.clear();
@@ -148,65 +211,68 @@ bool Dispatcher::Inner::enter(const std::shared_ptr<Walk>& walk, Work& work) {
             in.menu.push_back({entry.text_key, entry.href});
         }
     }
-    if (walk->route == nullptr) {
-        return true;
-    }
-    if (site.gate.may(in.actor, walk->route->may)) {
-        return true;
-    }
-    if (in.actor.signed_in()) {
-        finish(walk, refusal_page(in, 403, forbidden()));
-    } else if (in.door == Door::json) {
-        finish(walk, refusal_page(in, 401, forbidden("sign_in_needed")));
-    } else {
-        finish(walk, to_sign_in(in, site.sign_in_path));
-    }
-    return false;
-}
-
-void Dispatcher::Inner::read(const std::shared_ptr<Walk>& walk) {
-    std::optional<Result<Response>> result;
-    bool entered = false;
-    site.database.read(nobody, [&](Work& work) { entered = enter(walk, work); });
-    if (!entered) {
-        return;
-    }
-    site.database.read(walk->in.actor, [&](Work& work) {
-        result.emplace(walk->route->handler(walk->in, work));
-    });
-    if (result->has_value()) {
-        finish(walk, std::move(result->value()));
-    } else {
-        refuse(walk, result->error());
-    }
-}
-
-// The answer of the same form sent before, if this actor's key is known.
-std::optional<std::string> Dispatcher::Inner::done_before(Work& work, const Request& in) const {
-    const std::string_view key = in.posted("request_key");
-    if (key.empty() || !in.actor.signed_in()) {
+    if (walk.route == nullptr || site.gate.may(in.actor, walk.route->may)) {
         return std::nullopt;
     }
-    const auto row = work.row(sql::platform::request_done,
-                              {{"actor", in.actor.id}, {"request_key", key}});
-    return row ? std::optional(row->text("location")) : std::nullopt;
+    if (in.actor.signed_in()) {
+        return refusal_page(in, 403, forbidden());
+    }
+    return in.door == Door::json ? refusal_page(in, 401, forbidden("sign_in_needed"))
+                                 : to_sign_in(in, site.sign_in_path);
+}
+
+// One snapshot from the session to the page. The Work refers to in.actor, so it is the actor whom
+// `enter` finds that the handler sees.
+void Dispatcher::Inner::read(const std::shared_ptr<Walk>& walk) {
+    std::optional<Response> ended;
+    std::optional<Result<Response>> result;
+    site.database.read(walk->in.actor, [&](Work& work) {
+        ended = enter(*walk, work);
+        if (!ended) {
+            result.emplace(walk->route->handler(walk->in, work));
+        }
+    });
+    if (ended) {
+        finish(walk, std::move(*ended));
+    } else if (result->has_value()) {
+        finish(walk, std::move(result->value()));
+    } else {
+        finish(walk, refusal_page(walk->in, status_of(result->error().refusal), result->error()));
+    }
 }
 
 namespace {
 
+std::string_view request_key(const Request& in) {
+    const std::string_view key = in.posted("request_key");
+    return in.actor.signed_in() && key.size() <= 100 ? key : std::string_view();
+}
+
+// The answer of the same form sent before, if this actor's key is known.
+std::optional<Response> done_before(Work& work, const Request& in) {
+    const std::string_view key = request_key(in);
+    if (key.empty()) {
+        return std::nullopt;
+    }
+    const auto row = work.row(sql::platform::request_done,
+                              {{"actor", in.actor.id}, {"request_key", key}});
+    return row ? std::optional(see_other(in, row->text("location"))) : std::nullopt;
+}
+
+// Kept without the JSON door's prefix, which is added again when it is told.
 std::string location_of(const Response& response) {
     for (const auto& [name, value] : response.headers) {
         if (name == "Location") {
-            return value;
+            return value.starts_with("/api/v1/") ? value.substr(7) : value;
         }
     }
     return "";
 }
 
 void keep_done(Work& work, const Request& in, const Response& response) {
-    const std::string_view key = in.posted("request_key");
+    const std::string_view key = request_key(in);
     const std::string location = location_of(response);
-    if (!key.empty() && in.actor.signed_in() && !location.empty() && key.size() <= 100) {
+    if (!key.empty() && !location.empty()) {
         work.execute(sql::platform::keep_request_done, {{"request_key", key},
                                                         {"actor", in.actor.id},
                                                         {"location", location},
@@ -216,17 +282,35 @@ void keep_done(Work& work, const Request& in, const Response& response) {
 
 } // namespace
 
-void Dispatcher::Inner::write(const std::shared_ptr<Walk>& walk) {
-    bool entered = false;
-    site.database.read(nobody, [&](Work& work) { entered = enter(walk, work); });
-    if (!entered) {
-        return;
+// The token is asked of the HTML door only: a bearer token is never sent by a browser by itself.
+std::optional<Response> Dispatcher::Inner::forged(Walk& walk) {
+    const Request& in = walk.in;
+    if (in.door == Door::json) {
+        return std::nullopt;
     }
+    if (!same_origin(in)) {
+        return refusal_page(in, 403, forbidden());
+    }
+    const bool right = walk.csrf.empty() ? !in.actor.signed_in()
+                                         : csrf_matches(walk.csrf, in.posted("csrf"));
+    if (right) {
+        return std::nullopt;
+    }
+    // Most often an honest form from before the last sign-in: nothing typed may be lost.
+    const Error too_old{Refusal::forbidden, {Problem{"", "csrf"}}};
+    return walk.route->show_again != nullptr ? shown_again(walk, too_old, 403)
+                                             : refusal_page(in, 403, too_old);
+}
+
+void Dispatcher::Inner::write(const std::shared_ptr<Walk>& walk) {
     Request& in = walk->in;
-    const bool token_right = in.csrf.empty() ? !in.actor.signed_in()
-                                             : csrf_matches(in.csrf, in.posted("csrf"));
-    if (in.door == Door::html && (!token_right || !same_origin(in))) {
-        finish(walk, refusal_page(in, 403, forbidden("form_too_old")));
+    std::optional<Response> ended;
+    site.database.read(in.actor, [&](Work& work) { ended = enter(*walk, work); });
+    if (!ended) {
+        ended = forged(*walk);
+    }
+    if (ended) {
+        finish(walk, std::move(*ended));
         return;
     }
     if (walk->route->prepare != nullptr) {
@@ -239,9 +323,9 @@ void Dispatcher::Inner::write(const std::shared_ptr<Walk>& walk) {
     auto result = std::make_shared<std::optional<Result<Response>>>();
     site.database.write(
         in.actor,
-        [this, walk, result](Work& work) {
-            if (const auto before = done_before(work, walk->in)) {
-                result->emplace(see_other(walk->in, *before));
+        [walk, result](Work& work) {
+            if (auto before = done_before(work, walk->in)) {
+                result->emplace(std::move(*before));
                 return true;
             }
             result->emplace(walk->route->handler(walk->in, work));
@@ -251,55 +335,66 @@ void Dispatcher::Inner::write(const std::shared_ptr<Walk>& walk) {
             return (*result)->has_value();
         },
         [this, walk, result](WriteEnd end, const std::string& incident) {
-            if (end == WriteEnd::busy) {
-                finish(walk, busy_page(walk->in));
-            } else if (end == WriteEnd::failed) {
-                finish(walk, incident_page(walk->in, incident));
-            } else if ((*result)->has_value()) {
+            if (end == WriteEnd::done) {
                 finish(walk, std::move((*result)->value()));
-            } else {
-                refuse(walk, (*result)->error());
+                return;
             }
+            crew.hand_in([this, walk, result, end, incident] {
+                if (end == WriteEnd::busy) {
+                    finish(walk, busy_page(walk->in));
+                } else if (end == WriteEnd::failed) {
+                    finish(walk, incident_page(walk->in, incident));
+                } else {
+                    refuse(walk, (*result)->error());
+                }
+            });
         });
 }
 
 void Dispatcher::Inner::refuse(const std::shared_ptr<Walk>& walk, const Error& error) {
+    const bool again = walk->route->show_again != nullptr && walk->in.door == Door::html &&
+                       (error.refusal == Refusal::invalid || error.refusal == Refusal::conflict);
+    const int status = status_of(error.refusal);
+    Response response;
     try {
-        const bool again = walk->route->show_again != nullptr && walk->in.door == Door::html &&
-                           (error.refusal == Refusal::invalid ||
-                            error.refusal == Refusal::conflict);
-        finish(walk, again ? shown_again(walk, error)
-                           : refusal_page(walk->in, status_of(error.refusal), error));
+        response = again ? shown_again(*walk, error, status)
+                         : refusal_page(walk->in, status, error);
     } catch (const std::exception& problem) {
-        finish(walk, unexpected(*walk, problem));
+        response = unexpected(*walk, problem);
     }
+    finish(walk, std::move(response));
 }
 
 // The form once more, on a new snapshot, with its problems and everything that was typed.
-Response Dispatcher::Inner::shown_again(const std::shared_ptr<Walk>& walk, const Error& error) {
-    walk->in.refused = std::make_shared<const Error>(error);
+Response Dispatcher::Inner::shown_again(Walk& walk, const Error& error, int status) {
+    walk.in.refused = std::make_shared<const Error>(error);
     std::optional<Result<Response>> shown;
-    site.database.read(walk->in.actor, [&](Work& work) {
-        shown.emplace(walk->route->show_again(walk->in, work));
+    site.database.read(walk.in.actor, [&](Work& work) {
+        shown.emplace(walk.route->show_again(walk.in, work));
     });
     if (!shown->has_value()) {
-        return refusal_page(walk->in, status_of(shown->error().refusal), shown->error());
+        return refusal_page(walk.in, status_of(shown->error().refusal), shown->error());
     }
     Response response = std::move(shown->value());
-    response.status = status_of(error.refusal);
+    response.status = status;
     return response;
 }
 
 Response Dispatcher::Inner::unexpected(const Walk& walk, const std::exception& problem) const {
     const std::string incident = new_incident();
     log_event("incident", {{"incident", incident},
-                           {"route", std::string(walk.route ? walk.route->path : "none")},
-                           {"why", problem.what()}});
+                           {"id", walk.in.request_id},
+                           {"route", walk.pattern},
+                           {"why", cause_of(problem)}});
     return incident_page(walk.in, incident);
 }
 
 Dispatcher::Dispatcher(const Site& site) : inner_(std::make_unique<Inner>(site)) {}
-Dispatcher::~Dispatcher() = default;
+
+// Writes that are under way hold on to us until they have been answered.
+Dispatcher::~Dispatcher() {
+    inner_->site.database.drain();
+}
 
 void Dispatcher::answer(Request in, std::function<void(Response)> done) {
     inner_->answer(std::move(in), std::move(done));

@@ -7,6 +7,11 @@
 
 #include "platform/db/writer.h"
 
+std::atomic<int>& open_connections() {
+    static std::atomic<int> count = 0;
+    return count;
+}
+
 void Metrics::count(std::string_view pattern, int status, int64_t microseconds) {
     const std::lock_guard lock(mutex_);
     ++requests_[{std::string(pattern), status}];
@@ -62,6 +67,7 @@ Response Metrics::text(Database& database) const {
     line("spejare_write_refused_total", "counter", writes.refused);
     line("spejare_write_failed_total", "counter", writes.failed);
     line("spejare_write_waiting", "gauge", writes.waiting);
+    line("spejare_connections", "gauge", static_cast<std::uint64_t>(open_connections().load()));
     line("process_resident_memory_bytes", "gauge", static_cast<std::uint64_t>(resident_bytes()));
     Response response;
     response.content_type = "text/plain; version=0.0.4; charset=utf-8";

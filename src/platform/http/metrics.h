@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <cstdint>
 #include <map>
 #include <mutex>
@@ -11,6 +12,9 @@
 
 #include "platform/db/database.h"
 #include "platform/http/request.h"
+
+/// How many connections the server holds just now.
+std::atomic<int>& open_connections();
 
 class Metrics {
 public:

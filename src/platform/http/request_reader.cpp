@@ -7,6 +7,8 @@
 #include <boost/beast/http/string_body.hpp>
 #include <optional>
 
+#include "platform/http/body.h"
+
 namespace http = boost::beast::http;
 
 namespace {
@@ -210,6 +212,10 @@ bool RequestReader::begun() const {
     return inner_->parser->got_some() || !inner_->pending.empty();
 }
 
+std::size_t RequestReader::body_bytes() const {
+    return inner_->parser->get().body().size();
+}
+
 int RequestReader::status() const {
     return inner_->status;
 }
@@ -232,4 +238,23 @@ Arrived RequestReader::arrived() {
         }
     }
     return arrived;
+}
+
+void read_arrived(Arrived& arrived, const ServerLimits& limits) {
+    Request& in = arrived.in;
+    if (!read_target(arrived.target, in) || !read_body(arrived.body, limits.form_fields, in)) {
+        in.refused = std::make_shared<const Error>(invalid("", "bad_request"));
+    }
+    arrived.body = std::string();
+}
+
+std::string client_address(const Request& in, const std::string& peer,
+                           const std::string& trusted_proxy) {
+    const auto said = in.headers.find("x-forwarded-for");
+    if (trusted_proxy.empty() || peer != trusted_proxy || said == in.headers.end()) {
+        return peer;
+    }
+    const std::string_view all = said->second;
+    const std::string_view last = trimmed(all.substr(all.rfind(',') + 1));
+    return last.size() <= 45 ? std::string(last) : peer;
 }

@@ -36,6 +36,7 @@ public:
 
     /// Whether any byte of a request has come: silence after that is a 408, before it only idling.
     bool begun() const;
+    std::size_t body_bytes() const;
     /// 400, 413, 417, 431, 501 or 505.
     int status() const;
     Arrived arrived();
@@ -44,3 +45,12 @@ private:
     struct Inner;
     std::unique_ptr<Inner> inner_;
 };
+
+/// Target and body into path, query, form and uploads. What cannot be read leaves in.refused set,
+/// and the dispatcher answers 400.
+void read_arrived(Arrived& arrived, const ServerLimits& limits);
+
+/// X-Forwarded-For is believed from the trusted proxy only; what the proxy added stands last, all
+/// before it was said by the client itself.
+std::string client_address(const Request& in, const std::string& peer,
+                           const std::string& trusted_proxy);

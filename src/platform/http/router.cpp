@@ -30,6 +30,13 @@ bool fits(const std::vector<std::string>& pattern, const std::vector<std::string
                       });
 }
 
+// Two captures in one place take the same paths, whatever they are called.
+bool same(const std::vector<std::string>& left, const std::vector<std::string>& right) {
+    return std::ranges::equal(left, right, [](const std::string& a, const std::string& b) {
+        return a == b || (is_capture(a) && is_capture(b));
+    });
+}
+
 } // namespace
 
 Router::Router(const Routes& routes) : routes_(routes.all()) {
@@ -38,7 +45,7 @@ Router::Router(const Routes& routes) : routes_(routes.all()) {
         pattern.captures =
             static_cast<std::size_t>(std::ranges::count_if(pattern.segments, is_capture));
         for (const Pattern& other : patterns_) {
-            ensure(other.route->method != route.method || other.segments != pattern.segments,
+            ensure(other.route->method != route.method || !same(other.segments, pattern.segments),
                    "each address is answered by one route");
         }
         patterns_.push_back(std::move(pattern));
