@@ -153,27 +153,3 @@ std::string language_of(const Request& in) {
     const std::size_t swedish = accepts->second.find("sv");
     return english < swedish ? "en" : "sv";
 }
-
-std::string mask_csrf(std::string_view session_token) {
-    if (session_token.empty()) {
-        return "";
-    }
-    std::string masked = random_bytes(session_token.size());
-    for (std::size_t i = 0; i < session_token.size(); ++i) {
-        masked += static_cast<char>(masked[i] ^ session_token[i]);
-    }
-    return base64url(masked);
-}
-
-bool csrf_matches(std::string_view session_token, std::string_view posted) {
-    const auto bytes = from_base64url(posted);
-    const std::size_t size = session_token.size();
-    if (!bytes || bytes->size() != 2 * size) {
-        return equal_in_constant_time(session_token, posted);
-    }
-    std::string plain(size, '\0');
-    for (std::size_t i = 0; i < size; ++i) {
-        plain[i] = static_cast<char>((*bytes)[i] ^ (*bytes)[size + i]);
-    }
-    return equal_in_constant_time(session_token, plain);
-}

@@ -18,8 +18,3 @@ Response asset_response(std::string_view path);
 Response plain_status(int status);
 /// "sv" or "en": the cookie, else Accept-Language, else Swedish.
 std::string language_of(const Request& in);
-/// The token as it stands in a page: a fresh pad and the token under that pad. A compressed page
-/// tells by its length whether a text stands in it twice; so the token never does.
-std::string mask_csrf(std::string_view session_token);
-/// Whether a form carries the session's token, masked or plain.
-bool csrf_matches(std::string_view session_token, std::string_view posted);

@@ -8,6 +8,7 @@
 #include "platform/crypto/crypto.h"
 #include "platform/http/answers.h"
 #include "platform/http/crew.h"
+#include "platform/http/forgery.h"
 #include "platform/http/metrics.h"
 #include "platform/http/openapi.h"
 #include "platform/http/response_head.h"
@@ -31,23 +32,6 @@ struct Walk {
     Done done;
     std::chrono::steady_clock::time_point started = std::chrono::steady_clock::now();
 };
-
-// A browser says where a form stands. Behind a proxy the Host may be another than the one the
-// browser knows, so the address that the administrator set counts too.
-bool same_origin(const Request& in) {
-    const auto site = in.headers.find("sec-fetch-site");
-    if (site != in.headers.end() && site->second == "cross-site") {
-        return false;
-    }
-    const auto origin = in.headers.find("origin");
-    if (origin == in.headers.end() || origin->second == in.base_url) {
-        return true;
-    }
-    const auto host = in.headers.find("host");
-    const std::size_t at = origin->second.find("://");
-    return host != in.headers.end() && at != std::string::npos &&
-           origin->second.substr(at + 3) == host->second;
-}
 
 // What an exception says may quote a value that somebody wrote; our own sentences never do.
 std::string cause_of(const std::exception& problem) {
