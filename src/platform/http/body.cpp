@@ -227,16 +227,22 @@ std::optional<FormValues> read_json_form(std::string_view body, std::size_t fiel
 
 bool read_body(std::string_view body, std::size_t fields_max, Request& in) {
     const auto found = in.headers.find("content-type");
-    const std::string_view type = found == in.headers.end() ? "" : found->second;
+    std::string_view type;
+    if (found != in.headers.end()) {
+        type = found->second;
+    }
     if (body.empty()) {
         return true;
     }
     if (type.starts_with("multipart/form-data")) {
         return read_multipart(type, body, fields_max, in);
     }
-    const auto form = type.starts_with("application/json")
-                          ? read_json_form(body, fields_max)
-                          : read_urlencoded(body, fields_max);
+    const bool is_json = type.starts_with("application/json");
+    if (!is_json && !type.empty() && !type.starts_with("application/x-www-form-urlencoded")) {
+        return false;
+    }
+    const auto form =
+        is_json ? read_json_form(body, fields_max) : read_urlencoded(body, fields_max);
     if (!form) {
         return false;
     }

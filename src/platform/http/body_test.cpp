@@ -55,7 +55,8 @@ TEST(Body, RefusesAMultipartBodyThatIsNotWhole) {
     EXPECT_FALSE(reads_multipart(part("name=\"a\"", "1"), in));
     EXPECT_FALSE(reads_multipart(part("noname", "1") + "--xx--", in));
     EXPECT_FALSE(reads_multipart(part("name=\"a\"", "\xff") + "--xx--", in));
-    EXPECT_FALSE(reads_multipart("--xx\r\nContent-Disposition: form-data; name=\"a\"\r\n--xx--", in));
+    EXPECT_FALSE(
+        reads_multipart("--xx\r\nContent-Disposition: form-data; name=\"a\"\r\n--xx--", in));
     const std::string one = part("name=\"a\"", "1");
     EXPECT_FALSE(reads_multipart(one + one + one + one + "--xx--", in));
     EXPECT_FALSE(read_multipart("multipart/form-data", one + "--xx--", 3, in));
@@ -84,6 +85,22 @@ TEST(Body, RefusesJsonThatIsNoFlatObject) {
     EXPECT_FALSE(read_json_form(R"({"a":1,"b":2})", 1));
     EXPECT_FALSE(read_json_form(R"({"a":[1,2,3]})", 2));
     EXPECT_FALSE(read_json_form("{\"a\":" + std::string(40, '[') + std::string(40, ']') + "}", 10));
+}
+
+TEST(Body, ReadsABodyAsWhatItsTypeSays) {
+    const std::string json = R"({"a":"1"})";
+    for (const auto& [type, body] :
+         {std::pair<std::string, std::string>{"application/json; charset=utf-8", json},
+          {"application/x-www-form-urlencoded", "a=1"},
+          {"multipart/form-data; boundary=\"xx\"", part("name=\"a\"", "1") + "--xx--"}}) {
+        Request in;
+        in.headers["content-type"] = type;
+        ASSERT_TRUE(read_body(body, 10, in)) << type;
+        EXPECT_EQ(in.posted("a"), "1") << type;
+    }
+    Request in;
+    in.headers["content-type"] = "text/plain";
+    EXPECT_FALSE(read_body("a=1", 10, in));
 }
 
 TEST(Body, ReadsTargets) {
