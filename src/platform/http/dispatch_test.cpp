@@ -377,6 +377,10 @@ TEST_P(Dispatching, DescribesEachRouteInItsOpenApiDocument) {
     EXPECT_EQ(schema.at_pointer("/properties/name/maxLength").to_number<int>(), 20);
     const auto& parameters = document.at_pointer("/paths/~1api~1v1~1notes~1{name}/get/parameters");
     EXPECT_EQ(parameters.as_array().at(0).at("name").as_string(), "name");
+    EXPECT_EQ(document.at_pointer("/components/schemas/Refusal/properties/refusal/enum")
+                  .as_array()
+                  .size(),
+              4U);
 }
 
 TEST(Router, RefusesTwoRoutesForOneAddress) {

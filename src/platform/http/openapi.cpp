@@ -65,14 +65,33 @@ json::array parameters_of(std::string_view path) {
     return parameters;
 }
 
+// A refusal has one shape at every address: which of the four it is, and what was wrong.
+json::object refusal_schema() {
+    json::object problem;
+    for (const char* name : {"field", "key", "message"}) {
+        problem[name] = json::object{{"type", "string"}};
+    }
+    const json::array kinds = {"invalid", "not_found", "forbidden", "conflict"};
+    json::object properties;
+    properties["refusal"] = json::object{{"type", "string"}, {"enum", kinds}};
+    properties["problems"] = json::object{
+        {"type", "array"},
+        {"items", json::object{{"type", "object"}, {"properties", std::move(problem)}}}};
+    return {{"type", "object"},
+            {"required", json::array{"refusal", "problems"}},
+            {"properties", std::move(properties)}};
+}
+
 json::object answers_of(const Route& route) {
     json::object answers;
+    answers["200"] = json::object{{"description", "OK"}};
     const auto add = [&](const char* status, const char* text) {
-        answers[status] = json::object{{"description", text}};
+        const json::object schema{{"$ref", "#/components/schemas/Refusal"}};
+        const json::object content{{"application/json", json::object{{"schema", schema}}}};
+        answers[status] = json::object{{"description", text}, {"content", content}};
     };
-    add("200", "OK");
     if (route.method != "GET") {
-        add("201", "Created");
+        answers["201"] = json::object{{"description", "Created"}};
         add("409", "Conflict");
         add("422", "Invalid");
     }
@@ -111,8 +130,11 @@ std::string openapi_document(const Routes& routes) {
     json::object document;
     document["openapi"] = "3.1.0";
     document["info"] = json::object{{"title", "Spejare"}, {"version", "1"}};
-    document["components"] = json::object{
-        {"securitySchemes", {{"token", {{"type", "http"}, {"scheme", "bearer"}}}}}};
+    json::object components;
+    components["securitySchemes"] = json::object{
+        {"token", json::object{{"type", "http"}, {"scheme", "bearer"}}}};
+    components["schemas"] = json::object{{"Refusal", refusal_schema()}};
+    document["components"] = std::move(components);
     document["security"] = json::array{json::object{{"token", json::array()}}};
     document["paths"] = std::move(paths);
     return json::serialize(document) + "\n";
