@@ -69,8 +69,8 @@ struct Dispatcher::Inner {
     Site site;
     Router router;
     Metrics metrics;
-    // Draws what follows a write, so that the writer's thread goes on writing. Last: its threads end
-    // before the rest goes.
+    // Draws what follows a write, so that the writer's thread goes on writing. Last: its threads
+    // end before the rest goes.
     Crew crew;
 };
 
