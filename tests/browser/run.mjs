@@ -1,0 +1,109 @@
+// The browser tests: the checks themselves, then every page in both languages, light and dark,
+// with and without scripts, by keyboard and at 320 px. usage: node run.mjs BINARY [WORD-IN-TITLE]
+import { axe, keyboard, labels, listen, narrow, scriptless, shape, targets } from './checks.mjs';
+import { contextFor, launch, signIn } from './browser.mjs';
+import { testTheChecks } from './checks_test.mjs';
+import { pages } from './pages.mjs';
+import { finish, test } from './report.mjs';
+import { serveDemo } from './served.mjs';
+
+const [binary, word = ''] = process.argv.slice(2);
+
+async function firstLink(page, pattern) {
+    const links = await page.locator('main a[href]').evaluateAll((all) =>
+        all.map((one) => one.getAttribute('href')));
+    const found = links.find((one) => pattern.test(one));
+    if (!found) {
+        throw new Error(`no link like ${pattern} on ${page.url()}`);
+    }
+    return found;
+}
+
+/** Opens what a row of pages.mjs names; answers a complaint when the status is another. */
+async function open(page, base, row) {
+    let answer = await page.goto(base + row.address);
+    if (row.link) {
+        answer = await page.goto(base + await firstLink(page, row.link));
+    }
+    if (row.send) {
+        // The form's own checks in the browser are passed by, to see the page of the refusal.
+        await page.evaluate(() => document.querySelectorAll('main form')
+            .forEach((form) => { form.noValidate = true; }));
+        const button = page.locator('main form button:not([type=button])').last();
+        [answer] = await Promise.all([page.waitForNavigation(), button.click()]);
+    }
+    const wanted = row.status ?? 200;
+    return answer.status() === wanted ? [] : [`answers ${answer.status()}, not ${wanted}`];
+}
+
+function looks() {
+    const all = [];
+    for (const language of ['sv', 'en']) {
+        for (const colours of ['light', 'dark']) {
+            all.push({ name: `axe, ${language}, ${colours}`, language, colours, bypassCSP: true,
+                checks: [axe, labels, shape, targets] });
+        }
+        all.push({ name: `320 px, ${language}`, language, checks: [narrow] });
+    }
+    all.push({ name: 'keyboard', language: 'sv', checks: [keyboard] });
+    all.push({ name: 'without scripts', language: 'sv', scripts: false, checks: [scriptless] });
+    return all;
+}
+
+async function lookAt(browser, base, row, look) {
+    const context = await contextFor(browser, look);
+    await context.setExtraHTTPHeaders({ 'accept-language': look.language });
+    const page = await context.newPage();
+    const heard = listen(page, base);
+    const complaints = await open(page, base, row);
+    for (const check of look.checks) {
+        complaints.push(...await check(page));
+    }
+    await context.close();
+    // An answer of 4xx on purpose is written to the console by the browser itself.
+    const own = (text) => row.status && /status of 4\d\d/.test(text);
+    return [...complaints, ...heard.filter((text) => !own(text))];
+}
+
+function nameOf(row) {
+    const then = row.link ? ` -> ${row.link.source}` : row.send ? ', sent empty' : '';
+    return `${row.address}${then} (${row.role ?? 'nobody'})`;
+}
+
+async function testThePages(browser) {
+    const served = await serveDemo(binary);
+    try {
+        const states = new Map([[null, undefined]]);
+        for (const role of new Set(pages.map((row) => row.role))) {
+            if (role) {
+                states.set(role, await signIn(browser, await served.linkFor(role)));
+            }
+        }
+        for (const row of pages) {
+            for (const look of looks()) {
+                const title = `${nameOf(row)}: ${look.name}`;
+                if (title.includes(word)) {
+                    await test(title, () =>
+                        lookAt(browser, served.base, row, { ...look, state: states.get(row.role) }));
+                }
+            }
+        }
+    } finally {
+        await served.stop();
+    }
+}
+
+const browser = await launch();
+try {
+    await testTheChecks(browser);
+    await test('the program is served and its pages can be opened', async () => {
+        if (!binary) {
+            return ['usage: run.mjs BINARY'];
+        }
+        await testThePages(browser);
+        return [];
+    });
+} finally {
+    await browser.close();
+}
+finish();
