@@ -68,9 +68,7 @@ std::vector<std::string> tables_in_order(const std::string& file) {
 }
 
 void copy_table(Connection& from, Connection& to, const std::string& table) {
-    const std::string select = "SELECT * FROM " + table;
-    const std::string select_name = "copy.select." + table;
-    from.each({select_name, select, select}, {}, [&](const Row& row) {
+    from.each(select_all_query(table), {}, [&](const Row& row) {
         Params params;
         std::vector<std::string> columns;
         for (std::size_t i = 0; i < row.size(); ++i) {

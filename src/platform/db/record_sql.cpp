@@ -59,6 +59,11 @@ const Query& select_by_id_query(std::string_view table) {
     return kept("select." + from, "SELECT * FROM " + from + " WHERE id = :id");
 }
 
+const Query& select_all_query(std::string_view table) {
+    const std::string from(table);
+    return kept("select_all." + from, "SELECT * FROM " + from);
+}
+
 const Query& delete_query(std::string_view table) {
     const std::string from(table);
     return kept("delete." + from,

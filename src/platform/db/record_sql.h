@@ -13,6 +13,7 @@ const Query& insert_query(std::string_view table, const std::vector<std::string>
 /// Sets the columns where id and version agree.
 const Query& update_query(std::string_view table, const std::vector<std::string>& columns);
 const Query& select_by_id_query(std::string_view table);
+const Query& select_all_query(std::string_view table);
 const Query& delete_query(std::string_view table);
 /// The child table of a list field: <table>_<field> (owner, position, value).
 const Query& list_query(std::string_view child);
