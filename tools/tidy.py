@@ -348,7 +348,7 @@ def no_sentence_in_code(house):
 def _ends(house):
     """What the program builds keys of: whole keys, beginnings with a dot, ends with a dot."""
     literals = {text for s in house.product for _, text, _ in s.literals if re.fullmatch(r"[a-z0-9_. !-]+", text)}
-    return literals, [t for t in literals if t.endswith(".")], [t for t in literals if t.startswith(".")]
+    return literals, [t for t in literals if re.fullmatch(r"\w+\..*[._]|\w+\.", t)], [t for t in literals if t.startswith(".")]
 
 
 def _names_a_command(rest, commands):
@@ -506,6 +506,9 @@ def functions_take_little(house):
             if len(parameters) > PARAMETERS_MAX and not constructor:
                 house.say(source.name, first, f"{len(parameters)} parameters; at most {PARAMETERS_MAX}: make a struct")
             for parameter in parameters:
+                # Alone, or first in ensure(condition, why), it is the whole sentence.
+                if len(parameters) == 1 or re.search(r"\bensure\s*\(", head):
+                    break
                 if re.match(r"(?:const\s+)?bool\s+\w+", parameter):
                     house.say(source.name, first, f"`{parameter}` says nothing at the call; use an enum")
             places = [n for n, p in enumerate(parameters) if re.match(r"Work\s*&\s*\w*$", p)]

@@ -209,8 +209,12 @@ class Habits(unittest.TestCase):
         self.assertEqual(findings({"src/letters/a.cpp": four}), {})
 
     def test_parameters_no_bool(self):
-        change = {"src/letters/a.cpp": "// L.\nint x(bool loud) {\n}\n"}
+        change = {"src/letters/a.cpp": "// L.\nint x(int a, bool loud) {\n}\n"}
         self.only("parameters", ("src/letters/a.cpp", 2), change)
+
+    def test_parameters_a_bool_alone_is_a_value(self):
+        change = {"src/letters/a.cpp": "// L.\nint value(bool tick) {\n}\n"}
+        self.assertEqual(findings(change), {})
 
     def test_parameters_work_stands_first(self):
         change = {"src/letters/a.cpp": "// L.\nint x(int a, Work& work) {\n}\n"}
