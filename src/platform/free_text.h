@@ -16,7 +16,9 @@ class FreeText {
 public:
     FreeText() = default;
     /// What a person typed, not yet read by the door.
-    static FreeText as_typed(std::string text) { return FreeText(std::move(text), Admission::none); }
+    static FreeText as_typed(std::string text) {
+        return FreeText(std::move(text), Admission::none);
+    }
 
     const std::string& text() const { return text_; }
     bool empty() const { return text_.empty(); }

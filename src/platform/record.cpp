@@ -4,6 +4,7 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstdlib>
 
@@ -155,8 +156,20 @@ std::string_view last_of(const FormValues& form, std::string_view name) {
                                                          : std::string_view(found->second.back());
 }
 
-std::optional<int64_t> read_integer(std::string text) {
-    std::erase_if(text, [](char c) { return c == ' '; });
+// Figures copied from Swedish texts have hard or narrow spaces between thousands and a true minus.
+std::string plain_figure(std::string text) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> plain = {
+        {{" ", ""}, {"\u00A0", ""}, {"\u202F", ""}, {"\u2212", "-"}}};
+    for (const auto& [sign, instead] : plain) {
+        for (std::size_t at = text.find(sign); at != std::string::npos; at = text.find(sign)) {
+            text.replace(at, sign.size(), instead);
+        }
+    }
+    return text;
+}
+
+std::optional<int64_t> read_integer(const std::string& written) {
+    const std::string text = plain_figure(written);
     int64_t number = 0;
     const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
     const bool whole = failed == std::errc{} && end == text.data() + text.size();
@@ -212,10 +225,9 @@ void read_list(const Field& field, const FormValues& form, void* record, Error& 
     std::vector<std::string>& list = *field.list(record);
     list.clear();
     const auto found = form.find(field.name);
-    if (found == form.end()) {
-        return;
-    }
-    for (const std::string& raw : found->second) {
+    const std::vector<std::string> none;
+    const std::size_t problems_before = error.problems.size();
+    for (const std::string& raw : found == form.end() ? none : found->second) {
         const auto text = clean_text(raw, allowed_in_line);
         if (!text) {
             refuse(error, field, "bad_characters");
@@ -224,6 +236,9 @@ void read_list(const Field& field, const FormValues& form, void* record, Error& 
         } else if (!text->empty()) {
             list.push_back(*text);
         }
+    }
+    if (field.options.required && list.empty() && error.problems.size() == problems_before) {
+        refuse(error, field, "required");
     }
 }
 

@@ -1,4 +1,4 @@
-// The calendar, and Stockholm's clock computed from the EU's rule so that no machine's zone matters.
+// The calendar, and Stockholm's clock by the EU's rule, so that no machine's zone matters.
 #include "platform/time.h"
 
 #include <algorithm>
@@ -136,7 +136,7 @@ std::optional<Instant> parse_instant(std::string_view text) {
     const auto minute = digits(text.substr(14, 2));
     const auto second = digits(text.substr(17, 2));
     const auto milli = digits(text.substr(20, 3));
-    if (!hour || !minute || !second || !milli || *hour > 23 || *minute > 59 || *second > 60) {
+    if (!hour || !minute || !second || !milli || *hour > 23 || *minute > 59 || *second > 59) {
         return std::nullopt;
     }
     return Instant{date->serial() * day_ms + *hour * 3'600'000LL + *minute * 60'000LL +

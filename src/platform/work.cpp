@@ -169,6 +169,17 @@ static void add_fact(json::object& facts, const Work& work, const Field& field,
     facts[field.name] = std::move(one);
 }
 
+std::vector<std::string> Work::stored_list(const Table& table, const Field& field,
+                                           std::string_view owner) {
+    std::vector<std::string> values;
+    const Query& query = list_query(child_table(table, field));
+    connection_.each(query, {{"owner", owner}}, [&](const Row& row) {
+        values.push_back(row.text("value"));
+        return true;
+    });
+    return values;
+}
+
 void Work::write_lists(const Table& table, std::string_view id, const void* record,
                        std::span<const std::string_view> names) {
     for (const Field& field : table.fields) {
@@ -219,9 +230,8 @@ void Work::keep_old_version(const Table& table, const StoredRow& old) {
             body[field.name] = plain_json(old.value(field.name));
         } else {
             json::array values;
-            for (const StoredRow& one : connection_.rows(list_query(child_table(table, field)),
-                                                         {{"owner", old.text("id")}})) {
-                values.emplace_back(one.text("value"));
+            for (const std::string& one : stored_list(table, field, old.text("id"))) {
+                values.emplace_back(one);
             }
             body[field.name] = std::move(values);
         }
@@ -260,7 +270,9 @@ Result<int64_t> Work::update(const Table& table, std::string_view id, int64_t ve
         if (field.kind != FieldKind::list) {
             params.emplace_back(field.name, is);
         }
-        const Value was = field.kind == FieldKind::list ? Value() : old->value(field.name);
+        const bool list = field.kind == FieldKind::list;
+        const Value was = list ? record_detail::to_value(stored_list(table, field, id))
+                               : old->value(field.name);
         add_fact(facts, *this, field, {was, is});
     }
     const std::vector<std::string> columns = columns_of(params);
@@ -295,12 +307,7 @@ Result<void> Work::remove(const Table& table, std::string_view id, int64_t versi
 void Work::fill(const Table& table, const Row& row, void* record) {
     for (const Field& field : table.fields) {
         if (field.kind == FieldKind::list) {
-            std::vector<std::string> values;
-            for (const StoredRow& one : connection_.rows(list_query(child_table(table, field)),
-                                                         {{"owner", row.text("id")}})) {
-                values.push_back(one.text("value"));
-            }
-            *field.list(record) = std::move(values);
+            *field.list(record) = stored_list(table, field, row.text("id"));
         } else if (has_column(row, field.name)) {
             field.set(record, row.value(field.name));
         }

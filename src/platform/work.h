@@ -99,6 +99,8 @@ private:
                      std::span<const std::string_view> names);
     Result<void> admit_free_texts(const Table& table, void* record,
                                   std::span<const std::string_view> names);
+    std::vector<std::string> stored_list(const Table& table, const Field& field,
+                                         std::string_view owner);
     void keep_old_version(const Table& table, const StoredRow& old);
 
     Connection& connection_;

@@ -10,8 +10,6 @@
 #include "platform/result.h"
 #include "sql/platform.h"
 
-void migrate_to(const DatabaseAddress& address, int last);
-
 namespace {
 
 struct SqliteEnd {
@@ -68,7 +66,7 @@ std::vector<std::string> tables_in_order(const std::string& file) {
 }
 
 void copy_table(Connection& from, Connection& to, const std::string& table) {
-    from.each(select_all_query(table), {}, [&](const Row& row) {
+    from.stream(select_all_query(table), {}, [&](const Row& row) {
         Params params;
         std::vector<std::string> columns;
         for (std::size_t i = 0; i < row.size(); ++i) {
@@ -118,6 +116,13 @@ void load_postgres(const DatabaseAddress& address, const std::string& file,
     to->run("COMMIT");
 }
 
+// A file of another program, or of a later version of this one, is not put in a database's place.
+void ensure_known(const DatabaseAddress& file) {
+    if (schema_state(file).applied == 0) {
+        throw DatabaseError("restore", "the file is not a backup of this program");
+    }
+}
+
 } // namespace
 
 void backup_database(const DatabaseAddress& address, const std::string& file,
@@ -141,12 +146,16 @@ void restore_database(const DatabaseAddress& address, const std::string& file,
     }
     if (address.engine() == Engine::sqlite) {
         if (std::filesystem::exists(address.where)) {
-            throw DatabaseError("restore", "there is a database already; restore to an empty place");
+            throw DatabaseError("restore", "there is a database already; give an empty place");
         }
-        copy_sqlite(file, address.where, progress);
-        schema_state(address);
+        const std::string unfinished = address.where + ".unfinished";
+        std::filesystem::remove(unfinished);
+        copy_sqlite(file, unfinished, progress);
+        ensure_known({unfinished});
+        std::filesystem::rename(unfinished, address.where);
         return;
     }
+    ensure_known({file});
     if (schema_state(address).applied > 0) {
         throw DatabaseError("restore", "there is a database already; restore to an empty place");
     }

@@ -58,6 +58,10 @@ public:
     /// Calls `take` with each row as it comes; stops early when `take` answers false.
     virtual void each(const Query& query, const Params& params,
                       const std::function<bool(const Row&)>& take) = 0;
+    /// The same for large answers: rows are not gathered first, so `take` must not use this
+    /// connection.
+    virtual void stream(const Query& query, const Params& params,
+                        const std::function<bool(const Row&)>& take) = 0;
     /// Runs a query for its effect; the number of rows changed.
     virtual int64_t execute(const Query& query, const Params& params) = 0;
     /// Runs statements that are not queries: BEGIN, COMMIT, a migration. Never user input.

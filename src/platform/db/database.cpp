@@ -51,7 +51,8 @@ public:
     WriterCounts writer_counts() const override { return writer_.counts(); }
 
 private:
-    // A connection goes back to the pool only after its snapshot ended well.
+    // A connection goes back to the pool only after its snapshot ended well. After a bad end the
+    // server may be gone, so the idle connections go too and the next reader makes a new one.
     class Lease {
     public:
         explicit Lease(OpenDatabase& database)
@@ -59,6 +60,8 @@ private:
         ~Lease() {
             if (sound_) {
                 database_.give_back(std::move(connection_));
+            } else {
+                database_.drop_idle_readers();
             }
         }
         Lease(const Lease&) = delete;
@@ -87,6 +90,11 @@ private:
     void give_back(std::unique_ptr<Connection> reader) {
         const std::lock_guard lock(mutex_);
         readers_.push_back(std::move(reader));
+    }
+
+    void drop_idle_readers() {
+        const std::lock_guard lock(mutex_);
+        readers_.clear();
     }
 
     DatabaseAddress address_;

@@ -74,6 +74,9 @@ SchemaState schema_state(const DatabaseAddress& address);
 /// operator's backup stands in). Throws when an applied migration has another checksum.
 void migrate(const DatabaseAddress& address, const std::string& backup_file);
 
+/// The same up to one migration and without a backup; for backups and for tests of old databases.
+void migrate_to(const DatabaseAddress& address, int last);
+
 /// The whole schema as text, from a freshly migrated SQLite database; written to schema.sql.
 std::string schema_text(const DatabaseAddress& address);
 

@@ -7,6 +7,7 @@
 #include "platform/db/audit_chain.h"
 #include "platform/db/parameters.h"
 #include "platform/db/writer.h"
+#include "sql/platform.h"
 #include "tests/support/database.h"
 #include "tests/support/postgres.h"
 
@@ -39,31 +40,6 @@ int64_t settings_kept(TestDatabase& db) {
 }
 
 } // namespace
-
-TEST_P(Db, KeepsWhatWasWrittenAndNumbersItsVersions) {
-    TestDatabase db(GetParam());
-    Setting setting{"colour", "blue"};
-    const auto id = db.write(somebody, [&](Work& work) { return work.insert(settings, &setting); });
-    ASSERT_TRUE(id);
-    setting.value = "green";
-    const auto version =
-        db.write(somebody, [&](Work& work) { return work.update(settings, *id, 1, &setting); });
-    ASSERT_TRUE(version);
-    EXPECT_EQ(*version, 2);
-    EXPECT_EQ(count_of(db, "SELECT COUNT(*) AS n FROM setting WHERE value = 'green'"), 1);
-    EXPECT_EQ(count_of(db, "SELECT COUNT(*) AS n FROM record_version"), 1);
-}
-
-TEST_P(Db, RefusesToOverwriteWhatSomebodySavedFirst) {
-    TestDatabase db(GetParam());
-    Setting setting{"colour", "blue"};
-    const auto id = db.write(somebody, [&](Work& work) { return work.insert(settings, &setting); });
-    (void)db.write(somebody, [&](Work& work) { return work.update(settings, *id, 1, &setting); });
-    const auto second =
-        db.write(somebody, [&](Work& work) { return work.update(settings, *id, 1, &setting); });
-    ASSERT_FALSE(second);
-    EXPECT_EQ(second.error().refusal, Refusal::conflict);
-}
 
 TEST_P(Db, ARefusedJobLeavesNothingAndItsNeighboursStay) {
     TestDatabase db(GetParam());
@@ -163,6 +139,114 @@ TEST_P(Db, ALostCommitIsNeverToldAsDone) {
     EXPECT_EQ(settings_kept(db), 1);
 }
 
+TEST_P(Db, AFailingCommitFailsItsWholeBatchAndOnlyThat) {
+    TestDatabase db(GetParam());
+    open_connection(db.address(), Access::read_write)
+        ->run("CREATE TABLE parent (id BIGINT PRIMARY KEY);"
+              "CREATE TABLE child (parent BIGINT REFERENCES parent (id) "
+              "DEFERRABLE INITIALLY DEFERRED)");
+    std::promise<void> gate;
+    const std::shared_future<void> open = gate.get_future().share();
+    std::vector<WriteEnd> ends(3, WriteEnd::done);
+    const auto ended = [&](std::size_t i) {
+        return [&ends, i](WriteEnd end, const std::string&) { ends[i] = end; };
+    };
+    // While the first waits, the other two gather and share a batch.
+    db.database().write(somebody, [open](Work&) { open.wait(); return true; }, ended(0));
+    const std::string name = "neighbour";
+    while (db.database().writer_counts().waiting > 0) {
+        std::this_thread::yield();
+    }
+    db.database().write(
+        somebody,
+        [&](Work& work) {
+            Setting setting{name, "x"};
+            return work.insert(settings, &setting).has_value();
+        },
+        ended(1));
+    db.database().write(
+        somebody,
+        [](Work& work) {
+            work.execute(asking("INSERT INTO child (parent) VALUES (7)"), {});
+            return true;
+        },
+        ended(2));
+    gate.set_value();
+    db.database().drain();
+    EXPECT_EQ(ends, (std::vector{WriteEnd::done, WriteEnd::failed, WriteEnd::failed}));
+    EXPECT_EQ(settings_kept(db), 0);
+    Setting setting{name, "x"};
+    EXPECT_TRUE(db.write(somebody, [&](Work& work) { return work.insert(settings, &setting); }));
+    EXPECT_FALSE(verify_audit(*open_connection(db.address(), Access::read_only)).broken_at_seq);
+}
+
+TEST(DbOnAServer, WritesAgainAfterItsConnectionsWereCut) {
+    TestDatabase db(Engine::postgres);
+    EXPECT_EQ(settings_kept(db), 0);
+    open_connection(db.address(), Access::read_write)
+        ->row(asking("SELECT COUNT(pg_terminate_backend(pid)) AS n FROM pg_stat_activity "
+                     "WHERE datname = current_database() AND pid <> pg_backend_pid()"));
+    Setting setting{"after", "x"};
+    EXPECT_TRUE(db.write(somebody, [&](Work& work) { return work.insert(settings, &setting); }));
+    EXPECT_THROW(settings_kept(db), DatabaseError) << "the idle reader was cut too";
+    EXPECT_EQ(settings_kept(db), 1);
+}
+
+TEST_P(Db, AnAnswerThatNobodyTakesStopsNobody) {
+    TestDatabase db(GetParam());
+    db.database().write(
+        somebody, [](Work&) { return true; },
+        [](WriteEnd, const std::string&) { throw std::runtime_error("the asker has gone"); });
+    Setting setting{"after", "x"};
+    EXPECT_TRUE(db.write(somebody, [&](Work& work) { return work.insert(settings, &setting); }));
+}
+
+TEST_P(Db, AStreamGivesEachRowOnceAndMayBeLeftEarly) {
+    TestDatabase db(GetParam());
+    for (const std::string name : {"a", "b", "c"}) {
+        Setting setting{name, "x"};
+        (void)db.write(somebody, [&](Work& work) { return work.insert(settings, &setting); });
+    }
+    const auto connection = open_connection(db.address(), Access::read_only);
+    const Query names = asking("SELECT name FROM setting WHERE name >= :from ORDER BY name");
+    std::string all;
+    connection->stream(names, {{"from", "a"}}, [&](const Row& row) {
+        all += row.text("name");
+        return row.text("name") != "b";
+    });
+    EXPECT_EQ(all, "ab");
+    EXPECT_THROW(connection->stream(names, {{"from", "a"}},
+                                    [](const Row&) -> bool { throw std::runtime_error("x"); }),
+                 std::runtime_error);
+    EXPECT_EQ(connection->rows(names, {{"from", "b"}}).size(), 2U);
+}
+
+TEST_P(Db, KeepsBytesAsTheyAre) {
+    TestDatabase db(GetParam());
+    std::string all;
+    for (int i = 0; i < 512; ++i) {
+        all += static_cast<char>(i);
+    }
+    (void)db.database().write_and_wait(somebody, [&](Work& work) {
+        work.execute(sql::platform::keep_file,
+                     {{"sha256", "s"}, {"bytes", Bytes{all}}, {"created_at", "now"}});
+        return true;
+    });
+    db.database().read(somebody, [&](Work& work) {
+        EXPECT_EQ(work.row(sql::platform::file, {{"sha256", "s"}})->value("bytes").bytes().bytes,
+                  all);
+        EXPECT_EQ(work.row(asking("SELECT SUM(number) AS n FROM change_number"))->integer("n"), 1);
+    });
+}
+
+TEST_P(Db, PreparesEachNamedQuery) {
+    TestDatabase db(GetParam());
+    const auto connection = open_connection(db.address(), Access::read_write);
+    for (const Query* query : all_queries()) {
+        EXPECT_NO_THROW(connection->prepare(*query)) << query->name;
+    }
+}
+
 TEST_P(Db, OrdersSwedishLettersLastAndReadsNfdAsNfc) {
     TestDatabase db(GetParam());
     for (const std::string name : {"Öst", "Zebra", "Ål", "adam", "Ärlig", "Vik", "Wik"}) {
@@ -200,61 +284,6 @@ TEST_P(Db, AReaderSeesOneMomentWhileOthersWrite) {
         EXPECT_EQ(work.row(count)->integer("n"), 0);
     });
     EXPECT_EQ(settings_kept(db), 1);
-}
-
-TEST_P(Db, ABackupTakenWhileWritingRestoresWhole) {
-    TestDatabase db(GetParam());
-    std::atomic<bool> stop{false};
-    std::jthread writer([&] {
-        for (int i = 0; i < 500 && !stop; ++i) {
-            Setting setting{"s" + std::to_string(i), "x"};
-            (void)db.write(somebody, [&](Work& work) { return work.insert(settings, &setting); });
-        }
-    });
-    const std::string folder = testing::TempDir() + "/backup-" + std::to_string(getpid());
-    std::filesystem::create_directories(folder);
-    backup_database(db.address(), folder + "/b.db", [](int) {});
-    stop = true;
-    writer.join();
-    DatabaseAddress restored{GetParam() == Engine::sqlite ? folder + "/r.db"
-                                                          : fresh_postgres_database()};
-    restore_database(restored, folder + "/b.db", [](int) {});
-    const auto connection = open_connection(restored, Access::read_write);
-    const ChainState chain = verify_audit(*connection);
-    EXPECT_FALSE(chain.broken_at_seq);
-    EXPECT_EQ(connection->row(asking("SELECT COUNT(*) AS n FROM setting"))->integer("n"),
-              chain.rows);
-    std::filesystem::remove_all(folder);
-}
-
-TEST_P(Db, FreeTextIsNotStoredWithoutADoor) {
-    struct Noted {
-        FreeText value;
-    };
-    static constexpr auto fields = std::array{field<&Noted::value>("value")};
-    static constexpr Table table{"setting", fields};
-    TestDatabase db(GetParam());
-    const Noted noted{FreeText::as_typed("somebody wrote this")};
-    const auto kept = db.write(
-        somebody, [&](Work& work) { return work.insert(table, &noted, {{"name", "n"}}); });
-    ASSERT_FALSE(kept);
-    EXPECT_EQ(kept.error().problems.at(0).key, "door_closed");
-    EXPECT_EQ(settings_kept(db), 0);
-}
-
-TEST_P(Db, TheTrailHoldsDigestsOfPersonalValuesOnly) {
-    struct Person {
-        std::string value;
-    };
-    static constexpr auto fields =
-        std::array{field<&Person::value>("value", {.personal = true, .retention = "account"})};
-    static constexpr Table table{"setting", fields};
-    TestDatabase db(GetParam());
-    const Person person{"Testa Testsson"};
-    (void)db.write(somebody,
-                   [&](Work& work) { return work.insert(table, &person, {{"name", "n"}}); });
-    EXPECT_EQ(count_of(db, "SELECT COUNT(*) AS n FROM audit WHERE facts LIKE '%is_digest%'"), 1);
-    EXPECT_EQ(count_of(db, "SELECT COUNT(*) AS n FROM audit WHERE facts LIKE '%Testsson%'"), 0);
 }
 
 TEST(Parameters, AreNumberedButNotInQuotesCommentsOrCasts) {

@@ -32,11 +32,21 @@ int check_applied(Connection& connection) {
 void apply(Connection& connection, const MigrationText& migration) {
     const bool sqlite = connection.engine() == Engine::sqlite;
     connection.run(sqlite ? "BEGIN IMMEDIATE" : "BEGIN");
+    // Another process may have applied it while this one waited for the lock.
+    if (check_applied(connection) >= migration.number) {
+        connection.run("COMMIT");
+        return;
+    }
     connection.run(sqlite ? migration.sqlite : migration.postgres);
     connection.execute(sql::platform::keep_migration, {{"number", migration.number},
                                                        {"name", migration.name},
                                                        {"sha256", migration.sha256},
                                                        {"applied_at", instant_now().iso()}});
+    if (const auto broken = connection.row(sql::platform::broken_reference)) {
+        throw DatabaseError("schema", "migration " + std::to_string(migration.number) +
+                                          " leaves a row of " + broken->text("of_table") +
+                                          " that refers to nothing");
+    }
     connection.run("COMMIT");
 }
 
@@ -55,6 +65,10 @@ SchemaState schema_state(const DatabaseAddress& address) {
 void migrate_to(const DatabaseAddress& address, int last) {
     const auto connection = open_connection(address, Access::read_write);
     connection->row(sql::platform::write_lock);
+    if (connection->engine() == Engine::sqlite) {
+        // A table is changed by making it anew; references are checked before each commit instead.
+        connection->run("PRAGMA foreign_keys = OFF");
+    }
     if (!has_schema_table(*connection)) {
         connection->execute(sql::platform::make_schema_table, {});
     }

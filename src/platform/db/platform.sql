@@ -21,6 +21,11 @@ SELECT number, sha256 FROM schema_migration ORDER BY number
 INSERT INTO schema_migration (number, name, sha256, applied_at)
 VALUES (:number, :name, :sha256, :applied_at)
 
+-- name: broken_reference (sqlite)
+SELECT "table" AS of_table FROM pragma_foreign_key_check LIMIT 1
+-- name: broken_reference (postgres)
+SELECT 'none' AS of_table WHERE false
+
 -- name: schema_entries (sqlite)
 SELECT type, name, tbl_name, sql FROM sqlite_master
 WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY tbl_name, type DESC, name

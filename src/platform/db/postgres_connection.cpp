@@ -1,6 +1,7 @@
 // PostgreSQL by libpq: each query prepared once on a connection, values as text.
 #include <libpq-fe.h>
 
+#include <array>
 #include <unordered_map>
 
 #include "platform/db/engines.h"
@@ -85,10 +86,55 @@ std::string hex_of(const std::string& bytes) {
     return text;
 }
 
+// The parameters of one statement as libpq wants them: text, or a null pointer for NULL.
+class Texts {
+public:
+    Texts(const std::vector<std::string>& names, const Query& query, const Params& params)
+        : texts_(names.size()), values_(names.size(), nullptr) {
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            const Value& value = parameter(query, params, names[i]);
+            if (!value.is_null()) {
+                texts_[i] = text_of(value);
+                values_[i] = texts_[i].c_str();
+            }
+        }
+    }
+    int size() const { return static_cast<int>(values_.size()); }
+    const char* const* values() const { return values_.data(); }
+
+private:
+    static std::string text_of(const Value& value) {
+        if (value.is_bytes()) {
+            return hex_of(value.bytes().bytes);
+        }
+        return value.is_integer() ? std::to_string(value.integer()) : value.text();
+    }
+    std::vector<std::string> texts_;
+    std::vector<const char*> values_;
+};
+
+// Reads what is left of an answer, so that the connection can be used after a taker's exception.
+class Draining {
+public:
+    explicit Draining(PGconn* connection) : connection_(connection) {}
+    ~Draining() {
+        while (const Answer rest{PQgetResult(connection_)}) {
+        }
+    }
+    Draining(const Draining&) = delete;
+    Draining& operator=(const Draining&) = delete;
+
+private:
+    PGconn* connection_;
+};
+
 class PostgresConnection : public Connection {
 public:
     PostgresConnection(std::string address, Access access) : address_(std::move(address)) {
-        connection_ = PQconnectdb(address_.c_str());
+        // A server that does not answer must not hold the writer; the address may say otherwise.
+        const std::array<const char*, 3> keys = {"connect_timeout", "dbname", nullptr};
+        const std::array<const char*, 3> values = {"5", address_.c_str(), nullptr};
+        connection_ = PQconnectdbParams(keys.data(), values.data(), 1);
         if (PQstatus(connection_) != CONNECTION_OK) {
             const DatabaseError error("08001", "connecting: " +
                                                    std::string(PQerrorMessage(connection_)));
@@ -117,6 +163,10 @@ public:
         const std::string ended(statements);
         const Answer answer(PQexec(connection_, ended.c_str()));
         check(answer.get(), "running statements");
+        // The server answers COMMIT of a broken transaction with ROLLBACK and calls it success.
+        if (statements == "COMMIT" && PQcmdStatus(answer.get()) != std::string_view("COMMIT")) {
+            throw DatabaseError("25P02", "the transaction was rolled back");
+        }
     }
 
     // The whole answer is fetched, so that a row's taker may ask further on the same connection.
@@ -127,6 +177,27 @@ public:
         for (int i = 0; i < rows; ++i) {
             if (!take(PostgresRow(answer.get(), i))) {
                 return;
+            }
+        }
+    }
+
+    void stream(const Query& query, const Params& params,
+                const std::function<bool(const Row&)>& take) override {
+        const Prepared& prepared = statement_of(query);
+        const Texts texts(prepared.parameters, query, params);
+        const int sent = PQsendQueryPrepared(connection_, prepared.name.c_str(), texts.size(),
+                                             texts.values(), nullptr, nullptr, 0);
+        if (sent == 0) {
+            throw DatabaseError("08006", PQerrorMessage(connection_));
+        }
+        PQsetSingleRowMode(connection_);
+        const Draining draining(connection_);
+        bool wanted = true;
+        while (const Answer answer{PQgetResult(connection_)}) {
+            if (PQresultStatus(answer.get()) == PGRES_SINGLE_TUPLE) {
+                wanted = wanted && take(PostgresRow(answer.get(), 0));
+            } else {
+                check(answer.get(), query.name);
             }
         }
     }
@@ -169,21 +240,9 @@ private:
 
     Answer ask(const Query& query, const Params& params) {
         const Prepared& prepared = statement_of(query);
-        std::vector<std::string> texts(prepared.parameters.size());
-        std::vector<const char*> values(prepared.parameters.size(), nullptr);
-        for (std::size_t i = 0; i < prepared.parameters.size(); ++i) {
-            const Value& value = parameter(query, params, prepared.parameters[i]);
-            if (value.is_null()) {
-                continue;
-            }
-            texts[i] = value.is_integer() ? std::to_string(value.integer())
-                       : value.is_bytes() ? hex_of(value.bytes().bytes)
-                                          : value.text();
-            values[i] = texts[i].c_str();
-        }
-        Answer answer(PQexecPrepared(connection_, prepared.name.c_str(),
-                                     static_cast<int>(values.size()), values.data(), nullptr,
-                                     nullptr, 0));
+        const Texts texts(prepared.parameters, query, params);
+        Answer answer(PQexecPrepared(connection_, prepared.name.c_str(), texts.size(),
+                                     texts.values(), nullptr, nullptr, 0));
         check(answer.get(), query.name);
         return answer;
     }

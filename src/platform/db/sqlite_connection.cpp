@@ -154,6 +154,11 @@ public:
         }
     }
 
+    void stream(const Query& query, const Params& params,
+                const std::function<bool(const Row&)>& take) override {
+        each(query, params, take);
+    }
+
     int64_t execute(const Query& query, const Params& params) override {
         each(query, params, [](const Row&) { return true; });
         return sqlite3_changes64(db_);

@@ -1,6 +1,7 @@
 // Group commit. A bulkhead: an exception in one job ends that job only.
 #include "platform/db/writer.h"
 
+#include <array>
 #include <chrono>
 #include <future>
 
@@ -16,6 +17,8 @@ constexpr std::size_t batch_max = 64;
 constexpr auto batch_time_max = std::chrono::milliseconds(20);
 // A handler that needs longer than this holds everybody up, so it is told of in the log.
 constexpr auto job_time_expected = std::chrono::milliseconds(5);
+// Waits between tries to reach the server again: long enough for a planned switch of servers.
+constexpr std::array reconnect_waits = {0, 100, 200, 400, 800, 1600};
 
 StoredRow row_of(const Params& params) {
     class ParamsRow : public Row {
@@ -114,17 +117,16 @@ void Writer::loop() {
             return;
         }
         run_batch(batch);
+        unlock();
         for (Job& job : batch) {
-            job.done(job.end, job.incident);
+            answer(job);
         }
     }
 }
 
 void Writer::run_batch(std::vector<Job>& batch) {
     try {
-        if (connection_ == nullptr) {
-            connection_ = open_connection(address_, Access::read_write);
-        }
+        begin();
         commit_batch(batch);
     } catch (const std::exception& problem) {
         fail_all(batch, problem.what());
@@ -135,6 +137,65 @@ void Writer::run_batch(std::vector<Job>& batch) {
         ++counts_.jobs;
         counts_.refused += job.end == WriteEnd::refused ? 1 : 0;
         counts_.failed += job.end == WriteEnd::failed ? 1 : 0;
+    }
+}
+
+static void begin_locked(Connection& connection) {
+    connection.row(sql::platform::write_lock);
+    connection.run(connection.engine() == Engine::sqlite ? "BEGIN IMMEDIATE" : "BEGIN");
+}
+
+// A connection lost since the last batch costs nobody anything: no job has run on it yet.
+void Writer::begin() {
+    if (connection_ != nullptr) {
+        try {
+            begin_locked(*connection_);
+            return;
+        } catch (const DatabaseError& problem) {
+            log_event("connection_lost", {{"code", problem.code()}});
+        }
+    }
+    reconnect();
+    begin_locked(*connection_);
+}
+
+// The last try's failure goes on to the batch, which then fails as a whole.
+void Writer::reconnect() {
+    for (const int wait : reconnect_waits) {
+        {
+            std::unique_lock lock(mutex_);
+            wake_.wait_for(lock, std::chrono::milliseconds(wait), [this] { return stopping_; });
+        }
+        try {
+            connection_ = open_connection(address_, Access::read_write);
+            return;
+        } catch (const DatabaseError& problem) {
+            log_event("reconnect_failed", {{"code", problem.code()}});
+        }
+    }
+    connection_ = open_connection(address_, Access::read_write);
+}
+
+// A commit that has returned stands, whatever happens to the lock; the lock goes with its
+// connection.
+void Writer::unlock() {
+    if (connection_ == nullptr) {
+        return;
+    }
+    try {
+        connection_->row(sql::platform::write_unlock);
+    } catch (const std::exception& problem) {
+        log_event("unlock_failed", {{"why", problem.what()}});
+        connection_ = nullptr;
+    }
+}
+
+// Who asked may fail to take the answer; the writer goes on with the others'.
+void Writer::answer(Job& job) {
+    try {
+        job.done(job.end, job.incident);
+    } catch (const std::exception& problem) {
+        log_event("answer_failed", {{"why", problem.what()}});
     }
 }
 
@@ -150,8 +211,6 @@ void Writer::fail_all(std::vector<Job>& batch, const std::string& why) {
 }
 
 void Writer::commit_batch(std::vector<Job>& batch) {
-    connection_->row(sql::platform::write_lock);
-    connection_->run(connection_->engine() == Engine::sqlite ? "BEGIN IMMEDIATE" : "BEGIN");
     Chain chain;
     if (const auto head = connection_->row(sql::platform::audit_head)) {
         chain.number = head->integer("number");
@@ -183,7 +242,6 @@ void Writer::commit_batch(std::vector<Job>& batch) {
         connection_->execute(sql::platform::raise_change_number, {});
     }
     connection_->run("COMMIT");
-    connection_->row(sql::platform::write_unlock);
 }
 
 void Writer::run_job(Job& job, Chain& chain) {
@@ -225,11 +283,9 @@ void Writer::run_job(Job& job, Chain& chain) {
         }
     }
     const auto took = std::chrono::steady_clock::now() - started;
-    if (took > job_time_expected * 10) {
-        log_event("slow_write",
-                  {{"ms", std::to_string(
-                              std::chrono::duration_cast<std::chrono::milliseconds>(took)
-                                  .count())}});
+    if (took > job_time_expected) {
+        const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(took).count();
+        log_event("slow_write", {{"ms", std::to_string(ms)}});
     }
 }
 

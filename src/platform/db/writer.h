@@ -52,6 +52,10 @@ private:
     void run_job(Job& job, Chain& chain);
     void fail_all(std::vector<Job>& batch, const std::string& why);
     void link(Chain& chain);
+    void begin();
+    void reconnect();
+    void unlock();
+    static void answer(Job& job);
 
     DatabaseAddress address_;
     const Surroundings& surroundings_;
