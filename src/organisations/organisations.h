@@ -1,0 +1,6 @@
+// The addresses and commands of the organisations, for the contents page of the program.
+#pragma once
+
+#include "platform/http/routes.h"
+
+void organisations_routes(Routes& routes);
