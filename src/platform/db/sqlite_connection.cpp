@@ -74,11 +74,13 @@ private:
     sqlite3_stmt* statement_;
 };
 
-int compare_sv(void*, int left_length, const void* left, int right_length, const void* right) {
+// SQLite itself says which five parameters a collation takes.
+constexpr auto compare_sv = [](void*, int left_length, const void* left, int right_length,
+                               const void* right) {
     return compare_swedish(
         {static_cast<const char*>(left), static_cast<std::size_t>(left_length)},
         {static_cast<const char*>(right), static_cast<std::size_t>(right_length)});
-}
+};
 
 void lower_sv(sqlite3_context* context, int, sqlite3_value** arguments) {
     if (sqlite3_value_type(arguments[0]) == SQLITE_NULL) {
