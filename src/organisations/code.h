@@ -14,14 +14,14 @@
 /// Lists: event_kind, level, event_type, body_type, serious_reason, event_outcome, provider_form,
 /// cost_rule, coverage_end, introduction.
 struct Code {
-    std::string list;
-    std::string code;
-    std::string label_sv;
-    std::string label_en;
-    std::string hint_sv;
-    std::string hint_en;
-    std::optional<Date> valid_from;
-    std::optional<Date> valid_until;
+    std::string list = {};
+    std::string code = {};
+    std::string label_sv = {};
+    std::string label_en = {};
+    std::string hint_sv = {};
+    std::string hint_en = {};
+    std::optional<Date> valid_from = {};
+    std::optional<Date> valid_until = {};
     int64_t position = 0;
 };
 

@@ -115,6 +115,6 @@ SELECT * FROM staff WHERE unit = :unit ORDER BY employed_from DESC, id
 SELECT * FROM staff WHERE unit = :unit AND id = :id
 
 -- name: posts_on
-SELECT COALESCE(SUM(post_share), 0) AS posts FROM staff
+SELECT CAST(COALESCE(SUM(post_share), 0) AS BIGINT) AS posts FROM staff
 WHERE unit = :unit AND standing = 'employed'
   AND employed_from <= :day AND (employed_until IS NULL OR employed_until >= :day)

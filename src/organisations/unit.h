@@ -86,7 +86,7 @@ Result<int64_t> end_coverage(Work& work, std::string_view id, int64_t version,
 std::vector<UnitRecord> all_units(Work& work);
 std::optional<UnitRecord> unit_by_id(Work& work, std::string_view id);
 std::vector<CoverageRecord> coverage_of(Work& work, std::string_view unit);
-/// The unit's name, or "" when there is none.
+/// What the unit was called on a day, or "" when there is none.
 std::string unit_name(Work& work, std::string_view unit, Date on);
 /// The unit of the actor's place; nothing when the place is no unit.
 std::optional<UnitRecord> my_unit(Work& work);

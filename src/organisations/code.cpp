@@ -1,0 +1,131 @@
+// Code lists: reading them, and who may change which.
+#include "organisations/code.h"
+
+#include <algorithm>
+
+#include "rights/may.h"
+#include "sql/organisations.h"
+
+namespace {
+
+CodeRecord record_of(Work& work, const StoredRow& row) {
+    CodeRecord record;
+    record.id = row.text("id");
+    record.version = row.integer("version");
+    record.unit = row.text("unit");
+    work.fill(code_table, row, &record.code);
+    return record;
+}
+
+// A national list is the nation's; a unit's own code is for those who steer that unit's events.
+Result<void> may_change(const Work& work, std::string_view unit) {
+    if (unit.empty()) {
+        return must(work, May::edit_codes);
+    }
+    TRY(must(work, May::steer_events));
+    const Actor& actor = work.actor();
+    if (actor.id != "cli" && actor.id != "system" && actor.place != "unit:" + std::string(unit)) {
+        return forbidden();
+    }
+    return {};
+}
+
+bool is_code(std::string_view text) {
+    return !text.empty() && std::ranges::all_of(text, [](char one) {
+        return (one >= 'a' && one <= 'z') || (one >= '0' && one <= '9') || one == '_';
+    });
+}
+
+Result<void> days_in_order(const Code& code) {
+    if (code.valid_from && code.valid_until && *code.valid_until < *code.valid_from) {
+        return invalid("valid_until", "before_start");
+    }
+    return {};
+}
+
+} // namespace
+
+std::vector<Code> codes(Work& work, std::string_view list, Date on, std::string_view unit) {
+    std::vector<Code> found;
+    for (const StoredRow& row :
+         work.rows(sql::organisations::codes_on,
+                   {{"list", list}, {"day", on.iso()}, {"unit", unit}})) {
+        found.push_back(record_of(work, row).code);
+    }
+    return found;
+}
+
+bool code_valid(Work& work, const Code& asked, Date on, std::string_view unit) {
+    const auto row =
+        work.row(sql::organisations::code, {{"list", asked.list}, {"code", asked.code}});
+    if (!row || (!row->is_null("unit") && row->text("unit") != unit)) {
+        return false;
+    }
+    const Code code = record_of(work, *row).code;
+    return (!code.valid_from || *code.valid_from <= on) &&
+           (!code.valid_until || on <= *code.valid_until);
+}
+
+std::string code_label(Work& work, const Texts& t, std::string_view list, std::string_view code) {
+    const auto row = work.row(sql::organisations::code, {{"list", list}, {"code", code}});
+    return row ? label_in(t, record_of(work, *row).code) : std::string(code);
+}
+
+const std::string& label_in(const Texts& t, const Code& code) {
+    const bool english = t.language() == Language::english && !code.label_en.empty();
+    return english ? code.label_en : code.label_sv;
+}
+
+const std::string& hint_in(const Texts& t, const Code& code) {
+    const bool english = t.language() == Language::english && !code.hint_en.empty();
+    return english ? code.hint_en : code.hint_sv;
+}
+
+std::span<const std::string_view> code_lists() {
+    static constexpr std::array<std::string_view, 10> lists = {
+        "event_type",    "body_type", "level",        "event_kind", "serious_reason",
+        "event_outcome", "provider_form", "cost_rule", "coverage_end", "introduction"};
+    return lists;
+}
+
+std::vector<CodeRecord> whole_list(Work& work, std::string_view list, std::string_view unit) {
+    std::vector<CodeRecord> found;
+    for (const StoredRow& row :
+         work.rows(sql::organisations::codes_of_list, {{"list", list}, {"unit", unit}})) {
+        found.push_back(record_of(work, row));
+    }
+    return found;
+}
+
+std::optional<CodeRecord> code_by_id(Work& work, std::string_view id) {
+    const auto row = work.row(sql::organisations::code_by_id, {{"id", id}});
+    return row ? std::optional(record_of(work, *row)) : std::nullopt;
+}
+
+Result<std::string> add_code(Work& work, std::string_view unit, const Code& code) {
+    TRY(may_change(work, unit));
+    if (std::ranges::find(code_lists(), code.list) == code_lists().end()) {
+        return invalid("list", "unknown_code");
+    }
+    if (!is_code(code.code)) {
+        return invalid("code", "not_a_code");
+    }
+    if (work.row(sql::organisations::code, {{"list", code.list}, {"code", code.code}})) {
+        return invalid("code", "taken");
+    }
+    TRY(days_in_order(code));
+    return work.insert(code_table, &code,
+                       {{"unit", unit.empty() ? Value() : Value(unit)}});
+}
+
+Result<int64_t> amend_code(Work& work, std::string_view id, int64_t version, const Code& code) {
+    const auto before = code_by_id(work, id);
+    if (!before) {
+        return not_found();
+    }
+    TRY(may_change(work, before->unit));
+    TRY(days_in_order(code));
+    static constexpr std::array<std::string_view, 7> names = {
+        "label_sv", "label_en", "hint_sv", "hint_en", "valid_from", "valid_until", "position"};
+    return work.update(code_table, id, version, &code, names);
+}

@@ -1,0 +1,83 @@
+// The unit's policies and its question of the year.
+#include "organisations/policy.h"
+
+#include "rights/may.h"
+#include "sql/organisations.h"
+
+namespace {
+
+struct YearQuestion {
+    int64_t year = 0;
+    std::string question;
+};
+constexpr auto year_question_fields = std::array{
+    field<&YearQuestion::year>("year", {.required = true}),
+    field<&YearQuestion::question>("question", {.required = true, .length_max = 300}),
+};
+constexpr Table year_question_table{"year_question", year_question_fields};
+
+Result<void> values_known(const UnitPolicy& policy) {
+    if (policy.withholding != "skane" && policy.withholding != "stockholm") {
+        return invalid("withholding", "unknown_code");
+    }
+    if (policy.withheld_readers != "reporter_officer_manager" &&
+        policy.withheld_readers != "all_ombud") {
+        return invalid("withheld_readers", "unknown_code");
+    }
+    if (policy.year_rule != "occurred" && policy.year_rule != "registered") {
+        return invalid("year_rule", "unknown_code");
+    }
+    return {};
+}
+
+} // namespace
+
+UnitPolicy policy_on(Work& work, std::string_view unit, Date on) {
+    UnitPolicy policy;
+    if (const auto row =
+            work.row(sql::organisations::policy_on, {{"unit", unit}, {"day", on.iso()}})) {
+        work.fill(unit_policy_table, *row, &policy);
+    }
+    return policy;
+}
+
+std::vector<UnitPolicy> policies_of(Work& work, std::string_view unit) {
+    std::vector<UnitPolicy> list;
+    for (const StoredRow& row : work.rows(sql::organisations::policies, {{"unit", unit}})) {
+        work.fill(unit_policy_table, row, &list.emplace_back());
+    }
+    return list;
+}
+
+Result<std::string> decide_policy(Work& work, std::string_view unit, const UnitPolicy& policy) {
+    TRY(must(work, May::steer_events));
+    TRY(values_known(policy));
+    for (const UnitPolicy& earlier : policies_of(work, unit)) {
+        if (earlier.decided_from == policy.decided_from) {
+            return invalid("decided_from", "taken");
+        }
+    }
+    return work.insert(unit_policy_table, &policy, {{"unit", unit}});
+}
+
+std::string year_question(Work& work, std::string_view unit, int year) {
+    const auto row = work.row(sql::organisations::question, {{"unit", unit}, {"year", year}});
+    return row ? row->text("question") : "";
+}
+
+Result<void> ask_in_year(Work& work, std::string_view unit, int year, std::string_view question) {
+    TRY(must(work, May::steer_events));
+    const auto row = work.row(sql::organisations::question, {{"unit", unit}, {"year", year}});
+    const YearQuestion asked{year, std::string(question)};
+    if (!row) {
+        if (!question.empty()) {
+            TRY(work.insert(year_question_table, &asked, {{"unit", unit}}));
+        }
+        return {};
+    }
+    if (question.empty()) {
+        return work.remove(year_question_table, row->text("id"), row->integer("version"));
+    }
+    TRY(work.update(year_question_table, row->text("id"), row->integer("version"), &asked));
+    return {};
+}
