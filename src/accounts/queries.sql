@@ -64,10 +64,6 @@ DELETE FROM session WHERE account = :account AND token_hash <> :hash
 -- name: end_old_sessions
 DELETE FROM session WHERE started_at < :week_ago OR seen_at < :half_day_ago
 
--- name: sessions_of
-SELECT token_hash, place, started_at, seen_at FROM session
-WHERE account = :account ORDER BY seen_at DESC
-
 -- name: session_by_link
 -- Whether the session began with a one-time link, and not longer ago than :since.
 SELECT s.account FROM session s

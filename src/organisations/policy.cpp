@@ -1,6 +1,7 @@
 // The unit's policies and its question of the year.
 #include "organisations/policy.h"
 
+#include "organisations/unit.h"
 #include "rights/may.h"
 #include "sql/organisations.h"
 
@@ -50,7 +51,7 @@ std::vector<UnitPolicy> policies_of(Work& work, std::string_view unit) {
 }
 
 Result<std::string> decide_policy(Work& work, std::string_view unit, const UnitPolicy& policy) {
-    TRY(must(work, May::steer_events));
+    TRY(must_at(work, May::steer_events, unit));
     TRY(values_known(policy));
     for (const UnitPolicy& earlier : policies_of(work, unit)) {
         if (earlier.decided_from == policy.decided_from) {
@@ -66,7 +67,7 @@ std::string year_question(Work& work, std::string_view unit, int year) {
 }
 
 Result<void> ask_in_year(Work& work, std::string_view unit, int year, std::string_view question) {
-    TRY(must(work, May::steer_events));
+    TRY(must_at(work, May::steer_events, unit));
     const auto row = work.row(sql::organisations::question, {{"unit", unit}, {"year", year}});
     const YearQuestion asked{year, std::string(question)};
     if (!row) {

@@ -2,6 +2,7 @@
 #include "organisations/staff.h"
 
 #include "organisations/code.h"
+#include "organisations/unit.h"
 #include "rights/may.h"
 #include "sql/organisations.h"
 
@@ -63,7 +64,7 @@ StaffRecord record_of(Work& work, const StoredRow& row) {
 } // namespace
 
 Result<std::vector<StaffRecord>> staff_of(Work& work, std::string_view unit) {
-    TRY(must(work, May::read_staff));
+    TRY(must_at(work, May::read_staff, unit));
     std::vector<StaffRecord> list;
     for (const StoredRow& row : work.rows(sql::organisations::staff_of_unit, {{"unit", unit}})) {
         list.push_back(record_of(work, row));
@@ -72,7 +73,7 @@ Result<std::vector<StaffRecord>> staff_of(Work& work, std::string_view unit) {
 }
 
 Result<StaffRecord> staff_by_id(Work& work, std::string_view unit, std::string_view id) {
-    TRY(must(work, May::read_staff));
+    TRY(must_at(work, May::read_staff, unit));
     const auto row = work.row(sql::organisations::staff_by_id, {{"unit", unit}, {"id", id}});
     if (!row) {
         return not_found();
@@ -81,13 +82,13 @@ Result<StaffRecord> staff_by_id(Work& work, std::string_view unit, std::string_v
 }
 
 Result<std::string> add_staff(Work& work, std::string_view unit, const Staff& staff) {
-    TRY(must(work, May::write_staff));
+    TRY(must_at(work, May::write_staff, unit));
     TRY(holds(work, unit, staff));
     return work.insert(staff_table, &staff, {{"unit", unit}});
 }
 
 Result<int64_t> amend_staff(Work& work, std::string_view unit, const StaffRecord& amended) {
-    TRY(must(work, May::write_staff));
+    TRY(must_at(work, May::write_staff, unit));
     if (!work.row(sql::organisations::staff_by_id, {{"unit", unit}, {"id", amended.id}})) {
         return not_found();
     }

@@ -35,7 +35,7 @@ Result<void> name_is_free(Work& work, const Unit& unit, std::string_view id) {
 }
 
 Result<void> holds(Work& work, const Unit& unit, std::string_view id) {
-    TRY(must(work, May::write_organisation));
+    TRY(must_at(work, May::write_organisation, id));
     if (!is_prefix(unit.prefix)) {
         return invalid("prefix", "not_a_prefix");
     }
@@ -94,6 +94,17 @@ CoverageRecord coverage_in(Work& work, const StoredRow& row) {
 
 } // namespace
 
+Result<void> must_at(const Work& work, May may, std::string_view unit) {
+    TRY(must(work, may));
+    const Actor& actor = work.actor();
+    const bool program = actor.id == "cli" || actor.id == "system";
+    const bool at_home = !unit.empty() && actor.place == "unit:" + std::string(unit);
+    if (!program && !at_home && actor.place != "nation") {
+        return forbidden();
+    }
+    return {};
+}
+
 Result<std::string> start_unit(Work& work, const Unit& unit) {
     TRY(holds(work, unit, ""));
     return work.insert(unit_table, &unit);
@@ -112,7 +123,7 @@ Result<int64_t> amend_unit(Work& work, std::string_view id, int64_t version, con
 }
 
 Result<std::string> cover(Work& work, std::string_view unit, const Coverage& coverage) {
-    TRY(must(work, May::write_organisation));
+    TRY(must_at(work, May::write_organisation, unit));
     if (!unit_by_id(work, unit)) {
         return not_found();
     }
@@ -126,11 +137,11 @@ Result<std::string> cover(Work& work, std::string_view unit, const Coverage& cov
 
 Result<int64_t> end_coverage(Work& work, std::string_view id, int64_t version,
                              const Coverage& ended) {
-    TRY(must(work, May::write_organisation));
     const auto row = work.row(sql::organisations::coverage_by_id, {{"id", id}});
     if (!row) {
         return not_found();
     }
+    TRY(must_at(work, May::write_organisation, row->text("unit")));
     const CoverageRecord record = coverage_in(work, *row);
     if (!ended.covered_until) {
         return invalid("covered_until", "required");

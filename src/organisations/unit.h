@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "platform/http/routes.h"
 #include "platform/texts/texts.h"
 #include "platform/work.h"
 
@@ -71,8 +72,12 @@ struct CoverageRecord {
     Coverage coverage;
 };
 
+/// The permission, at a place that holds for this unit: the unit itself, or the nation. An empty
+/// unit means the nation.
+Result<void> must_at(const Work& work, May may, std::string_view unit);
+
 /// Starts a unit; answers its id. Refuses a taken name or prefix, an unknown city and a prefix of
-/// other characters. Needs May::write_organisation.
+/// other characters. Needs May::write_organisation at the nation.
 Result<std::string> start_unit(Work& work, const Unit& unit);
 /// Changes a unit; its prefix stays once it has been given.
 Result<int64_t> amend_unit(Work& work, std::string_view id, int64_t version, const Unit& unit);

@@ -186,4 +186,24 @@ TEST_P(Organisations, CountPostsThatAreHeld) {
     db.database().read(cli, [&](Work& work) { EXPECT_EQ(posts_on(work, id, {2026, 1, 1}), 75); });
 }
 
+TEST_P(Organisations, AreChangedOnlyByThoseAtHome) {
+    const std::string one = unit("Ett", "ETT");
+    const std::string two = unit("Två", "TVA");
+    const std::string place = "unit:" + one;
+    const Actor manager{"m", "Chefen", {{"unit_manager", place}}, place, "sv"};
+    UnitPolicy policy;
+    policy.decided_from = Date{2026, 1, 1};
+    const auto decide = [&](const std::string& unit) {
+        return db.write(manager, [&](Work& work) { return decide_policy(work, unit, policy); });
+    };
+    EXPECT_FALSE(decide(two));
+    EXPECT_TRUE(decide(one));
+    EXPECT_FALSE(db.write(manager, [&](Work& work) { return staff_of(work, two); }));
+    EXPECT_TRUE(db.write(manager, [&](Work& work) { return staff_of(work, one); }));
+    EXPECT_FALSE(db.write(
+        manager, [&](Work& work) { return cover(work, two, of("0780", {2026, 1, 1})); }));
+    EXPECT_FALSE(
+        db.write(manager, [](Work& work) { return start_unit(work, a_unit("Tre", "TRE")); }));
+}
+
 INSTANTIATE_TEST_SUITE_P(Engines, Organisations, both_engines(), engine_name);
