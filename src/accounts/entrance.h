@@ -1,4 +1,4 @@
-// How a person gets in: sessions, one-time links, passwords and tokens; and the gate that reads them.
+// How a person gets in: sessions, one-time links, passwords and tokens; and the gate for them.
 #pragma once
 
 #include <memory>

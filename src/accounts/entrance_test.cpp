@@ -182,9 +182,8 @@ TEST_P(Accounts, OnlyTheAdministratorGivesSeats) {
 TEST_P(Accounts, ASeatThatEndedGivesNothing) {
     const Cast cast = a_cast(db);
     db.set_clock(*parse_instant("2026-06-01T08:00:00.000Z"));
-    const auto seats =
-        db.read(the_cli(), [&](Work& work) { return std::optional(seats_of(work, cast.ombud.id)); });
-    SeatRecord ended = seats->front();
+    const auto first_seat = [&](Work& work) { return seats_of(work, cast.ombud.id).front(); };
+    SeatRecord ended = db.read(the_cli(), first_seat);
     ended.seat.held_until = Date{2026, 5, 31};
     ASSERT_TRUE(db.write(cast.administrator, [&](Work& work) {
         return end_seat(work, cast.ombud.id, ended);
@@ -207,6 +206,52 @@ TEST_P(Accounts, ATokenOpensTheJsonDoorOnly) {
         in.door = Door::json;
         EXPECT_EQ(gate->enter(in, work).actor.id, cast.ombud.id);
     });
+}
+
+TEST_P(Accounts, EachPageOpensInBothLanguages) {
+    const Cast cast = a_cast(db);
+    for (const std::string path : {"/sign-in?next=/events", "/link/unknown"}) {
+        EXPECT_EQ(ask("GET", path).status, 200) << path;
+    }
+    token = a_session(db, cast.administrator);
+    for (const std::string language : {"sv", "en"}) {
+        const std::string own = "/accounts/" + cast.administrator.id;
+        for (const std::string& path :
+             {std::string("/account"), std::string("/account/password"), std::string("/place"),
+              std::string("/accounts"), std::string("/accounts/new"), own}) {
+            Request in = story_request("GET", path);
+            in.cookies[std::string(session_cookie)] = token;
+            in.cookies["language"] = language;
+            EXPECT_EQ(dispatcher().answer(std::move(in)).status, 200) << path;
+        }
+    }
+    EXPECT_EQ(ask("GET", "/language/en?back=/account").status, 303);
+}
+
+TEST_P(Accounts, TheAdministratorInvitesGivesARoleAndHandsOverALink) {
+    const Cast cast = a_cast(db);
+    token = a_session(db, cast.administrator);
+    const Response made_account = ask("POST", "/accounts", {{"name", {"Ny Kollega"}},
+                                                            {"email", {"Ny@Example.org"}},
+                                                            {"language", {"sv"}}});
+    ASSERT_EQ(made_account.status, 303);
+    std::string address;
+    for (const auto& [name, value] : made_account.headers) {
+        address = name == "Location" ? value : address;
+    }
+    EXPECT_EQ(ask("POST", "/accounts", {{"name", {"Samma"}},
+                                        {"email", {"ny@example.org"}},
+                                        {"language", {"sv"}}}).status, 422);
+    EXPECT_EQ(ask("POST", address + "/seats", {{"role", {"ombud"}},
+                                               {"place", {"unit:" + cast.unit}},
+                                               {"held_from", {"2026-03-01"}}}).status, 303);
+    const std::string page = ask("POST", address + "/link").body;
+    const std::size_t start = page.find("/link/");
+    ASSERT_NE(start, std::string::npos);
+    const std::string link = page.substr(start, page.find('<', start) - start);
+    token.clear();
+    token = cookie_of(ask("POST", link));
+    EXPECT_EQ(ask("GET", "/account").status, 200);
 }
 
 INSTANTIATE_TEST_SUITE_P(Engines, Accounts, both_engines(), engine_name);

@@ -47,7 +47,8 @@ Result<void> holds(Work& work, const Unit& unit, std::string_view id) {
                     id)) {
         return invalid("provider_form", "unknown_code");
     }
-    if (!unit.merged_into.empty() && (unit.merged_into == id || !unit_by_id(work, unit.merged_into))) {
+    if (!unit.merged_into.empty() &&
+        (unit.merged_into == id || !unit_by_id(work, unit.merged_into))) {
         return invalid("merged_into", "unknown_code");
     }
     TRY(ends_after_start(unit.ended_on, unit.started_on, "ended_on"));
