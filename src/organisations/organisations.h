@@ -4,3 +4,5 @@
 #include "platform/http/routes.h"
 
 void organisations_routes(Routes& routes);
+/// Agreements and offices; part of organisations_routes.
+void agreement_routes(Routes& routes);

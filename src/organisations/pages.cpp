@@ -156,6 +156,8 @@ Response draw_unit(const Request& in, Work& work, const UnitRecord& record) {
     if (must_at(work, May::write_organisation, record.id)) {
         links.push_back(link(address_of(record) + "/amendment", t("organisations.amend")));
         links.push_back(link(address_of(record) + "/coverage", t("organisations.coverage.new")));
+        links.push_back(link(address_of(record) + "/agreements", t("organisations.agreements")));
+        links.push_back(link(address_of(record) + "/offices", t("organisations.offices")));
     }
     content.add(actions(links)).add(coverage_table_of(in, work, record));
     PageShape shape;

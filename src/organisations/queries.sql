@@ -118,3 +118,9 @@ SELECT * FROM staff WHERE unit = :unit AND id = :id
 SELECT CAST(COALESCE(SUM(post_share), 0) AS BIGINT) AS posts FROM staff
 WHERE unit = :unit AND standing = 'employed'
   AND employed_from <= :day AND (employed_until IS NULL OR employed_until >= :day)
+
+-- name: agreements
+SELECT * FROM agreement WHERE unit = :unit ORDER BY agreed_from, id
+
+-- name: offices
+SELECT * FROM office WHERE unit = :unit ORDER BY opened_on, id

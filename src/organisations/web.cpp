@@ -71,6 +71,7 @@ void organisations_routes(Routes& routes) {
     routes.form({.show = "/organisations/{unit}/policy", .take = "/organisations/{unit}/policy"},
                 reads, policy_page, post_policy, unit_policy_table);
     routes.post("/organisations/{unit}/question", May::steer_events, post_question);
+    agreement_routes(routes);
 }
 
 static int64_t version_posted(const Request& in) {

@@ -76,7 +76,7 @@ TEST_P(OrganisationPages, OpenInBothLanguages) {
               std::string("/organisations/lists/event_type"),
               std::string("/organisations/codes/level:lokal"), std::string("/organisations/staff"),
               std::string("/organisations/staff/new"), at(""), at("/amendment"), at("/coverage"),
-              at("/policy")}) {
+              at("/policy"), at("/agreements"), at("/offices")}) {
             EXPECT_EQ(ask("GET", path).status, 200) << path;
         }
         EXPECT_EQ(ask("GET", "/organisations/lists/no_such_list").status, 404);
@@ -132,6 +132,25 @@ TEST_P(OrganisationPages, TakeAPolicyAQuestionABodyACodeAndAPost) {
                                                    {"post_share", {"0,75"}},
                                                    {"employed_from", {"2026-01-01"}}}).status, 303);
     EXPECT_NE(ask("GET", "/organisations/staff").body.find("0,75"), std::string::npos);
+}
+
+TEST_P(OrganisationPages, TakeAnAgreementAndAnOffice) {
+    FormValues agreed = {{"parties", {"Växjö, Ljungby"}}, {"agreed_from", {"2024-01-01"}},
+                         {"notice_months", {"12"}}, {"cost_rule", {"equal"}}};
+    EXPECT_EQ(ask("POST", at("/agreements"), agreed).status, 303);
+    const std::string page = ask("GET", at("/agreements")).body;
+    const std::size_t start = page.find(at("/agreements/"));
+    ASSERT_NE(start, std::string::npos);
+    const std::string one = page.substr(start, page.find('"', start) - start);
+    EXPECT_EQ(ask("GET", one).status, 200);
+    agreed["version"] = {"1"};
+    agreed["agreed_until"] = {"2023-12-31"};
+    EXPECT_EQ(ask("POST", one, agreed).status, 422);
+    agreed["agreed_until"] = {"2025-12-31"};
+    EXPECT_EQ(ask("POST", one, agreed).status, 303);
+    EXPECT_EQ(ask("POST", at("/offices"), {{"name", {"Kontoret"}},
+                                           {"opened_on", {"2024-01-01"}}}).status, 303);
+    EXPECT_NE(ask("GET", at("/offices")).body.find("Kontoret"), std::string::npos);
 }
 
 TEST_P(OrganisationPages, KeepANationalCodeForThoseWhoMayEditThem) {
