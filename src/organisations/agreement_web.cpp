@@ -55,7 +55,7 @@ static Result<PageShape> shape_of(const Request& in, Work& work, std::string_vie
     return shape;
 }
 
-static Html agreement_inputs(const Form& form, Work& work) {
+static Html agreement_inputs(Work& work, const Form& form) {
     Html fields;
     for (const Field& field : agreement_fields) {
         fields.add(field.name == "cost_rule"
@@ -85,7 +85,7 @@ static Result<Response> agreements_page(const Request& in, Work& work) {
     Html content = rows.empty() ? paragraph(in.t("organisations.agreements.none")) : bullets(rows);
     const Form form = form_of(in, "agreement");
     content.add(heading(2, in.t("organisations.agreements.new")));
-    content.add(whole_form(form, address_of(in, "agreements"), agreement_inputs(form, work), 0));
+    content.add(whole_form(form, address_of(in, "agreements"), agreement_inputs(work, form), 0));
     return page(in, shape, content);
 }
 
@@ -104,7 +104,7 @@ static Result<Response> agreement_form(const Request& in, Work& work) {
     }
     const Form form = form_of(in, "agreement", as_form(agreement_fields, &found->agreement));
     return page(in, shape, whole_form(form, address_of(in, "agreements/" + found->id),
-                                      agreement_inputs(form, work), found->version));
+                                      agreement_inputs(work, form), found->version));
 }
 
 static Result<Response> post_agreement_amendment(const Request& in, Work& work) {

@@ -107,6 +107,10 @@ Result<std::string> add_code(Work& work, std::string_view unit, const Code& code
     if (std::ranges::find(code_lists(), code.list) == code_lists().end()) {
         return invalid("list", "unknown_code");
     }
+    // Levels and kinds are the nation's: figures compare units by them.
+    if (!unit.empty() && code.list != "event_type" && code.list != "body_type") {
+        return forbidden();
+    }
     if (!is_code(code.code)) {
         return invalid("code", "not_a_code");
     }

@@ -144,6 +144,8 @@ TEST_P(Organisations, OfferACodeOnlyOnItsDaysAndToItsUnit) {
     own.valid_until = Date{2025, 12, 31};
     ASSERT_TRUE(write([&](Work& work) { return add_code(work, id, own); }));
     EXPECT_FALSE(write([&](Work& work) { return add_code(work, id, own); }));
+    const Code level{.list = "level", .code = "egen", .label_sv = "Egen"};
+    EXPECT_FALSE(write([&](Work& work) { return add_code(work, id, level); }));
     db.database().read(cli, [&](Work& work) {
         EXPECT_TRUE(code_valid(work, own, {2025, 6, 1}, id));
         EXPECT_FALSE(code_valid(work, own, {2026, 6, 1}, id));
