@@ -121,7 +121,8 @@ void over_time(const Chart& chart, ChartDrawing& out) {
     const auto place = [&](std::size_t s, std::size_t c) {
         return bottom - drawn(chart.series[s].values[c]) * scale;
     };
-    const double bar = step * 0.7 / static_cast<double>(std::max<std::size_t>(1, chart.series.size()));
+    const auto side_by_side = static_cast<double>(std::max<std::size_t>(1, chart.series.size()));
+    const double bar = step * 0.7 / side_by_side;
     const auto fitting = static_cast<std::size_t>(std::max(3.0, step / letter_width));
     out.marks.push_back({ChartMark::Kind::line, 10, bottom, out.width - 20, 0, 0});
     for (std::size_t c = 0; c < chart.categories.size(); ++c) {

@@ -30,17 +30,21 @@ std::string pattern(const std::string& id, int shade) {
 }
 
 std::string text_mark(const ChartMark& mark) {
-    const std::string anchor = mark.kind == ChartMark::Kind::text_right    ? " text-anchor=\"end\""
-                               : mark.kind == ChartMark::Kind::text_middle ? " text-anchor=\"middle\""
-                                                                           : "";
+    std::string anchor;
+    if (mark.kind == ChartMark::Kind::text_right) {
+        anchor = " text-anchor=\"end\"";
+    } else if (mark.kind == ChartMark::Kind::text_middle) {
+        anchor = " text-anchor=\"middle\"";
+    }
     return "<text x=\"" + tenths(mark.x) + "\" y=\"" + tenths(mark.y) + "\"" + anchor + ">" +
            escape_html(mark.text) + "</text>";
 }
 
 std::string shape_mark(const ChartMark& mark, const std::string& id) {
     if (mark.kind == ChartMark::Kind::line) {
+        const std::string length = std::to_string(9 - 2 * mark.shade);
         const std::string dashes =
-            mark.shade == 0 ? "" : " stroke-dasharray=\"" + std::to_string(9 - 2 * mark.shade) + " 3\"";
+            mark.shade == 0 ? "" : " stroke-dasharray=\"" + length + " 3\"";
         return "<line x1=\"" + tenths(mark.x) + "\" y1=\"" + tenths(mark.y) + "\" x2=\"" +
                tenths(mark.x + mark.width) + "\" y2=\"" + tenths(mark.y + mark.height) +
                "\" stroke=\"currentColor\"" + dashes + "/>";

@@ -139,6 +139,20 @@ TEST(DocumentPdf, IsTaggedAndLeavesNothingUnmarked) {
     }
 }
 
+TEST(DocumentPdf, WritesNoReplacementTexts) {
+    Document document = sample();
+    document.blocks = {Paragraph{{{"fler fina affischer"}}}};
+    const std::string bytes = document_pdf(document);
+    QPDF file;
+    file.processMemoryFile("sample", bytes.data(), bytes.size());
+    for (QPDFObjectHandle page : file.getAllPages()) {
+        const auto content = page.getKey("/Contents").getStreamData(qpdf_dl_all);
+        const std::string drawn(reinterpret_cast<const char*>(content->getBuffer()),
+                                content->getSize());
+        EXPECT_EQ(drawn.find("ActualText"), std::string::npos);
+    }
+}
+
 TEST(DocumentHtml, HasLanguageCaptionsScopesAndNotesBothWays) {
     const std::string html = document_html(sample());
     leave("sample.html", html);

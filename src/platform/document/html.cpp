@@ -30,7 +30,8 @@ public:
         if (!document_.subtitle.empty()) {
             out_.tag("p", {{"class", "subtitle"}}, document_.subtitle);
         }
-        const std::string separator = document_.author.empty() || document_.date.empty() ? "" : ", ";
+        const bool both = !document_.author.empty() && !document_.date.empty();
+        const std::string separator = both ? ", " : "";
         const std::string byline = document_.author + separator + document_.date;
         if (!byline.empty()) {
             out_.tag("p", {{"class", "byline"}}, byline);

@@ -20,6 +20,8 @@ void span(PangoAttrList* list, PangoAttribute* attribute, std::size_t from, std:
 
 std::string text_of(const Runs& runs, PangoAttrList* list) {
     std::string text;
+    // Ligatures would need replacement texts, at which readers lose the rest of a paragraph.
+    span(list, pango_attr_font_features_new("liga=0, clig=0, dlig=0"), 0, G_MAXUINT);
     for (const Run& run : runs) {
         const std::size_t from = text.size();
         text += run.text;
@@ -36,7 +38,9 @@ std::string text_of(const Runs& runs, PangoAttrList* list) {
             span(list, pango_attr_underline_new(PANGO_UNDERLINE_SINGLE), from, text.size());
         }
         if (run.footnote > 0) {
+            // A narrow space, so that "28" with note 1 is not read as 281.
             const std::size_t mark = text.size();
+            text += "\u202f";
             text += std::to_string(run.footnote);
             span(list, pango_attr_rise_new(4 * PANGO_SCALE), mark, text.size());
             span(list, pango_attr_scale_new(0.7), mark, text.size());

@@ -49,7 +49,8 @@ std::string workbook_of(const std::string& sheet, const std::string& shared = "<
         {{"_rels/.rels", "<Relationships>" + relation +
                              "a\" Type=\"x/officeDocument\" Target=\"xl/workbook.xml\"/>"
                              "</Relationships>"},
-         {"xl/workbook.xml", "<workbook><sheets><sheet name=\"A\" r:id=\"r1\"/></sheets></workbook>"},
+         {"xl/workbook.xml",
+          "<workbook><sheets><sheet name=\"A\" r:id=\"r1\"/></sheets></workbook>"},
          {"xl/_rels/workbook.xml.rels",
           "<Relationships>" + relation + "r1\" Type=\"x/worksheet\" Target=\"/xl/one.xml\"/>" +
               relation + "r2\" Type=\"x/sharedStrings\" Target=\"shared.xml\"/>" + relation +
