@@ -1,4 +1,4 @@
-// A command of the program: its name, its options and what it does; CLI11 does the parsing.
+// A command of the program: its name, its options and what it does.
 #pragma once
 
 #include <functional>

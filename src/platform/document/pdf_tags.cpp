@@ -30,13 +30,13 @@ public:
         } else if (word == "EMC") {
             --depth_;
         }
-        if (depth_ == 0 && !wrapped_ && begins.contains(word)) {
+        if (depth_ == 0 && !wrapped_ && begins.count(word) > 0) {
             write("\n/Artifact BMC\n");
             wrapped_ = true;
         }
         write(waiting_);
         waiting_.clear();
-        if (wrapped_ && ends.contains(word)) {
+        if (wrapped_ && ends.count(word) > 0) {
             write("\nEMC\n");
             wrapped_ = false;
         }

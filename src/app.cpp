@@ -1,0 +1,58 @@
+// The contents page of the program: every slice, two lines each.
+#include "app.h"
+
+#include <filesystem>
+
+#include "accounts/accounts.h"
+#include "events/events.h"
+#include "events/figures.h"
+#include "figures/figures.h"
+#include "guard/person_door.h"
+#include "organisations/organisations.h"
+#include "platform/crypto/crypto.h"
+#include "rights/may.h"
+
+void program_routes(Routes& routes) {
+    events_routes(routes);
+    figures_routes(routes);
+    organisations_routes(routes);
+    accounts_routes(routes);
+}
+
+std::vector<MenuRoute> program_menu() {
+    return {{"menu.events", "/events", May::read_events},
+            {"menu.figures", "/figures", May::read_figures},
+            {"menu.organisations", "/organisations", May::read_organisation},
+            {"menu.accounts", "/accounts", May::administer_accounts}};
+}
+
+void program_figures() {
+    figure_registry().add(event_fact());
+    figure_registry().add(event_figures());
+}
+
+static void append(std::vector<Command>& all, const std::vector<Command>& more) {
+    all.insert(all.end(), more.begin(), more.end());
+}
+
+Program assemble() {
+    Program program;
+    program_routes(program.routes);
+    program.menu = program_menu();
+    program_figures();
+    append(program.commands, program_commands());
+    append(program.commands, event_commands());
+    append(program.commands, figures_commands());
+    append(program.commands, accounts_commands());
+    return program;
+}
+
+Surroundings program_surroundings(const std::string& folder) {
+    static const PersonDoor door;
+    const std::string keys = (std::filesystem::path(folder) / "keys").string();
+    Surroundings surroundings;
+    surroundings.door = &door;
+    surroundings.audit_key = key_file(keys, "audit");
+    surroundings.draft_key = key_file(keys, "draft");
+    return surroundings;
+}

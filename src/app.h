@@ -1,0 +1,27 @@
+// The program as a whole: what the slices hand in, gathered in one place.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "platform/cli/command.h"
+#include "platform/http/dispatch.h"
+#include "platform/http/routes.h"
+
+struct Program {
+    Routes routes;
+    std::vector<MenuRoute> menu;
+    std::vector<Command> commands;
+};
+
+/// Gathers every slice; fills the registry of figures, so it is called once.
+Program assemble();
+/// The text door and the keys under FOLDER/keys (made at first use).
+Surroundings program_surroundings(const std::string& folder);
+/// serve, migrate, backup, restore, verify.
+std::vector<Command> program_commands();
+/// The addresses and menu, for serve.
+void program_routes(Routes& routes);
+std::vector<MenuRoute> program_menu();
+/// Hands the facts and figures of the slices to the engine.
+void program_figures();

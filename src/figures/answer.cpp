@@ -1,0 +1,68 @@
+// Figures and cross tables as JSON.
+#include "figures/pages.h"
+#include "platform/json.h"
+
+namespace {
+
+// Shares are written by hand with one decimal: a share is a pair of integers, never a float.
+std::string json_number(const FigureValue& value) {
+    if (value.status != FigureStatus::ok) {
+        return "null";
+    }
+    if (value.measure == Measure::count) {
+        return std::to_string(value.value);
+    }
+    return std::to_string(value.value / 10) + "." + std::to_string(value.value % 10);
+}
+
+std::string json_maybe(const std::optional<int64_t>& number) {
+    return number ? std::to_string(*number) : "null";
+}
+
+std::string json_text(std::string_view text) {
+    return json::serialize(json::string(text));
+}
+
+} // namespace
+
+std::string figures_json(const Texts& t, const std::vector<FigureValue>& values) {
+    std::string out = "[";
+    for (const FigureValue& value : values) {
+        out += out.size() == 1 ? "\n" : ",\n";
+        out += "{\"id\":" + json_text(value.id) +
+               ",\"label\":" + json_text(t("figure." + value.id)) +
+               ",\"value\":" + json_number(value) +
+               ",\"unit\":" + json_text(value.measure == Measure::share ? "percent" : value.unit) +
+               ",\"numerator\":" + json_maybe(value.numerator) +
+               ",\"denominator\":" + json_maybe(value.denominator) +
+               ",\"cutoff\":" + json_text(value.cutoff.iso()) +
+               ",\"status\":" + json_text(name_of(value.status)) + "}";
+    }
+    return out + "\n]\n";
+}
+
+std::string cross_json(Work& work, const Texts& t, const CrossQuestion& question,
+                       const CrossTable& answer, const FactScope& scope) {
+    const Fact& fact = figure_registry().fact("event");
+    json::array rows;
+    for (std::size_t r = 0; r < answer.row_codes.size(); ++r) {
+        json::object row;
+        row["code"] = answer.row_codes[r];
+        row["label"] = fact.label(work, t, question.rows, answer.row_codes[r]);
+        row["total"] = answer.row_totals[r];
+        json::object cells;
+        for (std::size_t c = 0; c < answer.column_codes.size(); ++c) {
+            cells[answer.column_codes[c]] = answer.cells[r][c];
+        }
+        row["cells"] = std::move(cells);
+        rows.push_back(std::move(row));
+    }
+    json::object out;
+    out["rows_by"] = question.rows;
+    out["columns_by"] = question.columns;
+    out["year"] = question.year;
+    out["cutoff"] = scope.cutoff.iso();
+    out["total"] = answer.total;
+    out["rows"] = std::move(rows);
+    return json::serialize(out) + "\n";
+}

@@ -1,0 +1,255 @@
+// The cross table page: choose two dimensions, narrow down, read, save, take away.
+#include <algorithm>
+
+#include "figures/pages.h"
+#include "figures/saved_table.h"
+#include "figures/scope.h"
+#include "organisations/unit.h"
+#include "platform/charts/chart.h"
+#include "platform/html/page.h"
+#include "platform/sheets/csv.h"
+#include "platform/sheets/xlsx.h"
+#include "rights/may.h"
+
+namespace {
+
+bool crossable(std::string_view dimension) {
+    const auto& known = figure_registry().fact("event").crossable;
+    return std::ranges::find(known, dimension) != known.end();
+}
+
+Html choice_of(const Request& in, std::string_view name, std::string_view chosen) {
+    Html select;
+    const std::string id(name);
+    select.tag("label", {{"for", id}}, in.t("figures.cross." + id));
+    select.open("select", {{"id", id}, {"name", id}});
+    if (name == "columns") {
+        select.tag("option", {{"value", ""}}, in.t("figures.cross.none"));
+    }
+    for (const std::string& dimension : figure_registry().fact("event").crossable) {
+        Attrs attrs = {{"value", dimension}};
+        if (dimension == chosen) {
+            attrs.emplace_back("selected");
+        }
+        select.tag("option", attrs, in.t("figure.dimension." + dimension));
+    }
+    select.close();
+    return select;
+}
+
+Html filter_choice(const Request& in, Work& work, std::string_view dimension,
+                   const std::vector<std::string_view>& codes) {
+    const Fact& fact = figure_registry().fact("event");
+    const std::string name(dimension);
+    Html select;
+    select.tag("label", {{"for", name}}, in.t("figures.cross.only." + name));
+    select.open("select", {{"id", name}, {"name", name}});
+    select.tag("option", {{"value", ""}}, in.t("figures.cross.all"));
+    for (const std::string_view code : codes) {
+        Attrs attrs = {{"value", code}};
+        if (in.asked(name) == code) {
+            attrs.emplace_back("selected");
+        }
+        select.tag("option", attrs, fact.label(work, in.t, dimension, code));
+    }
+    select.close();
+    return select;
+}
+
+Html question_form(const Request& in, Work& work, const CrossQuestion& question) {
+    Html form;
+    form.open("form", {{"method", "get"}, {"action", "/figures/cross"}, {"class", "filter-form"}});
+    const auto row = [&](const Html& control) { form.tag("p", {{"class", "field"}}, control); };
+    row(choice_of(in, "rows", question.rows));
+    row(choice_of(in, "columns", question.columns));
+    Html year;
+    year.tag("label", {{"for", "year"}}, in.t("figures.year"));
+    year.leaf("input", {{"id", "year"}, {"name", "year"}, {"inputmode", "numeric"}, {"size", "5"},
+                        {"value", std::to_string(question.year)}});
+    row(year);
+    row(filter_choice(in, work, "kind", {"failure", "positive", "wish", "own_practice"}));
+    row(filter_choice(in, work, "level", {"handlaggare", "lokal", "central"}));
+    row(filter_choice(in, work, "serious", {"yes", "no"}));
+    form.add(submit(in.t("figures.show")));
+    form.close();
+    return form;
+}
+
+std::string caption_of(const Request& in, const CrossDrawing& drawing) {
+    const std::string by = "figure.dimension." + drawing.question.rows;
+    TextArgs args = {{"rows", std::string(in.t(by))},
+                     {"cutoff", in.t.date(drawing.scope.cutoff)},
+                     {"year", std::to_string(drawing.question.year)}};
+    if (drawing.question.columns.empty()) {
+        return in.t("figures.cross.caption_one", args);
+    }
+    args.emplace_back("columns",
+                      std::string(in.t("figure.dimension." + drawing.question.columns)));
+    return in.t("figures.cross.caption_two", args);
+}
+
+// The table as words and numbers, from which the page, CSV and XLSX are made alike.
+struct CrossGrid {
+    std::vector<std::string> heads;
+    std::vector<std::string> labels;
+    std::vector<std::vector<int64_t>> numbers;
+};
+
+CrossGrid grid_of(const Request& in, Work& work, const CrossDrawing& drawing) {
+    const Fact& fact = figure_registry().fact("event");
+    CrossGrid grid;
+    grid.heads.emplace_back(in.t("figure.dimension." + drawing.question.rows));
+    for (const std::string& code : drawing.answer.column_codes) {
+        grid.heads.push_back(fact.label(work, in.t, drawing.question.columns, code));
+    }
+    grid.heads.emplace_back(in.t("figures.cross.total"));
+    for (std::size_t r = 0; r < drawing.answer.row_codes.size(); ++r) {
+        grid.labels.push_back(
+            fact.label(work, in.t, drawing.question.rows, drawing.answer.row_codes[r]));
+        std::vector<int64_t> numbers;
+        if (!drawing.answer.column_codes.empty()) {
+            numbers = drawing.answer.cells[r];
+        }
+        numbers.push_back(drawing.answer.row_totals[r]);
+        grid.numbers.push_back(std::move(numbers));
+    }
+    grid.labels.emplace_back(in.t("figures.cross.total"));
+    std::vector<int64_t> totals;
+    if (!drawing.answer.column_codes.empty()) {
+        totals = drawing.answer.column_totals;
+    }
+    totals.push_back(drawing.answer.total);
+    grid.numbers.push_back(std::move(totals));
+    return grid;
+}
+
+Html grid_table(const Request& in, const CrossGrid& grid, const std::string& caption) {
+    HtmlTable drawn;
+    drawn.caption = caption;
+    drawn.row_head = HtmlTable::RowHead::first;
+    drawn.last_row = HtmlTable::LastRow::total;
+    for (std::size_t i = 0; i < grid.heads.size(); ++i) {
+        drawn.columns.push_back({text(grid.heads[i]), i == 0 ? HtmlTable::Column::Align::left
+                                                             : HtmlTable::Column::Align::right});
+    }
+    for (std::size_t r = 0; r < grid.labels.size(); ++r) {
+        std::vector<Html> cells = {text(grid.labels[r])};
+        for (const int64_t number : grid.numbers[r]) {
+            cells.push_back(text(in.t.number(number)));
+        }
+        drawn.rows.push_back(std::move(cells));
+    }
+    return table(drawn);
+}
+
+Html saved_list(const Request& in, Work& work, const std::string& unit,
+                const std::string& question) {
+    Html section;
+    section.open("section", {{"class", "saved-tables"}});
+    section.add(heading(2, in.t("figures.cross.saved")));
+    section.open("ul");
+    for (const StoredTable& saved : saved_tables(work, unit)) {
+        Html line = link("/figures/cross?" + saved.question, saved.name);
+        line.text(" ");
+        line.add(post_button(in, "/figures/tables/" + saved.id + "/removal",
+                             in.t("figures.cross.remove", {{"name", saved.name}})));
+        section.tag("li", {}, line);
+    }
+    section.close();
+    const Form form = form_of(in, "saved_table", {{"question", {question}}});
+    Html fields;
+    fields.leaf("input", {{"type", "hidden"}, {"name", "question"}, {"value", question}});
+    fields.add(plain_input(form, "name", "text", in.t("saved_table.name")));
+    fields.add(submit(in.t("figures.cross.save")));
+    section.add(post_form(form, "/figures/tables", fields));
+    section.close();
+    return section;
+}
+
+std::string query_of(const CrossQuestion& question) {
+    std::string query = "rows=" + question.rows + "&columns=" + question.columns +
+                        "&year=" + std::to_string(question.year);
+    for (const Condition& condition : question.filter) {
+        query += "&" + condition.dimension + "=" + condition.codes.front();
+    }
+    return query;
+}
+
+} // namespace
+
+Result<CrossQuestion> question_asked(const Request& in, Work& work) {
+    CrossQuestion question;
+    question.year = TRY(year_asked(in, work));
+    if (!in.asked("rows").empty()) {
+        question.rows = std::string(in.asked("rows"));
+    }
+    question.columns = std::string(in.asked("columns"));
+    if (!crossable(question.rows)) {
+        return invalid("rows", "not_a_choice");
+    }
+    if (!question.columns.empty() && !crossable(question.columns)) {
+        return invalid("columns", "not_a_choice");
+    }
+    if (question.columns == question.rows) {
+        question.columns.clear();
+    }
+    for (const std::string dimension : {"kind", "level", "serious"}) {
+        if (!in.asked(dimension).empty()) {
+            question.filter.push_back({dimension, {std::string(in.asked(dimension))}});
+        }
+    }
+    return question;
+}
+
+Response draw_cross(const Request& in, Work& work, const CrossDrawing& drawing) {
+    Html content;
+    content.add(question_form(in, work, drawing.question));
+    const std::string query = query_of(drawing.question);
+    if (drawing.answer.total == 0) {
+        content.add(empty_state(in.t("figures.cross.empty"), "/figures/cross",
+                                in.t("figures.cross.start_over")));
+    } else {
+        content.add(grid_table(in, grid_of(in, work, drawing), caption_of(in, drawing)));
+        Html actions = link("/figures/cross/file?format=csv&" + query, in.t("figures.cross.csv"));
+        actions.text(" ");
+        actions.add(
+            link("/figures/cross/file?format=xlsx&" + query, in.t("figures.cross.xlsx")));
+        content.tag("p", {{"class", "actions"}}, actions);
+    }
+    if (drawing.scope.audience == Audience::unit) {
+        content.add(saved_list(in, work, drawing.scope.units.front(), query));
+    }
+    PageShape shape;
+    shape.title = std::string(in.t("figures.cross"));
+    shape.trail = {{"/figures", std::string(in.t("figures.title"))}};
+    shape.width = PageShape::Width::wide;
+    return page(in, shape, content);
+}
+
+Result<Response> cross_download(const Request& in, Work& work, const CrossDrawing& drawing) {
+    const CrossGrid grid = grid_of(in, work, drawing);
+    const bool sheet = in.asked("format") == "xlsx";
+    const std::string name = "korstabell-" + std::to_string(drawing.question.year);
+    if (sheet) {
+        XlsxWriter writer(name);
+        writer.heads(grid.heads);
+        for (std::size_t r = 0; r < grid.labels.size(); ++r) {
+            std::vector<Value> cells = {grid.labels[r]};
+            cells.insert(cells.end(), grid.numbers[r].begin(), grid.numbers[r].end());
+            writer.row(cells);
+        }
+        return download("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                        name + ".xlsx", writer.finish());
+    }
+    std::string csv;
+    CsvWriter writer([&](std::string_view bytes) { csv += bytes; });
+    writer.row(grid.heads);
+    for (std::size_t r = 0; r < grid.labels.size(); ++r) {
+        std::vector<std::string> cells = {grid.labels[r]};
+        for (const int64_t number : grid.numbers[r]) {
+            cells.push_back(std::to_string(number));
+        }
+        writer.row(cells);
+    }
+    return download("text/csv; charset=utf-8", name + ".csv", csv);
+}

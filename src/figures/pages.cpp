@@ -1,0 +1,139 @@
+// The year's figures, one figure with its definition, and the cut-off form.
+#include "figures/pages.h"
+
+#include "organisations/unit.h"
+#include "platform/html/page.h"
+#include "rights/may.h"
+
+namespace {
+
+std::string scope_line(const Request& in, const FactScope& scope) {
+    const bool whole = scope.cutoff == Date{scope.year, 12, 31};
+    return in.t(whole ? "figures.scope.whole" : "figures.scope.so_far",
+                {{"year", std::to_string(scope.year)},
+                 {"cutoff", in.t.date(scope.cutoff)},
+                 {"count", std::to_string(scope.units.size())}});
+}
+
+std::string share_parts(const Texts& t, const FigureValue& value) {
+    if (value.measure != Measure::share || !value.denominator) {
+        return "";
+    }
+    return t("figures.of", {{"part", t.number(*value.numerator)},
+                            {"whole", t.number(*value.denominator)}});
+}
+
+Html year_form(const Request& in, const FactScope& scope) {
+    Html form;
+    form.open("form", {{"method", "get"}, {"action", in.path}, {"class", "inline-form"}});
+    form.tag("label", {{"for", "year"}}, in.t("figures.year"));
+    form.leaf("input", {{"id", "year"},
+                        {"name", "year"},
+                        {"inputmode", "numeric"},
+                        {"size", "5"},
+                        {"value", std::to_string(scope.year)}});
+    form.add(submit(in.t("figures.show")));
+    form.close();
+    return form;
+}
+
+Html figure_table(const Request& in, const std::vector<FigureValue>& values,
+                  const FactScope& scope) {
+    HtmlTable drawn;
+    drawn.caption = std::string(in.t("figures.caption"));
+    drawn.row_head = HtmlTable::RowHead::first;
+    drawn.columns = {{text(in.t("figures.label"))},
+                     {text(in.t("figures.value")), HtmlTable::Column::Align::right},
+                     {text(in.t("figures.parts")), HtmlTable::Column::Align::right}};
+    for (const FigureValue& value : values) {
+        const std::string address =
+            "/figures/" + value.id + "?year=" + std::to_string(scope.year);
+        drawn.rows.push_back({link(address, in.t("figure." + value.id)),
+                              text(value.printed(in.t)), text(share_parts(in.t, value))});
+    }
+    return table(drawn);
+}
+
+// What a reader of the unit may open behind a figure: the list with the same filter, where one
+// exists for every condition.
+std::string rows_query(const Figure& figure) {
+    std::string query;
+    for (const Condition& condition : figure.filter) {
+        const bool in_list = condition.dimension == "kind" || condition.dimension == "level";
+        if (condition.dimension == "serious") {
+            query += "&serious=1";
+        } else if (in_list && condition.codes.size() == 1) {
+            query += "&" + condition.dimension + "=" + condition.codes[0];
+        } else {
+            return "";
+        }
+    }
+    return query;
+}
+
+} // namespace
+
+Response draw_figures(const Request& in, Work& work, const FactScope& scope,
+                      const std::vector<FigureValue>& values) {
+    (void)work;
+    Html content;
+    content.add(paragraph(scope_line(in, scope)));
+    content.add(year_form(in, scope));
+    content.add(figure_table(in, values, scope));
+    Html actions;
+    actions.add(link_button("/figures/cross?year=" + std::to_string(scope.year),
+                            in.t("figures.cross")));
+    if (actor_may(in.actor, May::write_reports)) {
+        actions.add(text(" "));
+        actions.add(link("/figures/cutoff?year=" + std::to_string(scope.year),
+                         in.t("figures.change_cutoff")));
+    }
+    content.tag("p", {{"class", "actions"}}, actions);
+    return page(in, in.t("figures.title"), content);
+}
+
+Response draw_figure(const Request& in, const Figure& figure, const FactScope& scope,
+                     const FigureValue& value) {
+    Html content;
+    content.tag("p", {{"class", "figure-value"}}, value.printed(in.t));
+    std::vector<std::pair<std::string, Html>> pairs = {
+        {std::string(in.t("figures.definition")),
+         text(in.t("figure." + figure.id + ".definition"))},
+        {std::string(in.t("figures.unit")), text(in.t("figure.unit." + figure.unit))},
+        {std::string(in.t("figures.period")), text(scope_line(in, scope))},
+        {std::string(in.t("figures.rounding")),
+         text(in.t(figure.measure == Measure::share ? "figures.rounding.share"
+                                                    : "figures.rounding.count"))},
+        {std::string(in.t("figures.id")), text(figure.id)},
+    };
+    if (value.measure == Measure::share && value.denominator) {
+        pairs.push_back({std::string(in.t("figures.parts")), text(share_parts(in.t, value))});
+    }
+    content.add(facts(pairs));
+    const std::string query = rows_query(figure);
+    const bool has_rows = !query.empty() || figure.filter.empty();
+    if (has_rows && scope.audience == Audience::unit) {
+        const Fact& fact = figure_registry().fact(figure.fact);
+        const std::string address =
+            fact.rows_address(scope.year, query.empty() ? "" : query.substr(1));
+        content.tag("p", {{"class", "actions"}}, link(address, in.t("figures.rows")));
+    }
+    PageShape shape;
+    shape.title = std::string(in.t("figure." + figure.id));
+    shape.trail = {{"/figures?year=" + std::to_string(scope.year),
+                    std::string(in.t("figures.title"))}};
+    return page(in, shape, content);
+}
+
+Response draw_cutoff(const Request& in, int year, Date cutoff) {
+    const Form form = form_of(in, "figure_cutoff", {{"cutoff", {cutoff.iso()}}});
+    Html fields;
+    fields.add(problem_list(form));
+    fields.add(paragraph(in.t("figures.cutoff.why")));
+    fields.add(plain_input(form, "cutoff", "date", in.t("figure_cutoff.cutoff")));
+    fields.add(submit(in.t("figures.cutoff.save")));
+    PageShape shape;
+    shape.title = in.t("figures.cutoff.title", {{"year", std::to_string(year)}});
+    shape.trail = {{"/figures?year=" + std::to_string(year), std::string(in.t("figures.title"))}};
+    return page(in, shape, post_form(form, "/figures/cutoff", fields));
+}

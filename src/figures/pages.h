@@ -1,0 +1,35 @@
+// What the figures' pages look like; for the addresses of this folder only.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "figures/cross_table.h"
+#include "figures/figure.h"
+#include "platform/http/request.h"
+#include "platform/work.h"
+
+/// A cross table with what was asked and for whom.
+struct CrossDrawing {
+    const CrossQuestion& question;
+    const FactScope& scope;
+    const CrossTable& answer;
+};
+
+Response draw_figures(const Request& in, Work& work, const FactScope& scope,
+                      const std::vector<FigureValue>& values);
+Response draw_figure(const Request& in, const Figure& figure, const FactScope& scope,
+                     const FigureValue& value);
+Response draw_cutoff(const Request& in, int year, Date cutoff);
+Response draw_cross(const Request& in, Work& work, const CrossDrawing& drawing);
+/// CSV or XLSX by `format` in the query; the same numbers as on the page.
+Result<Response> cross_download(const Request& in, Work& work, const CrossDrawing& drawing);
+
+/// What the query string asks; `invalid` for an unknown dimension or the same one twice.
+Result<CrossQuestion> question_asked(const Request& in, Work& work);
+
+/// [{"id","label","value","unit","numerator","denominator","cutoff","status"}]; value null unless
+/// ok, shares in percent as printed.
+std::string figures_json(const Texts& t, const std::vector<FigureValue>& values);
+std::string cross_json(Work& work, const Texts& t, const CrossQuestion& question,
+                       const CrossTable& answer, const FactScope& scope);

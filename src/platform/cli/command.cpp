@@ -1,0 +1,315 @@
+// Words of a command line to a command, its options and an exit code.
+//
+// The parser is ours and not a library's, because refusing a word must be a value here: parsers
+// that throw need a catch, and catches stand in four files only.
+#include "platform/cli/command.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdlib>
+#include <filesystem>
+#include <iostream>
+#include <map>
+
+namespace {
+
+const int exit_done = 0;
+const int exit_usage = 2;
+const int exit_bad_input = 65;
+const int exit_busy = 75;
+
+using Given = std::map<std::string, std::string, std::less<>>;
+
+std::string bare(std::string_view option) {
+    if (option.starts_with("--")) {
+        option.remove_prefix(2);
+    }
+    if (option.ends_with("!")) {
+        option.remove_suffix(1);
+    }
+    return std::string(option);
+}
+
+bool required(const CommandOption& option) { return option.name.ends_with("!"); }
+
+// SPEJARE_DATA stands in for --data, SPEJARE_BASE_URL for --base-url, and so on.
+std::string from_environment(std::string_view option) {
+    static constexpr std::string_view known[] = {"data", "database", "listen", "base-url",
+                                                 "trusted-proxy"};
+    if (std::find(std::begin(known), std::end(known), option) == std::end(known)) {
+        return "";
+    }
+    std::string name = "SPEJARE_";
+    for (const char letter : option) {
+        name += letter == '-' ? '_' : static_cast<char>(letter >= 'a' ? letter - 'a' + 'A' : letter);
+    }
+    const char* value = std::getenv(name.c_str());
+    return value == nullptr ? "" : value;
+}
+
+std::vector<CommandOption> options_of(const Command& command) {
+    std::vector<CommandOption> options = command.options;
+    if (command.needs == Command::Needs::database) {
+        options.push_back({"--data!"});
+        options.push_back({"--database"});
+    }
+    options.push_back({"--lang", CommandOption::Kind::text, "sv|en"});
+    options.push_back({"--help", CommandOption::Kind::flag});
+    return options;
+}
+
+const CommandOption* find_option(const std::vector<CommandOption>& options, std::string_view name) {
+    const auto found = std::find_if(options.begin(), options.end(), [&](const auto& option) {
+        return bare(option.name) == name;
+    });
+    return found == options.end() ? nullptr : &*found;
+}
+
+bool allowed(std::string_view one_of, std::string_view value) {
+    if (one_of.empty()) {
+        return true;
+    }
+    const std::string all = "|" + std::string(one_of) + "|";
+    return all.find("|" + std::string(value) + "|") != std::string::npos;
+}
+
+bool is_number(std::string_view text) {
+    int64_t number = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+    return !text.empty() && read.ec == std::errc{} && read.ptr == text.data() + text.size();
+}
+
+Result<void> check_value(const CommandOption& option, const std::string& value) {
+    const std::string name = bare(option.name);
+    if (option.kind == CommandOption::Kind::number && !is_number(value)) {
+        return invalid(name, "cli.needs_number", {{"option", name}, {"value", value}});
+    }
+    if (!allowed(option.one_of, value)) {
+        return invalid(name, "cli.not_one_of",
+                       {{"option", name}, {"value", value}, {"choices", std::string(option.one_of)}});
+    }
+    return {};
+}
+
+// "--unit=X" and "--unit X" alike.
+Result<Given> read_words(const std::vector<CommandOption>& options,
+                         const std::vector<std::string>& words) {
+    Given given;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        const std::string& word = words[at];
+        const std::size_t equals = word.find('=');
+        const std::string name = bare(word.substr(0, equals));
+        const CommandOption* option = word.starts_with("--") ? find_option(options, name) : nullptr;
+        if (option == nullptr) {
+            return invalid(word, "cli.unknown_word", {{"word", word}});
+        }
+        std::string value = equals == std::string::npos ? "" : word.substr(equals + 1);
+        if (option->kind == CommandOption::Kind::flag) {
+            if (equals != std::string::npos) {
+                return invalid(name, "cli.flag_has_value", {{"option", name}});
+            }
+        } else if (equals == std::string::npos) {
+            if (at + 1 == words.size()) {
+                return invalid(name, "cli.needs_value", {{"option", name}});
+            }
+            value = words[++at];
+        }
+        TRY(check_value(*option, value));
+        given[name] = value;
+    }
+    return given;
+}
+
+Result<void> complete(const std::vector<CommandOption>& options, Given& given) {
+    for (const CommandOption& option : options) {
+        const std::string name = bare(option.name);
+        if (given.contains(name)) {
+            continue;
+        }
+        const std::string value = from_environment(name);
+        if (!value.empty()) {
+            given[name] = value;
+        } else if (required(option)) {
+            return invalid(name, "cli.missing", {{"option", name}});
+        }
+    }
+    return {};
+}
+
+using MakeSurroundings = std::function<Surroundings(const std::string& folder)>;
+
+class Call : public Invocation {
+public:
+    Call(std::vector<CommandOption> options, Given given, Texts texts,
+         const MakeSurroundings& surroundings)
+        : options_(std::move(options)), given_(std::move(given)), texts_(texts),
+          surroundings_(surroundings), folder_(text("data")) {
+        actor_.id = "cli";
+        actor_.name = "cli";
+        actor_.language = std::string(texts_.code());
+        address_.where = text("database");
+        if (address_.where.empty()) {
+            address_.where = (std::filesystem::path(folder_) / "spejare.db").string();
+        }
+    }
+
+    bool given(std::string_view option) const override { return given_.contains(option); }
+    std::string text(std::string_view option) const override {
+        if (const auto found = given_.find(option); found != given_.end()) {
+            return found->second;
+        }
+        const CommandOption* declared = find_option(options_, option);
+        return declared == nullptr ? "" : std::string(declared->fallback);
+    }
+    int64_t number(std::string_view option) const override {
+        const std::string value = text(option);
+        int64_t number = 0;
+        std::from_chars(value.data(), value.data() + value.size(), number);
+        return number;
+    }
+    std::ostream& out() override { return std::cout; }
+    std::ostream& progress() override { return std::cerr; }
+    const Texts& t() const override { return texts_; }
+    Database& database() override {
+        if (database_ == nullptr) {
+            std::filesystem::create_directories(folder_);
+            const SchemaState state = schema_state(address_);
+            if (state.applied == 0) {
+                migrate(address_, "");
+            } else if (!state.current()) {
+                throw std::runtime_error(std::string(texts_("cli.schema_waits")));
+            }
+            database_ = open_database(address_, surroundings_(folder_));
+        }
+        return *database_;
+    }
+    const DatabaseAddress& address() const override { return address_; }
+    const std::string& folder() const override { return folder_; }
+    const Actor& actor() const override { return actor_; }
+
+private:
+    std::vector<CommandOption> options_;
+    Given given_;
+    Texts texts_;
+    const MakeSurroundings& surroundings_;
+    std::string folder_;
+    DatabaseAddress address_;
+    Actor actor_;
+    std::unique_ptr<Database> database_;
+};
+
+std::string language_code(const std::vector<std::string>& words) {
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        if (words[at] == "--lang" && at + 1 < words.size()) {
+            return words[at + 1];
+        }
+        if (words[at].starts_with("--lang=")) {
+            return words[at].substr(7);
+        }
+    }
+    const char* language = std::getenv("LANG");
+    return language != nullptr && std::string_view(language).starts_with("en") ? "en" : "sv";
+}
+
+std::string key_of(std::string_view path) {
+    std::string key = "cli." + std::string(path);
+    std::replace(key.begin(), key.end(), ' ', '.');
+    return key;
+}
+
+std::string help_text(const Texts& t, std::string_view path, std::string_view option) {
+    const std::string own = key_of(path) + "." + std::string(option);
+    const std::string shared = "cli.option." + std::string(option);
+    return std::string(t.has(own) ? t(own) : t.has(shared) ? t(shared) : std::string_view());
+}
+
+void print_command_help(const Texts& t, const Command& command) {
+    const std::string key = key_of(command.path);
+    std::cout << "spejare " << command.path << "\n";
+    if (t.has(key)) {
+        std::cout << t(key) << "\n";
+    }
+    std::cout << "\n";
+    for (const CommandOption& option : options_of(command)) {
+        const std::string name = bare(option.name);
+        std::cout << "  --" << name;
+        if (option.kind != CommandOption::Kind::flag) {
+            std::cout << ' ' << (option.one_of.empty() ? t("cli.value") : option.one_of);
+        }
+        std::cout << "\n      " << help_text(t, command.path, name);
+        if (required(option)) {
+            std::cout << ' ' << t("cli.required");
+        }
+        std::cout << "\n";
+    }
+}
+
+void print_commands(std::ostream& out, const Texts& t, const std::vector<Command>& commands) {
+    out << t("cli.program") << "\n\n";
+    for (const Command& command : commands) {
+        const std::string key = key_of(command.path);
+        out << "  " << command.path << std::string(
+            command.path.size() < 18 ? 18 - command.path.size() : 1, ' ');
+        out << (t.has(key) ? t(key) : std::string_view()) << "\n";
+    }
+}
+
+std::size_t words_in(std::string_view path) {
+    return static_cast<std::size_t>(std::count(path.begin(), path.end(), ' ')) + 1;
+}
+
+// The command with the longest path that the words begin with.
+const Command* find_command(const std::vector<Command>& commands,
+                            const std::vector<std::string>& words) {
+    const Command* best = nullptr;
+    for (const Command& command : commands) {
+        std::string path;
+        for (std::size_t at = 0; at < std::min(words_in(command.path), words.size()); ++at) {
+            path += (at == 0 ? "" : " ") + words[at];
+        }
+        if (path == command.path &&
+            (best == nullptr || words_in(best->path) < words_in(command.path))) {
+            best = &command;
+        }
+    }
+    return best;
+}
+
+int told(const Texts& t, const Error& error, int code) {
+    for (const Problem& problem : error.problems) {
+        std::cerr << t.problem("cli", problem) << '\n';
+        code = problem.key == "busy" ? exit_busy : code;
+    }
+    return code;
+}
+
+} // namespace
+
+int run_command(const std::vector<Command>& commands, int argc, const char* const* argv,
+                const MakeSurroundings& surroundings) {
+    std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
+    const Texts t = Texts::in(language_code(words));
+    const Command* command = find_command(commands, words);
+    const bool help = std::find(words.begin(), words.end(), "--help") != words.end();
+    if (command == nullptr) {
+        print_commands(help ? std::cout : std::cerr, t, commands);
+        return help ? exit_done : exit_usage;
+    }
+    if (help) {
+        print_command_help(t, *command);
+        return exit_done;
+    }
+    words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(words_in(command->path)));
+    const std::vector<CommandOption> options = options_of(*command);
+    auto given = read_words(options, words);
+    if (!given) {
+        return told(t, given.error(), exit_usage);
+    }
+    if (auto whole = complete(options, *given); !whole) {
+        return told(t, whole.error(), exit_usage);
+    }
+    Call call(options, *given, t, surroundings);
+    const auto code = command->run(call);
+    std::cout.flush();
+    return code ? code.value() : told(t, code.error(), exit_bad_input);
+}
