@@ -4,6 +4,7 @@
 #include "events/event.h"
 #include "organisations/body.h"
 #include "organisations/code.h"
+#include "organisations/policy.h"
 #include "organisations/unit.h"
 #include "sql/events.h"
 
@@ -47,7 +48,7 @@ FactTable load_events(Work& work, const FactScope& scope) {
     FactTable table(event_dimensions());
     const Date from{scope.year, 1, 1};
     for (const std::string& unit : scope.units) {
-        const bool registered = unit_counts_by_registration(work, unit, from);
+        const bool registered = policy_on(work, unit, from).year_rule == "registered";
         const Query& rows =
             registered ? sql::events::fact_events_registered : sql::events::fact_events;
         const std::string_view day = registered ? "registered_on" : "occurred_on";
