@@ -10,6 +10,7 @@
 #include "events/published.h"
 #include "events/reclassification.h"
 #include "platform/json.h"
+#include "reports/chosen.h"
 #include "rights/may.h"
 #include "sql/events.h"
 
@@ -245,6 +246,7 @@ Result<void> take_apart_around(Work& work, const EventRecord& record) {
         TRY(work.remove(published_text_table, row.text("id"), row.integer("version")));
         TRY(work.erase_old_versions(published_text_table, row.text("id")));
     }
+    forget_source(work, record.unit, record.number);
     return move_old_versions(work, record, event_table, record.id, record.version);
 }
 

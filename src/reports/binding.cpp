@@ -2,247 +2,249 @@
 #include "reports/binding.h"
 
 #include <algorithm>
-#include <optional>
+#include <array>
+#include <map>
 
-#include "figures/cross_table.h"
-#include "organisations/unit.h"
 #include "prose/numbers.h"
+#include "reports/bound.h"
 
 namespace {
 
-struct Binding {
-    std::size_t start = 0;
-    std::size_t end = 0;
-    std::string inside; // without the braces
-};
-
-std::vector<Binding> bindings_in(std::string_view text) {
-    std::vector<Binding> found;
-    std::size_t at = 0;
-    while ((at = text.find("{{", at)) != std::string_view::npos) {
-        const std::size_t close = text.find("}}", at);
-        const std::size_t end = close == std::string_view::npos ? text.size() : close + 2;
-        const std::size_t inside_end = close == std::string_view::npos ? text.size() : close;
-        found.push_back({at, end, std::string(text.substr(at + 2, inside_end - at - 2))});
-        at = end;
+bool supported_by_figure(const NumberInText& number, const FigureValue& figure) {
+    if (figure.status != FigureStatus::ok) {
+        return false;
     }
-    return found;
+    return figure.measure == Measure::count
+               ? number_agrees(number, figure.value)
+               : percent_agrees(number, *figure.numerator, *figure.denominator);
 }
 
-std::vector<std::string> parted(std::string_view text, char by) {
-    std::vector<std::string> parts(1);
-    for (const char c : text) {
-        if (c == by) {
-            parts.emplace_back();
-        } else {
-            parts.back() += c;
-        }
+// A table supports what it prints: its counts, their sum, and the share of each first count.
+bool supported_by_table(const NumberInText& number, const CountedTable& table) {
+    const auto agrees = [&](int64_t count) { return number_agrees(number, count); };
+    if (std::ranges::any_of(table.totals, agrees)) {
+        return true;
     }
-    for (std::string& part : parts) {
-        const auto first = part.find_first_not_of(' ');
-        const auto last = part.find_last_not_of(' ');
-        part = first == std::string::npos ? "" : part.substr(first, last - first + 1);
-    }
-    return parts;
-}
-
-// "events.count type=a,b level=lokal" to a filter; nothing when a word is no condition.
-std::optional<Filter> filter_of(const std::vector<std::string>& words, const FactTable& events) {
-    Filter filter;
-    for (std::size_t i = 1; i < words.size(); ++i) {
-        const auto equals = words[i].find('=');
-        if (equals == std::string::npos) {
-            return std::nullopt;
-        }
-        const std::string dimension = words[i].substr(0, equals);
-        if (std::ranges::find(events.dimensions(), dimension) == events.dimensions().end()) {
-            return std::nullopt;
-        }
-        filter.push_back({dimension, parted(words[i].substr(equals + 1), ',')});
-    }
-    return filter;
-}
-
-struct Filled {
-    enum class How { text, source, unknown, no_value, source_incomplete } how = How::unknown;
-    std::string text;
-    std::string source;
-};
-
-Filled fill_source(const std::vector<std::string>& parts) {
-    const bool whole = parts.size() == 4 && !parts[1].empty() && !parts[2].empty() &&
-                       !parts[3].empty();
-    if (!whole) {
-        return {Filled::How::source_incomplete, "", ""};
-    }
-    return {Filled::How::source, parts[1], parts[2] + ", " + parts[3]};
-}
-
-std::optional<std::string> largest_code(const ReportNumbers& numbers,
-                                        const std::string& dimension, int64_t& count) {
-    const auto& known = numbers.events.dimensions();
-    if (std::ranges::find(known, dimension) == known.end()) {
-        return std::nullopt;
-    }
-    const CrossTable table = cross(numbers.events, dimension, "", {});
-    int64_t most = 0;
-    std::string code;
-    for (std::size_t i = 0; i < table.row_codes.size(); ++i) {
-        if (table.row_codes[i] != code_withheld && table.row_totals[i] > most) {
-            most = table.row_totals[i];
-            code = table.row_codes[i];
-        }
-    }
-    count = most;
-    return code;
-}
-
-Filled fill_expression(const Texts& t, const std::vector<std::string>& words,
-                       const ReportNumbers& numbers, std::string& label_of) {
-    if (words[0] == "events.count") {
-        const auto filter = filter_of(words, numbers.events);
-        if (!filter) {
-            return {Filled::How::unknown, "", ""};
-        }
-        return {Filled::How::text, t.number(count_rows(numbers.events, *filter)), ""};
-    }
-    if (words.size() == 2 && words[0].starts_with("events.largest")) {
-        int64_t count = 0;
-        const auto code = largest_code(numbers, words[1], count);
-        if (!code || code->empty()) {
-            return {code ? Filled::How::no_value : Filled::How::unknown, "", ""};
-        }
-        label_of = words[1] + "=" + *code;
-        return {Filled::How::text,
-                words[0] == "events.largest_count" ? t.number(count) : std::string(), ""};
-    }
-    return {Filled::How::unknown, "", ""};
-}
-
-Filled fill_one(const Texts& t, const std::string& inside, const ReportNumbers& numbers,
-                std::string& label_of) {
-    const auto parts = parted(inside, '|');
-    if (parts[0] == "source" || parts[0] == "källa") {
-        return fill_source(parts);
-    }
-    if (inside == "year") {
-        return {Filled::How::text, std::to_string(numbers.scope.year), ""};
-    }
-    if (inside == "cutoff") {
-        return {Filled::How::text, t.date(numbers.scope.cutoff), ""};
-    }
-    if (inside == "unit") {
-        return {Filled::How::text, numbers.unit_name, ""};
-    }
-    if (const FigureValue* figure = numbers.find(parts[0])) {
-        const auto how =
-            figure->status == FigureStatus::ok ? Filled::How::text : Filled::How::no_value;
-        return {how, figure->printed(t), ""};
-    }
-    std::vector<std::string> words;
-    for (const std::string& word : parted(inside, ' ')) {
-        if (!word.empty()) {
-            words.push_back(word);
-        }
-    }
-    return words.empty() ? Filled{} : fill_expression(t, words, numbers, label_of);
+    return std::ranges::any_of(table.rows, [&](const CountedRow& row) {
+        return std::ranges::any_of(row.counts, agrees) ||
+               (!row.counts.empty() && table.totals[0] > 0 &&
+                percent_agrees(number, row.counts[0], table.totals[0]));
+    });
 }
 
 bool supported(const NumberInText& number, const ReportNumbers& numbers) {
-    const bool by_figure = std::ranges::any_of(numbers.figures, [&](const FigureValue& value) {
-        if (value.status != FigureStatus::ok) {
-            return false;
-        }
-        return value.measure == Measure::count
-                   ? number_agrees(number, value.value)
-                   : percent_agrees(number, *value.numerator, *value.denominator);
-    });
-    return by_figure || std::ranges::any_of(numbers.table_counts, [&](int64_t count) {
-               return number_agrees(number, count);
+    return std::ranges::any_of(numbers.figures,
+                               [&](const FigureValue& figure) {
+                                   return supported_by_figure(number, figure);
+                               }) ||
+           std::ranges::any_of(numbers.tables, [&](const auto& block) {
+               return supported_by_table(number, block.second);
            });
 }
 
-TextRemark::Kind kind_of(Filled::How how) {
+TextRemark::Kind kind_of(Bound::How how) {
     switch (how) {
-    case Filled::How::no_value:
+    case Bound::How::no_value:
         return TextRemark::Kind::no_value;
-    case Filled::How::source_incomplete:
+    case Bound::How::tied:
+        return TextRemark::Kind::tied;
+    case Bound::How::source_incomplete:
         return TextRemark::Kind::source_incomplete;
+    case Bound::How::unknown_reference:
+        return TextRemark::Kind::unknown_reference;
     default:
         return TextRemark::Kind::unknown_binding;
     }
 }
 
-} // namespace
-
-const FigureValue* ReportNumbers::find(std::string_view id) const {
-    const auto found = std::ranges::find(figures, id, &FigureValue::id);
-    return found == figures.end() ? nullptr : &*found;
+bool filled(const Bound& bound) {
+    return bound.how == Bound::How::text || bound.how == Bound::How::with_note;
 }
 
-ReportNumbers numbers_for(Work& work, std::string_view unit, int year) {
-    FactScope scope;
-    scope.units = {std::string(unit)};
-    scope.year = year;
-    scope.cutoff = cutoff_of(work, unit, year);
-    scope.audience = Audience::outside;
-    FactTable events = figure_registry().fact("event").load(work, scope);
-    ReportNumbers numbers{scope, unit_name(work, unit, scope.cutoff), figures_of(work, scope),
-                          std::move(events), {}};
-    for (const std::string dimension : {"type", "body_type", "month", "kommun"}) {
-        const CrossTable table = cross(numbers.events, dimension, "", {});
-        for (std::size_t i = 0; i < table.row_codes.size(); ++i) {
-            if (table.row_codes[i] != code_withheld) {
-                numbers.table_counts.push_back(table.row_totals[i]);
+bool within_binding(const std::vector<BindingPlace>& places, std::size_t at) {
+    return std::ranges::any_of(places, [&](const BindingPlace& place) {
+        return at >= place.start && at < place.end;
+    });
+}
+
+void remark_on_references(std::string_view text, const ReportNumbers& numbers,
+                          std::vector<TextRemark>& remarks) {
+    for (const Reference& reference : numbers.references) {
+        if (!outdated_for(reference, numbers.scope.year)) {
+            continue;
+        }
+        for (const Mention& mention : mentions_in(text, reference)) {
+            remarks.push_back({TextRemark::Kind::outdated_reference, mention.start, mention.end,
+                               std::string(text.substr(mention.start,
+                                                       mention.end - mention.start)),
+                               reference.instead});
+        }
+    }
+}
+
+// [^name] in the text and [^name]: at the start of a line belong together.
+void remark_on_footnotes(std::string_view text, std::vector<TextRemark>& remarks) {
+    struct Mark {
+        std::size_t start;
+        std::size_t end;
+        bool note;
+    };
+    std::map<std::string, std::vector<Mark>> marks;
+    for (std::size_t at = text.find("[^"); at != std::string_view::npos;
+         at = text.find("[^", at + 2)) {
+        const std::size_t close = text.find_first_of("]\n ", at);
+        if (close == std::string_view::npos || text[close] != ']' || close == at + 2) {
+            continue;
+        }
+        const bool starts_line = at == 0 || text[at - 1] == '\n';
+        const bool note = starts_line && text.substr(close + 1).starts_with(":");
+        marks[std::string(text.substr(at + 2, close - at - 2))].push_back({at, close + 1, note});
+    }
+    for (const auto& [name, all] : marks) {
+        const auto notes = std::ranges::count(all, true, &Mark::note);
+        if (notes == 1 && all.size() > 1) {
+            continue;
+        }
+        remarks.push_back({TextRemark::Kind::loose_footnote, all[0].start, all[0].end,
+                           std::string(text.substr(all[0].start, all[0].end - all[0].start))});
+    }
+}
+
+// The stretches to mark: whole bindings and never parts of them, and each byte at most once. What
+// a footnote's own mark says cannot be marked without breaking it.
+std::vector<Mention> marked_stretches(const std::vector<TextRemark>& remarks,
+                                      const std::vector<BindingPlace>& places) {
+    std::vector<Mention> marked;
+    for (const TextRemark& remark : remarks) {
+        if (remark.kind == TextRemark::Kind::loose_footnote) {
+            continue;
+        }
+        Mention stretch{remark.start, remark.end};
+        for (const BindingPlace& place : places) {
+            if (stretch.start < place.end && stretch.end > place.start) {
+                stretch.start = std::min(stretch.start, place.start);
+                stretch.end = std::max(stretch.end, place.end);
             }
         }
-    }
-    return numbers;
-}
-
-std::string fill_bindings(Work& work, const Texts& t, std::string_view text,
-                          const ReportNumbers& numbers, std::vector<std::string>& sources) {
-    const Fact& fact = figure_registry().fact("event");
-    std::string filled;
-    std::size_t at = 0;
-    for (const Binding& binding : bindings_in(text)) {
-        filled += text.substr(at, binding.start - at);
-        std::string label_of;
-        const Filled one = fill_one(t, binding.inside, numbers, label_of);
-        if (one.how == Filled::How::source) {
-            sources.push_back(one.source);
-            filled += one.text + "[^s" + std::to_string(sources.size()) + "]";
-        } else if (one.how == Filled::How::text && one.text.empty() && !label_of.empty()) {
-            const auto equals = label_of.find('=');
-            filled += fact.label(work, t, label_of.substr(0, equals), label_of.substr(equals + 1));
-        } else if (one.how == Filled::How::text || one.how == Filled::How::no_value) {
-            filled += one.text;
-        } else {
-            filled += text.substr(binding.start, binding.end - binding.start);
+        if (marked.empty() || stretch.start >= marked.back().end) {
+            marked.push_back(stretch);
         }
-        at = binding.end;
     }
-    filled += text.substr(at);
-    return filled;
+    return marked;
 }
 
-std::vector<TextRemark> remarks_on(std::string_view text, const ReportNumbers& numbers) {
+// What cannot be filled stands as it was written, so that the writer sees it in its place.
+void fill(FilledText& out, const Bound& bound, std::string_view written) {
+    const bool said = filled(bound) || bound.how == Bound::How::no_value;
+    out.text += said ? bound.text : std::string(written);
+    if (bound.how == Bound::How::with_note) {
+        out.text += note_begin;
+        out.text += std::to_string(out.notes.size());
+        out.text += note_end;
+        out.notes.push_back(bound.note);
+    }
+}
+
+} // namespace
+
+std::string_view name_of(TextRemark::Kind kind) {
+    static constexpr std::array<std::string_view, 8> names = {
+        "unsupported_number", "unknown_binding",   "no_value",       "tied",
+        "source_incomplete",  "unknown_reference", "loose_footnote", "outdated_reference"};
+    return names[static_cast<std::size_t>(kind)];
+}
+
+std::vector<TextRemark> remarks_on(const Texts& t, std::string_view text,
+                                   const ReportNumbers& numbers) {
     std::vector<TextRemark> remarks;
-    const Texts t(Language::swedish);
-    for (const Binding& binding : bindings_in(text)) {
-        std::string label_of;
-        const Filled one = fill_one(t, binding.inside, numbers, label_of);
-        if (one.how != Filled::How::text && one.how != Filled::How::source) {
-            remarks.push_back(
-                {kind_of(one.how), binding.start, binding.end, binding.inside, ""});
+    const std::vector<BindingPlace> places = bindings_in(text);
+    for (const BindingPlace& place : places) {
+        const Bound bound = bind(t, place.inside, numbers);
+        if (!filled(bound)) {
+            remarks.push_back({kind_of(bound.how), place.start, place.end, place.inside});
         }
     }
     for (const NumberInText& number : numbers_in(text)) {
-        if (!supported(number, numbers)) {
+        if (!within_binding(places, number.start) && !supported(number, numbers)) {
             remarks.push_back({TextRemark::Kind::unsupported_number, number.start, number.end,
-                               number.written, ""});
+                               number.written});
         }
     }
-    std::ranges::sort(remarks, {}, &TextRemark::start);
+    remark_on_references(text, numbers, remarks);
+    remark_on_footnotes(text, remarks);
+    std::ranges::stable_sort(remarks, {}, &TextRemark::start);
     return remarks;
+}
+
+FilledText fill_bindings(const Texts& t, std::string_view text, const ReportNumbers& numbers,
+                         Remarks remarks) {
+    const std::vector<BindingPlace> places = bindings_in(text);
+    const std::vector<Mention> marked =
+        remarks == Remarks::shown ? marked_stretches(remarks_on(t, text, numbers), places)
+                                  : std::vector<Mention>{};
+    FilledText out;
+    auto mark = marked.begin();
+    auto place = places.begin();
+    std::size_t at = 0;
+    while (at < text.size()) {
+        if (mark != marked.end() && mark->start == at) {
+            out.text += mark_begin;
+        }
+        if (place != places.end() && place->start == at) {
+            fill(out, bind(t, place->inside, numbers), text.substr(at, place->end - at));
+            at = place->end;
+            ++place;
+        } else {
+            // Our own marks in what a person typed would be taken for ours.
+            const bool ours = text.substr(at, 3) == mark_begin || text.substr(at, 3) == mark_end ||
+                              text.substr(at, 3) == note_begin || text.substr(at, 3) == note_end;
+            if (ours) {
+                at += 2;
+            } else {
+                out.text += text[at];
+            }
+            ++at;
+        }
+        if (mark != marked.end() && mark->end == at) {
+            out.text += mark_end;
+            ++mark;
+        }
+    }
+    return out;
+}
+
+RestsOn rests_on(std::string_view text, const ReportNumbers& numbers) {
+    RestsOn out;
+    for (const BindingPlace& place : bindings_in(text)) {
+        if (const FigureValue* figure = numbers.find(place.inside)) {
+            out.facts.insert(figure_registry().find(figure->id)->fact);
+            out.units.insert(figure->unit);
+        } else if (place.inside.starts_with("events.")) {
+            out.facts.insert("event");
+            out.units.insert("event");
+        }
+    }
+    for (const NumberInText& number : numbers_in(text)) {
+        std::set<std::string> units;
+        for (const FigureValue& figure : numbers.figures) {
+            if (supported_by_figure(number, figure)) {
+                units.insert(figure.unit);
+            }
+        }
+        // A number that an event figure supports is taken for that; else for whatever has it.
+        if (!units.contains("event")) {
+            out.units.merge(units);
+        }
+    }
+    return out;
+}
+
+std::vector<Condition> codes_named_in(std::string_view text) {
+    std::vector<Condition> named;
+    for (const BindingPlace& place : bindings_in(text)) {
+        for (Condition& condition : conditions_of(place.inside)) {
+            named.push_back(std::move(condition));
+        }
+    }
+    return named;
 }

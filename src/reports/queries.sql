@@ -1,16 +1,18 @@
--- Queries of the reports: drafts, blocks, frozen reports and the reference register.
+-- Queries of the reports: drafts, blocks, chosen texts, frozen reports and the references.
 
 -- name: report
 SELECT r.id, r.version, r.unit, r.year, r.kind, r.template, r.language, r.title, r.subtitle,
-       r.summary, r.invented,
-       CASE WHEN f.report IS NULL THEN 0 ELSE 1 END AS frozen
+       r.summary, r.invented, f.created_at AS frozen_at
 FROM report r
 LEFT JOIN report_freeze f ON f.report = r.id AND f.unit = r.unit
 WHERE r.unit = :unit AND r.id = :id
 
+-- name: unit_of_report
+-- across units: tells only whose report it is; who may see it is asked next.
+SELECT unit FROM report WHERE id = :id
+
 -- name: reports_of_unit
-SELECT r.id, r.year, r.title, r.template,
-       CASE WHEN f.report IS NULL THEN 0 ELSE 1 END AS frozen, f.created_at AS frozen_at
+SELECT r.id, r.unit, r.year, r.title, r.template, f.created_at AS frozen_at
 FROM report r
 LEFT JOIN report_freeze f ON f.report = r.id AND f.unit = r.unit
 WHERE r.unit = :unit
@@ -20,8 +22,8 @@ ORDER BY r.year DESC, r.created_at DESC, r.id
 SELECT r.id
 FROM report r
 LEFT JOIN report_freeze f ON f.report = r.id AND f.unit = r.unit
-WHERE r.unit = :unit AND r.year = :year AND r.kind = :kind
-ORDER BY CASE WHEN f.report IS NULL THEN 1 ELSE 0 END, r.created_at DESC, r.id
+WHERE r.unit = :unit AND r.year = CAST(:year AS BIGINT) AND r.kind = :kind
+ORDER BY CASE WHEN f.report IS NULL THEN 1 ELSE 0 END, r.created_at DESC, r.id DESC
 LIMIT 1
 
 -- name: blocks_of_report
@@ -31,7 +33,20 @@ WHERE unit = :unit AND report = :report
 ORDER BY position, id
 
 -- name: place_block
-UPDATE report_block SET position = :position WHERE unit = :unit AND id = :id
+UPDATE report_block SET position = CAST(:position AS BIGINT) WHERE unit = :unit AND id = :id
+
+-- name: chosen_texts_of_report
+SELECT id, version, block, source, level, theme, text
+FROM report_chosen_text
+WHERE unit = :unit AND report = :report
+ORDER BY position, id
+
+-- name: chosen_texts_of_source
+-- Only drafts: a frozen report prints the same for ever.
+SELECT c.id, c.version
+FROM report_chosen_text c
+LEFT JOIN report_freeze f ON f.report = c.report AND f.unit = c.unit
+WHERE c.unit = :unit AND c.source = :source AND f.report IS NULL
 
 -- name: freeze_of_report
 SELECT id, cutoff, fingerprint, canonical_sha256, canonical, columns, created_at, created_by
@@ -48,14 +63,14 @@ FROM report_document
 WHERE unit = :unit AND report = :report AND edition = :edition AND format = :format
 
 -- name: references
-SELECT id, version, mark, title, edition, published_year, standing, instead
+SELECT id, version, mark, title, edition, published_year, standing, stood_until, instead
 FROM reference_work
-ORDER BY title COLLATE sv, id
+ORDER BY title, id
+
+-- name: reference
+SELECT id, version, mark, title, edition, published_year, standing, stood_until, instead
+FROM reference_work
+WHERE id = :id
 
 -- name: reference_by_mark
 SELECT id FROM reference_work WHERE mark = :mark
-
--- name: reference
-SELECT id, version, mark, title, edition, published_year, standing, instead
-FROM reference_work
-WHERE id = :id

@@ -1,60 +1,14 @@
-// The verbs of a report's draft; the templates; what a frozen report refuses.
+// The verbs of a report's draft, and what a frozen report refuses.
 #include "reports/report.h"
 
 #include <algorithm>
 
-#include "platform/texts/texts.h"
+#include "organisations/unit.h"
 #include "reports/block.h"
+#include "reports/templates.h"
 #include "sql/reports.h"
 
-const std::vector<ReportTemplate>& report_templates() {
-    static const std::vector<ReportTemplate> templates = {
-        {"skane",
-         {{"narrative", "report.template.foreword", "report.template.foreword.body"},
-          {"narrative", "report.template.mission", "report.template.mission.body"},
-          {"narrative", "report.template.faults", "report.template.faults.body"},
-          {"events.by_level", "report.template.by_level", ""},
-          {"events.themes", "report.template.themes", ""},
-          {"events.by_body", "report.template.by_body", ""},
-          {"events.proposals", "report.template.proposals", ""},
-          {"events.examples", "report.template.examples", ""},
-          {"questions", "report.template.questions", "report.template.questions.body"},
-          {"narrative", "report.template.closing", "report.template.closing.body"}}},
-        {"kronoberg",
-         {{"narrative", "report.template.mission", "report.template.mission.body"},
-          {"narrative", "report.template.method", "report.template.method.body"},
-          {"narrative", "report.template.noticed", "report.template.noticed.body"},
-          {"events.by_kind", "report.template.by_kind", ""},
-          {"events.by_level", "report.template.by_level", ""},
-          {"events.by_body", "report.template.by_body", ""},
-          {"events.by_month", "report.template.by_month", ""},
-          {"events.serious", "report.template.serious", ""},
-          {"events.themes", "report.template.themes", ""},
-          {"events.examples", "report.template.examples", ""},
-          {"events.proposals", "report.template.proposals", ""},
-          {"questions", "report.template.questions", "report.template.questions.body"},
-          {"appendix", "report.template.appendix", "report.template.appendix.body"}}},
-        {"varmland",
-         {{"narrative", "report.template.intro", "report.template.intro.body"},
-          {"narrative", "report.template.purpose", "report.template.purpose.body"},
-          {"narrative", "report.template.statistics", "report.template.statistics.body"},
-          {"events.by_type", "report.template.by_type", ""},
-          {"events.by_month", "report.template.by_month", ""},
-          {"events.themes", "report.template.topics", ""},
-          {"events.examples", "report.template.system_right", ""},
-          {"narrative", "report.template.future", "report.template.future.body"},
-          {"narrative", "report.template.closing", "report.template.closing.body"}}},
-    };
-    return templates;
-}
-
 namespace {
-
-const ReportTemplate* find_template(std::string_view code) {
-    const auto& all = report_templates();
-    const auto found = std::ranges::find(all, code, &ReportTemplate::code);
-    return found == all.end() ? nullptr : &*found;
-}
 
 ReportBlock block_of_template(const TemplateBlock& from, const Texts& t) {
     ReportBlock block;
@@ -66,13 +20,6 @@ ReportBlock block_of_template(const TemplateBlock& from, const Texts& t) {
         block.body = FreeText::as_typed(std::string(t(from.body_key)));
     }
     return block;
-}
-
-Result<void> must_be_draft(const StoredReport& stored) {
-    if (stored.frozen) {
-        return conflict("report.frozen");
-    }
-    return {};
 }
 
 Result<std::string> insert_block(Work& work, const std::string& unit, std::string_view report,
@@ -100,6 +47,13 @@ Result<void> block_is_whole(const ReportBlock& block) {
 }
 
 } // namespace
+
+Result<void> must_be_draft(const StoredReport& stored) {
+    if (stored.frozen) {
+        return conflict("report.frozen");
+    }
+    return {};
+}
 
 Result<std::string> start_report(Work& work, std::string_view unit, const Report& report) {
     const ReportTemplate* from = find_template(report.template_code);
@@ -174,6 +128,9 @@ Result<void> remove_block(Work& work, const StoredReport& stored, std::string_vi
     if (removed == nullptr) {
         return not_found();
     }
+    for (const StoredChosenText& chosen : removed->chosen) {
+        TRY(drop_chosen_text(work, stored, chosen));
+    }
     return work.remove(report_block_table, removed->id, removed->version);
 }
 
@@ -186,7 +143,10 @@ Result<StoredReport> find_report(Work& work, std::string_view unit, std::string_
     stored.id = row->text("id");
     stored.version = row->integer("version");
     stored.unit = row->text("unit");
-    stored.frozen = row->integer("frozen") != 0;
+    if (!row->is_null("frozen_at")) {
+        stored.frozen = true;
+        stored.frozen_on = parse_instant(row->text("frozen_at"))->stockholm_date();
+    }
     work.fill(report_table, *row, &stored.report);
     for (const StoredRow& line :
          work.rows(sql::reports::blocks_of_report, {{"unit", unit}, {"report", id}})) {
@@ -197,15 +157,54 @@ Result<StoredReport> find_report(Work& work, std::string_view unit, std::string_
         work.fill(report_block_table, line, &block.block);
         stored.blocks.push_back(std::move(block));
     }
+    for (StoredChosenText& chosen : chosen_texts_of(work, stored)) {
+        const auto holder = std::ranges::find(stored.blocks, chosen.block, &StoredBlock::id);
+        ensure(holder != stored.blocks.end(), "a chosen text stands in a block of its report");
+        holder->chosen.push_back(std::move(chosen));
+    }
+    return stored;
+}
+
+Result<std::string> unit_of_report(Work& work, std::string_view id) {
+    const auto row = work.row(sql::reports::unit_of_report, {{"id", id}});
+    if (!row) {
+        return not_found();
+    }
+    return row->text("unit");
+}
+
+std::string report_of_year(Work& work, std::string_view unit, int year) {
+    const auto row = work.row(sql::reports::report_of_year,
+                              {{"unit", unit}, {"year", year}, {"kind", "unit"}});
+    return row ? row->text("id") : std::string();
+}
+
+StoredReport unsaved_report(Work& work, std::string_view unit, int year, const Texts& t) {
+    const ReportTemplate& from = report_templates().front();
+    StoredReport stored;
+    stored.unit = unit;
+    stored.report.year = year;
+    stored.report.template_code = from.code;
+    stored.report.language = t.code();
+    stored.report.title = FreeText::as_typed(t(
+        "report.title_of", {{"unit", unit_name(work, unit, Date{year, 12, 31})},
+                            {"year", std::to_string(year)}}));
+    for (const TemplateBlock& block : from.blocks) {
+        StoredBlock one;
+        one.position = static_cast<int64_t>(stored.blocks.size()) + 1;
+        one.id = std::to_string(one.position);
+        one.block = block_of_template(block, t);
+        stored.blocks.push_back(std::move(one));
+    }
     return stored;
 }
 
 std::vector<ReportLine> reports_of(Work& work, std::string_view unit) {
     std::vector<ReportLine> lines;
     for (const StoredRow& row : work.rows(sql::reports::reports_of_unit, {{"unit", unit}})) {
-        lines.push_back({row.text("id"), row.integer("year"), row.text("title"),
-                         row.text("template"), row.integer("frozen") != 0,
-                         row.text("frozen_at")});
+        lines.push_back({row.text("id"), row.text("unit"), row.integer("year"), row.text("title"),
+                         row.text("template"), !row.is_null("frozen_at"),
+                         row.is_null("frozen_at") ? std::string() : row.text("frozen_at")});
     }
     return lines;
 }

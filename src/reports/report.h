@@ -2,12 +2,15 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "platform/record.h"
+#include "platform/texts/texts.h"
 #include "platform/work.h"
+#include "reports/chosen.h"
 
 /// A unit's yearly report. Counts are never stored in it: they come from the figures.
 struct Report {
@@ -59,6 +62,7 @@ struct StoredBlock {
     int64_t version = 0;
     int64_t position = 0;
     ReportBlock block;
+    std::vector<StoredChosenText> chosen = {};
 };
 
 struct StoredReport {
@@ -67,12 +71,16 @@ struct StoredReport {
     std::string unit;
     Report report;
     bool frozen = false;
+    /// The day it was frozen; nothing for a draft.
+    std::optional<Date> frozen_on = {};
     std::vector<StoredBlock> blocks;
 };
 
 /// Starts a draft with the blocks of its template; answers its id. `invalid` for an unknown
 /// template or a year outside 1994 to this year.
 Result<std::string> start_report(Work& work, std::string_view unit, const Report& report);
+/// `conflict` (report.frozen) when the report is frozen.
+Result<void> must_be_draft(const StoredReport& stored);
 /// Changes title, subtitle, summary and language. `conflict` when frozen or saved by another.
 Result<void> amend_report(Work& work, const StoredReport& stored, int64_t version,
                           const Report& report);
@@ -87,9 +95,17 @@ Result<void> remove_block(Work& work, const StoredReport& stored, std::string_vi
 
 /// The report with its blocks in order; `not_found` in another unit.
 Result<StoredReport> find_report(Work& work, std::string_view unit, std::string_view id);
+/// The unit that a report is of; `not_found` when there is no such report. Whoever asks still has
+/// to be let in (visible_report).
+Result<std::string> unit_of_report(Work& work, std::string_view id);
+/// The unit's frozen report of the year, else its newest draft; "" when there is none.
+std::string report_of_year(Work& work, std::string_view unit, int year);
+/// A report as a template begins it, stored nowhere; ids of its blocks are their positions.
+StoredReport unsaved_report(Work& work, std::string_view unit, int year, const Texts& t);
 
 struct ReportLine {
     std::string id;
+    std::string unit;
     int64_t year = 0;
     std::string title;
     std::string template_code;
@@ -98,16 +114,3 @@ struct ReportLine {
 };
 /// Latest year first.
 std::vector<ReportLine> reports_of(Work& work, std::string_view unit);
-
-// Templates: the manner of a unit whose published report shows it (domain d.1, d.2, d.4).
-struct TemplateBlock {
-    std::string_view kind;
-    /// Text keys of the heading and of the starting text; empty = none.
-    std::string_view heading_key;
-    std::string_view body_key;
-};
-struct ReportTemplate {
-    std::string_view code;
-    std::vector<TemplateBlock> blocks;
-};
-const std::vector<ReportTemplate>& report_templates();
