@@ -16,13 +16,6 @@ RETURNING last
 -- name: by_number
 SELECT * FROM event WHERE unit = :unit AND number = :number
 
--- name: by_id
-SELECT * FROM event WHERE unit = :unit AND id = :id
-
--- name: tags_of
--- across units: the owner's id was found within its unit.
-SELECT value FROM event_tags WHERE owner = :owner ORDER BY position
-
 -- name: fact_events
 -- One row a counted event of a unit, by the day it happened; no text. The figures bind it.
 SELECT id, number, unit, occurred_on, registered_on, kind, level, type, body, body_type, kommun,
@@ -181,9 +174,6 @@ SELECT * FROM event_closure WHERE unit = :unit AND event = :event ORDER BY id
 
 -- name: discussion_of
 SELECT * FROM event_discussion WHERE unit = :unit AND event = :event
-
--- name: release_of
-SELECT * FROM event_text_release WHERE unit = :unit AND event = :event ORDER BY id DESC LIMIT 1
 
 -- name: published_text_of
 SELECT * FROM event_published_text WHERE unit = :unit AND event = :event
