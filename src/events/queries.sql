@@ -21,7 +21,6 @@ SELECT * FROM event WHERE unit = :unit AND number = :number
 SELECT id, number, unit, occurred_on, registered_on, kind, level, type, body, body_type, kommun,
        serious, status, withheld, mended_at_once,
        traceable_to_official AS traceable, child_perspective,
-       CASE WHEN status = 'withdrawn' THEN 1 ELSE 0 END AS withdrawn,
        CASE WHEN type = 'referred_to_po' THEN 1 ELSE 0 END AS referred_to_po
 FROM event
 WHERE unit = :unit AND occurred_on >= :from AND occurred_on <= :until
@@ -32,7 +31,6 @@ ORDER BY occurred_on, registered_on
 SELECT id, number, unit, occurred_on, registered_on, kind, level, type, body, body_type, kommun,
        serious, status, withheld, mended_at_once,
        traceable_to_official AS traceable, child_perspective,
-       CASE WHEN status = 'withdrawn' THEN 1 ELSE 0 END AS withdrawn,
        CASE WHEN type = 'referred_to_po' THEN 1 ELSE 0 END AS referred_to_po
 FROM event
 WHERE unit = :unit AND registered_on >= :from AND registered_on <= :until
