@@ -11,7 +11,7 @@ FactTable::FactTable(std::vector<std::string> dimensions)
     : dimensions_(std::move(dimensions)), columns_(dimensions_.size()),
       codes_(dimensions_.size()), numbers_(dimensions_.size()) {}
 
-void FactTable::add(const std::vector<std::string_view>& codes) {
+void FactTable::add(std::span<const std::string_view> codes) {
     ensure(codes.size() == dimensions_.size(), "a fact's row has one code for each dimension");
     for (std::size_t i = 0; i < codes.size(); ++i) {
         auto found = numbers_[i].find(codes[i]);
