@@ -3,8 +3,8 @@
 
 #include <chrono>
 #include <future>
-#include <typeinfo>
 
+#include "platform/cause.h"
 #include "platform/crypto/crypto.h"
 #include "platform/http/answers.h"
 #include "platform/http/crew.h"
@@ -32,15 +32,6 @@ struct Walk {
     Done done;
     std::chrono::steady_clock::time_point started = std::chrono::steady_clock::now();
 };
-
-// What an exception says may quote a value that somebody wrote; our own sentences never do.
-std::string cause_of(const std::exception& problem) {
-    if (const auto* ours = dynamic_cast<const Bug*>(&problem)) {
-        return ours->what();
-    }
-    const auto* engine = dynamic_cast<const DatabaseError*>(&problem);
-    return engine != nullptr ? "database " + engine->code() : typeid(problem).name();
-}
 
 bool near(const Request& in) {
     // What a proxy on this machine passes on comes from loopback too, and says for whom.
