@@ -11,19 +11,29 @@
 #include "organisations/organisations.h"
 #include "platform/crypto/crypto.h"
 #include "rights/may.h"
+#include "site/backup.h"
+#include "site/site.h"
 
 void program_routes(Routes& routes) {
     events_routes(routes);
     figures_routes(routes);
     organisations_routes(routes);
     accounts_routes(routes);
+    site_routes(routes);
 }
 
 std::vector<MenuRoute> program_menu() {
     return {{"menu.events", "/events", May::read_events},
             {"menu.figures", "/figures", May::read_figures},
             {"menu.organisations", "/organisations", May::read_organisation},
-            {"menu.accounts", "/accounts", May::administer_accounts}};
+            {"menu.accounts", "/accounts", May::administer_accounts},
+            {"menu.jobs", "/jobs", May::administer_system},
+            {"menu.backups", "/backups", May::administer_system},
+            {"menu.settings", "/settings", May::administer_system}};
+}
+
+std::vector<JobKind> program_jobs(const DatabaseAddress& address, const std::string& folder) {
+    return {backup_job(address, folder)};
 }
 
 void program_figures() {

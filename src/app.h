@@ -7,6 +7,7 @@
 #include "platform/cli/command.h"
 #include "platform/http/dispatch.h"
 #include "platform/http/routes.h"
+#include "platform/jobs/jobs.h"
 
 struct Program {
     Routes routes;
@@ -23,5 +24,7 @@ std::vector<Command> program_commands();
 /// The addresses and menu, for serve.
 void program_routes(Routes& routes);
 std::vector<MenuRoute> program_menu();
+/// What is done in the background while the program serves, and who reads which news.
+std::vector<JobKind> program_jobs(const DatabaseAddress& address, const std::string& folder);
 /// Hands the facts and figures of the slices to the engine.
 void program_figures();

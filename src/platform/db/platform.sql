@@ -185,4 +185,4 @@ SELECT bytes FROM file WHERE sha256 = :sha256
 -- settings
 
 -- name: setting
-SELECT id, version, name, value FROM setting WHERE name = :name
+SELECT id, version, name, value, changed_at, changed_by FROM setting WHERE name = :name

@@ -20,7 +20,9 @@ protected:
     JobState state(const std::string& id) {
         return *db.read(asker, [&](Work& work) { return job_state(work, id); });
     }
-    void run(std::vector<JobKind> kinds) { JobRunner(db.database(), std::move(kinds)).run_waiting(); }
+    void run(std::vector<JobKind> kinds) {
+        JobRunner(db.database(), std::move(kinds)).run_waiting();
+    }
     void pass(int seconds) { db.set_clock(db.now().plus_seconds(seconds)); }
     void run_directly(const std::string& statement) {
         open_connection(db.address(), Access::read_write)->run(statement);
