@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "accounts/accounts.h"
+#include "audit/audit.h"
 #include "events/events.h"
 #include "events/figures.h"
 #include "figures/figures.h"
@@ -20,6 +21,7 @@ void program_routes(Routes& routes) {
     organisations_routes(routes);
     accounts_routes(routes);
     site_routes(routes);
+    audit_routes(routes);
 }
 
 std::vector<MenuRoute> program_menu() {
@@ -29,11 +31,12 @@ std::vector<MenuRoute> program_menu() {
             {"menu.accounts", "/accounts", May::administer_accounts},
             {"menu.jobs", "/jobs", May::administer_system},
             {"menu.backups", "/backups", May::administer_system},
-            {"menu.settings", "/settings", May::administer_system}};
+            {"menu.settings", "/settings", May::administer_system},
+            {"menu.audit", "/audit", May::read_audit}};
 }
 
 std::vector<JobKind> program_jobs(const DatabaseAddress& address, const std::string& folder) {
-    return {backup_job(address, folder)};
+    return {backup_job(address, folder), verification_job()};
 }
 
 void program_figures() {
@@ -50,6 +53,7 @@ Program assemble() {
     program_routes(program.routes);
     program.menu = program_menu();
     program_figures();
+    audited_tables() = program_tables();
     append(program.commands, program_commands());
     append(program.commands, event_commands());
     append(program.commands, figures_commands());
