@@ -96,8 +96,7 @@ void Dispatcher::Inner::finish(const std::shared_ptr<Walk>& walk, Response respo
                           {"ms", std::to_string(us / 1000)},
                           {"actor", who.substr(0, 16)}});
     add_standing_headers(response);
-    if (invented) {
-        // For answers that have no place for a sentence: JSON, sheets and documents.
+    if (invented) { // for answers that have no place for a sentence: JSON, sheets, documents
         response.headers.emplace_back("Contents-Invented", "yes");
     }
     if (in.base_url.starts_with("https://")) {

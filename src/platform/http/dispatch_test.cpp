@@ -9,7 +9,6 @@
 #include "platform/html/page.h"
 #include "platform/http/forgery.h"
 #include "platform/json.h"
-#include "platform/setting.h"
 #include "sql/platform.h"
 #include "tests/support/database.h"
 
@@ -313,21 +312,6 @@ TEST_P(Dispatching, SpeaksTheReadersLanguage) {
     EXPECT_NE(dispatcher.answer(in).body.find("lang=\"en\""), std::string::npos);
     in.cookies["language"] = "sv";
     EXPECT_NE(dispatcher.answer(in).body.find("lang=\"sv\""), std::string::npos);
-}
-
-TEST_P(Dispatching, SaysOnEveryPageThatContentsAreInvented) {
-    EXPECT_EQ(html("", "GET", "/").body.find("invented"), std::string::npos);
-    EXPECT_EQ(header(html("", "GET", "/"), "Contents-Invented"), "");
-    const auto said = test.write(Actor{.id = "system"}, say_contents_invented);
-    ASSERT_TRUE(said.has_value());
-    Dispatcher started_after(Site{.routes = routes, .gate = gate, .database = test.database(),
-                                  .menu = {}});
-    for (const char* path : {"/", "/nowhere", "/broken"}) {
-        const Response answer = started_after.answer(story_request("GET", path));
-        EXPECT_NE(answer.body.find("påhittade"), std::string::npos) << path;
-    }
-    const Response health = started_after.answer(story_request("GET", "/healthz"));
-    EXPECT_EQ(header(health, "Contents-Invented"), "yes");
 }
 
 TEST_P(Dispatching, AnswersUnreadableRequestsWithAPage) {
