@@ -20,6 +20,19 @@ std::string when_shown(const Texts& t, std::string_view instant) {
     return moment ? t.instant(*moment) : std::string();
 }
 
+std::string shortened(const std::string& text) {
+    const std::size_t most = 120;
+    if (text.size() <= most) {
+        return text;
+    }
+    std::size_t end = most;
+    // Not in the middle of a character.
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80) {
+        --end;
+    }
+    return text.substr(0, end) + "\xE2\x80\xA6";
+}
+
 // --- the list ------------------------------------------------------------------------------------
 
 namespace {
@@ -93,22 +106,9 @@ Html marks(const Texts& t, const EventLine& line) {
     return out;
 }
 
-std::string shortened(const std::string& text) {
-    const std::size_t most = 120;
-    if (text.size() <= most) {
-        return text;
-    }
-    std::size_t end = most;
-    // Not in the middle of a character.
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80) {
-        --end;
-    }
-    return text.substr(0, end) + "\xE2\x80\xA6";
-}
-
-std::vector<Html> row_of(Work& work, const Texts& t, const EventLine& line) {
-    const auto label = [&](std::string_view field, std::string_view code) {
-        return text(code.empty() ? std::string() : label_of(work, t, field, code));
+std::vector<Html> row_of(CodeBook& book, const Texts& t, const EventLine& line) {
+    const auto label = [&](std::string_view field, const std::string& code) {
+        return text(code.empty() ? code : book.label(t, field, code));
     };
     Html what = marks(t, line);
     what.text(line.withheld ? std::string() : shortened(line.description));
@@ -133,8 +133,9 @@ HtmlTable table_of(const Request& in, Work& work, const EventPage& found) {
             column(sort_head(in, name, t("event." + std::string(name)))));
     }
     list.columns.push_back(column(text(t("event.description"))));
+    CodeBook book(work, found.lines.front().unit);
     for (const EventLine& line : found.lines) {
-        list.rows.push_back(row_of(work, t, line));
+        list.rows.push_back(row_of(book, t, line));
     }
     return list;
 }

@@ -9,6 +9,7 @@
 #include "events/place.h"
 #include "events/published.h"
 #include "events/reclassification.h"
+#include "organisations/policy.h"
 #include "platform/json.h"
 #include "rights/may.h"
 #include "sql/events.h"
@@ -160,6 +161,20 @@ Result<void> refill_record(Work& work, const std::vector<WithheldText>& texts,
 }
 
 } // namespace
+
+Rule rule_on(Work& work, std::string_view unit, Date day) {
+    return policy_on(work, unit, day).withholding == "stockholm" ? Rule::stockholm : Rule::skane;
+}
+
+Rule RuleBook::on(Date day) {
+    const auto found = days_.find(day);
+    return found != days_.end() ? found->second
+                                : days_.emplace(day, rule_on(work_, unit_, day)).first->second;
+}
+
+bool all_ombud_read_withheld(Work& work, std::string_view unit, Date day) {
+    return policy_on(work, unit, day).withheld_readers == "all_ombud";
+}
 
 bool reads_withheld(Work& work, std::string_view unit, std::string_view reporter, Date day) {
     const Actor& actor = work.actor();
