@@ -50,3 +50,13 @@ ChainState verify_audit(Connection& connection) {
     }
     return state;
 }
+
+ChainState verify_audit(const DatabaseAddress& address) {
+    const auto connection = open_connection(address, Access::read_only);
+    connection->run(address.engine() == Engine::sqlite
+                        ? "BEGIN"
+                        : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    const ChainState state = verify_audit(*connection);
+    connection->run("COMMIT");
+    return state;
+}

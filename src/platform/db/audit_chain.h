@@ -21,3 +21,5 @@ struct ChainState {
 };
 /// Walks the whole chain.
 ChainState verify_audit(Connection& connection);
+/// The same on a snapshot of its own.
+ChainState verify_audit(const DatabaseAddress& address);
