@@ -5,12 +5,14 @@
 
 #include "accounts/accounts.h"
 #include "audit/audit.h"
+#include "events/blocks.h"
 #include "events/events.h"
 #include "events/figures.h"
 #include "figures/figures.h"
 #include "guard/person_door.h"
 #include "organisations/organisations.h"
 #include "platform/crypto/crypto.h"
+#include "reports/reports.h"
 #include "rights/may.h"
 #include "site/backup.h"
 #include "site/site.h"
@@ -42,6 +44,7 @@ std::vector<JobKind> program_jobs(const DatabaseAddress& address, const std::str
 void program_figures() {
     figure_registry().add(event_fact());
     figure_registry().add(event_figures());
+    block_registry().add(event_blocks());
 }
 
 static void append(std::vector<Command>& all, const std::vector<Command>& more) {
@@ -56,6 +59,7 @@ Program assemble() {
     audited_tables() = program_tables();
     append(program.commands, program_commands());
     append(program.commands, event_commands());
+    append(program.commands, reports_commands());
     append(program.commands, figures_commands());
     append(program.commands, accounts_commands());
     return program;

@@ -1,9 +1,19 @@
-// Reading and changing settings.
+// Reading and keeping settings.
 #include "platform/setting.h"
 
 #include "sql/platform.h"
 
-SettingRecord find_setting(Work& work, std::string_view name) {
+namespace {
+
+constexpr std::string_view invented = "contents_invented";
+
+} // namespace
+
+std::string setting(Work& work, std::string_view name) {
+    return setting_record(work, name).setting.value;
+}
+
+SettingRecord setting_record(Work& work, std::string_view name) {
     SettingRecord found;
     found.setting.name = name;
     if (const auto row = work.row(sql::platform::setting, {{"name", name}})) {
@@ -16,8 +26,14 @@ SettingRecord find_setting(Work& work, std::string_view name) {
     return found;
 }
 
-Result<void> keep_setting(Work& work, const SettingRecord& seen) {
-    const SettingRecord stands = find_setting(work, seen.setting.name);
+Result<void> keep_setting(Work& work, std::string_view name, std::string_view value) {
+    SettingRecord wanted = setting_record(work, name);
+    wanted.setting.value = value;
+    return amend_setting(work, wanted);
+}
+
+Result<void> amend_setting(Work& work, const SettingRecord& seen) {
+    const SettingRecord stands = setting_record(work, seen.setting.name);
     if (stands.version != seen.version) {
         return conflict();
     }
@@ -31,4 +47,12 @@ Result<void> keep_setting(Work& work, const SettingRecord& seen) {
     static constexpr std::array<std::string_view, 1> value_only = {"value"};
     TRY(work.update(setting_table, stands.id, seen.version, &seen.setting, value_only));
     return {};
+}
+
+bool contents_invented(Work& work) {
+    return setting(work, invented) == "yes";
+}
+
+Result<void> say_contents_invented(Work& work) {
+    return keep_setting(work, invented, "yes");
 }

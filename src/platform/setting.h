@@ -1,9 +1,8 @@
-// Settings: what an administrator decides while the program runs, by name, with history.
+// Settings: what an administrator decided for this installation, kept with its history.
 #pragma once
 
 #include <array>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -16,9 +15,9 @@ struct Setting {
 };
 
 inline constexpr auto setting_fields = std::array{
-    field<&Setting::name>("name", {.required = true, .length_max = 100}),
+    field<&Setting::name>("name", {.required = true}),
     field<&Setting::value>("value",
-                           {.length_max = 1000, .personal = true, .retention = "setting"}),
+                           {.length_max = 2000, .personal = true, .retention = "setting"}),
 };
 inline constexpr Table setting_table{"setting", setting_fields};
 
@@ -30,8 +29,18 @@ struct SettingRecord {
     std::string changed_by;
 };
 
-/// The setting as it stands; version 0 and an empty value when it was never set.
-SettingRecord find_setting(Work& work, std::string_view name);
-/// Sets it to `seen.setting.value`; `conflict` when somebody changed it since `seen`. The caller
-/// asks for permission. Nothing is written when the value is the same.
-Result<void> keep_setting(Work& work, const SettingRecord& seen);
+/// The value of a setting; "" when nobody has set it.
+std::string setting(Work& work, std::string_view name);
+/// The setting as it stands; version 0 and an empty value when nobody has set it.
+SettingRecord setting_record(Work& work, std::string_view name);
+
+/// Sets it, or changes it; the earlier value stays among the old versions. Who may do so is asked
+/// by the verb that calls this. Nothing is written when the value is the same.
+Result<void> keep_setting(Work& work, std::string_view name, std::string_view value);
+/// The same for a form: `conflict` when somebody changed it since `seen`, which holds the new value.
+Result<void> amend_setting(Work& work, const SettingRecord& seen);
+
+/// Whether the texts, answers and breakdowns in this installation are invented, as in a
+/// demonstration. Every page, document and export then says so. Never unsaid once it is said.
+bool contents_invented(Work& work);
+Result<void> say_contents_invented(Work& work);

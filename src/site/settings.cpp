@@ -49,7 +49,7 @@ std::span<const std::string_view> legal_grounds() {
 SiteSettingsRecord site_settings(Work& work) {
     SiteSettingsRecord record;
     for (const Field& field : site_settings_fields) {
-        const SettingRecord found = find_setting(work, name_in_table(field));
+        const SettingRecord found = setting_record(work, name_in_table(field));
         record.version += found.version;
         if (!found.setting.value.empty()) {
             field.set(&record.settings, Value(found.setting.value));
@@ -65,9 +65,9 @@ Result<void> keep_site_settings(Work& work, int64_t version, const SiteSettings&
         return conflict();
     }
     for (const Field& field : site_settings_fields) {
-        SettingRecord wanted = find_setting(work, name_in_table(field));
+        SettingRecord wanted = setting_record(work, name_in_table(field));
         wanted.setting.value = value_of(field, settings);
-        TRY(keep_setting(work, wanted));
+        TRY(amend_setting(work, wanted));
     }
     return {};
 }
@@ -81,7 +81,7 @@ int64_t settings_missing(const SiteSettings& settings) {
 std::vector<SettingChange> settings_history(Work& work) {
     std::vector<SettingChange> changes;
     for (const Field& field : site_settings_fields) {
-        const SettingRecord now = find_setting(work, name_in_table(field));
+        const SettingRecord now = setting_record(work, name_in_table(field));
         if (now.version == 0) {
             continue;
         }
