@@ -5,6 +5,7 @@
 
 #include "accounts/accounts.h"
 #include "audit/audit.h"
+#include "desk/desk.h"
 #include "events/blocks.h"
 #include "events/events.h"
 #include "events/figures.h"
@@ -18,6 +19,7 @@
 #include "site/site.h"
 
 void program_routes(Routes& routes) {
+    desk_routes(routes);
     events_routes(routes);
     figures_routes(routes);
     organisations_routes(routes);
@@ -27,7 +29,8 @@ void program_routes(Routes& routes) {
 }
 
 std::vector<MenuRoute> program_menu() {
-    return {{"menu.events", "/events", May::read_events},
+    return {{"menu.start", "/", May::be_signed_in},
+            {"menu.events", "/events", May::read_events},
             {"menu.figures", "/figures", May::read_figures},
             {"menu.organisations", "/organisations", May::read_organisation},
             {"menu.accounts", "/accounts", May::administer_accounts},
