@@ -4,12 +4,14 @@
 #include <filesystem>
 
 #include "accounts/accounts.h"
+#include "events/blocks.h"
 #include "events/events.h"
 #include "events/figures.h"
 #include "figures/figures.h"
 #include "guard/person_door.h"
 #include "organisations/organisations.h"
 #include "platform/crypto/crypto.h"
+#include "reports/reports.h"
 #include "rights/may.h"
 
 void program_routes(Routes& routes) {
@@ -29,6 +31,7 @@ std::vector<MenuRoute> program_menu() {
 void program_figures() {
     figure_registry().add(event_fact());
     figure_registry().add(event_figures());
+    block_registry().add(event_blocks());
 }
 
 static void append(std::vector<Command>& all, const std::vector<Command>& more) {
@@ -42,6 +45,7 @@ Program assemble() {
     program_figures();
     append(program.commands, program_commands());
     append(program.commands, event_commands());
+    append(program.commands, reports_commands());
     append(program.commands, figures_commands());
     append(program.commands, accounts_commands());
     return program;

@@ -21,8 +21,8 @@ std::string_view list_of(std::string_view field) {
         {"serious_reason", "serious_reason"},
         {"body_type", "body_type"},
     }};
-    const auto found = std::ranges::find(lists, field, &std::pair<std::string_view,
-                                                                  std::string_view>::first);
+    const auto found =
+        std::ranges::find(lists, field, &std::pair<std::string_view, std::string_view>::first);
     ensure(found != lists.end(), "the field has a list");
     return found->second;
 }
@@ -67,17 +67,8 @@ std::string hint_of(const Texts& t, std::string_view field, const Code& code) {
     return hint_in(t, code);
 }
 
-Choices coded(Work& work, const Texts& t, std::string_view field,
-              const std::vector<Code>& codes_there) {
-    (void)work;
-    Choices list;
-    for (const Code& code : codes_there) {
-        list.push_back({code.code, label_in(t, code), hint_of(t, field, code)});
-    }
-    return list;
-}
-
-Choices bodies(Work& work, const Texts& t, std::string_view unit, Date day) {
+Choices bodies(Work& work, const Texts& t, ListDay lists) {
+    const auto& [unit, day] = lists;
     Choices list;
     for (const BodyRecord& record : bodies_on(work, unit, day)) {
         list.push_back({record.id, record.body.name, "", std::string(t("event.body.known"))});
@@ -88,7 +79,8 @@ Choices bodies(Work& work, const Texts& t, std::string_view unit, Date day) {
     return list;
 }
 
-Choices areas(Work& work, const Texts& t, std::string_view unit, Date day) {
+Choices areas(Work& work, const Texts& t, ListDay lists) {
+    const auto& [unit, day] = lists;
     const std::vector<std::string> own = kommuner_of(work, unit, day.year);
     const std::vector<Area> kommuner = all_kommuner(work, AreaOrder::swedish);
     const auto is_own = [&](const Area& area) {
@@ -123,28 +115,29 @@ Result<std::string> known_codes(Work& work, std::string_view unit, const Event& 
             if (field == "kommun") {
                 return code == nation_code || (code != "nation" && known_area(work, code));
             }
-            return code_valid(work, {.list = std::string(list_of(field)), .code = code}, day,
-                              unit);
+            return code_valid(work, {.list = std::string(list_of(field)), .code = code}, day, unit);
         },
         [&](const std::string& body) {
             if (code_valid(work, {.list = "body_type", .code = body}, day, unit)) {
                 return body;
             }
             const auto record = body_by_id(work, body);
-            return record && may_be_chosen(*record, unit, day) ? record->body.type
-                                                               : std::string();
+            return record && may_be_chosen(*record, unit, day) ? record->body.type : std::string();
         });
 }
 
-Choices choices_for(Work& work, const Texts& t, std::string_view field, std::string_view unit,
-                    Date day) {
+Choices choices_for(Work& work, const Texts& t, std::string_view field, ListDay lists) {
     if (field == "body") {
-        return bodies(work, t, unit, day);
+        return bodies(work, t, lists);
     }
     if (field == "kommun") {
-        return areas(work, t, unit, day);
+        return areas(work, t, lists);
     }
-    return coded(work, t, field, codes(work, list_of(field), day, unit));
+    Choices list;
+    for (const Code& code : codes(work, list_of(field), lists.day, lists.unit)) {
+        list.push_back({code.code, label_in(t, code), hint_of(t, field, code)});
+    }
+    return list;
 }
 
 std::string label_of(Work& work, const Texts& t, std::string_view field, std::string_view code) {
@@ -184,8 +177,8 @@ std::vector<CodeBook::Entry> CodeBook::read(std::string_view field) {
              .label_sv = std::string(swedish("event.kommun.nation")),
              .label_en = std::string(english("event.kommun.nation"))});
         // A kommun before a län of the same name: Uppsala is the town to most.
-        for (const auto& areas_there : {all_kommuner(work_, AreaOrder::code),
-                                        all_lan(work_, AreaOrder::code)}) {
+        for (const auto& areas_there :
+             {all_kommuner(work_, AreaOrder::code), all_lan(work_, AreaOrder::code)}) {
             for (const Area& area : areas_there) {
                 add({.code = area.code, .label_sv = area.name, .label_en = area.name});
             }
@@ -195,16 +188,23 @@ std::vector<CodeBook::Entry> CodeBook::read(std::string_view field) {
     if (field == "body") {
         for (const BodyRecord& record : all_bodies(work_, unit_)) {
             const Body& body = record.body;
-            add({.code = record.id, .label_sv = body.name, .label_en = body.name,
-                 .valid_from = body.valid_from, .valid_until = body.valid_until,
+            add({.code = record.id,
+                 .label_sv = body.name,
+                 .label_en = body.name,
+                 .valid_from = body.valid_from,
+                 .valid_until = body.valid_until,
                  .type = body.type});
         }
     }
     const std::string_view code_list = list_of(field == "body" ? "body_type" : field);
     for (const CodeRecord& record : whole_list(work_, code_list, unit_)) {
         const Code& code = record.code;
-        add({.code = code.code, .label_sv = code.label_sv, .label_en = code.label_en,
-             .valid_from = code.valid_from, .valid_until = code.valid_until, .type = code.code});
+        add({.code = code.code,
+             .label_sv = code.label_sv,
+             .label_en = code.label_en,
+             .valid_from = code.valid_from,
+             .valid_until = code.valid_until,
+             .type = code.code});
     }
     return list;
 }

@@ -17,9 +17,13 @@ inline constexpr std::string_view nation_code = "00";
 /// of the body's type.
 Result<std::string> known_codes(Work& work, std::string_view unit, const Event& event);
 
-/// What a form offers for the field on that day, labels in the reader's language.
-Choices choices_for(Work& work, const Texts& t, std::string_view field, std::string_view unit,
-                    Date day);
+/// The lists of a unit as they hold on a day.
+struct ListDay {
+    std::string_view unit;
+    Date day;
+};
+/// What a form offers for the field, labels in the reader's language.
+Choices choices_for(Work& work, const Texts& t, std::string_view field, ListDay lists);
 
 /// The label of a stored code, or the code itself when its list does not know it any more.
 std::string label_of(Work& work, const Texts& t, std::string_view field, std::string_view code);

@@ -1,4 +1,5 @@
-// spejare event, import events and export events: the register from a shell, by the machine's owner.
+// spejare event, import events and export events: the register from a shell, by the machine's
+// owner.
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
@@ -39,9 +40,9 @@ std::vector<std::string> units_ever_under(Work& work, const std::string& place) 
 }
 
 /// Runs `take` on a snapshot with the units that --unit names.
-Result<void> with_units(
-    Invocation& call,
-    const std::function<void(Work& work, const std::vector<std::string>& units)>& take) {
+Result<void>
+with_units(Invocation& call,
+           const std::function<void(Work& work, const std::vector<std::string>& units)>& take) {
     Result<void> found;
     call.database().read(call.actor(), [&](Work& work) {
         const auto place = find_place(work, call.text("unit"));
@@ -72,10 +73,9 @@ void print_line(Invocation& call, CodeBook& book, const EventLine& line) {
     const auto label = [&](std::string_view field, const std::string& code) {
         return code.empty() ? code : book.label(t, field, code);
     };
-    call.out() << line.number << '\t' << line.occurred_on.iso() << '\t'
-               << label("kind", line.kind) << '\t' << label("level", line.level) << '\t'
-               << label("type", line.type) << '\t' << label("kommun", line.kommun) << '\t'
-               << t("event.status." + line.status) << '\n';
+    call.out() << line.number << '\t' << line.occurred_on.iso() << '\t' << label("kind", line.kind)
+               << '\t' << label("level", line.level) << '\t' << label("type", line.type) << '\t'
+               << label("kommun", line.kommun) << '\t' << t("event.status." + line.status) << '\n';
 }
 
 Result<int> list_events_found(Invocation& call) {
@@ -86,7 +86,7 @@ Result<int> list_events_found(Invocation& call) {
     TRY(with_units(call, [&](Work& work, const std::vector<std::string>& units) {
         if (call.given("json")) {
             Spool spool;
-            export_events(work, units, filter, ExportFormat::json, spool);
+            export_events(work, {units, filter, ExportFormat::json}, spool);
             spool.each_slice([&](std::string_view slice) { call.out() << slice; });
             return;
         }
@@ -149,7 +149,7 @@ Result<int> export_to_file(Invocation& call) {
     ensure(format.has_value(), "the command line allows three formats");
     Spool spool;
     TRY(with_units(call, [&](Work& work, const std::vector<std::string>& units) {
-        export_events(work, units, {}, *format, spool);
+        export_events(work, {units, {}, *format}, spool);
     }));
     if (call.text("out") == "-") {
         spool.each_slice([&](std::string_view slice) { call.out() << slice; });
@@ -189,14 +189,14 @@ Result<int> problems_told(Invocation& call, const Cells& header, const ImportSou
     for (const RowProblem& one : outcome.problems) {
         const auto place = std::ranges::find(source.mapping, one.problem.field);
         const bool named = !one.problem.field.empty() && place != source.mapping.end();
-        call.progress() << t("cli.event.row_problem",
-                             {{"row", std::to_string(one.row)},
-                              {"column",
-                               named ? header[static_cast<std::size_t>(
-                                           place - source.mapping.begin())]
-                                     : one.problem.field},
-                              {"problem", t.problem("event", one.problem)}})
-                        << '\n';
+        call.progress()
+            << t("cli.event.row_problem",
+                 {{"row", std::to_string(one.row)},
+                  {"column", named
+                                 ? header[static_cast<std::size_t>(place - source.mapping.begin())]
+                                 : one.problem.field},
+                  {"problem", t.problem("event", one.problem)}})
+            << '\n';
     }
     return invalid("file", "cli.event.problems",
                    {{"count", std::to_string(outcome.problems.size())}});

@@ -22,8 +22,8 @@ static Result<void> stage_file(Request& in, Database& database);
 
 void event_exchange_routes(Routes& routes) {
     routes.page("/events/export", May::move_events, export_file);
-    routes.form({.show = "/events/import", .take = "/events/import"}, May::move_events,
-                import_form, post_file, {}, read_file);
+    routes.form({.show = "/events/import", .take = "/events/import"}, May::move_events, import_form,
+                post_file, {}, read_file);
     routes.form({.show = "/events/import/preview", .take = "/events/import/preview"},
                 May::move_events, import_preview, post_import, {}, stage_file);
     routes.page("/events/imports/{import}", May::move_events, import_done);
@@ -39,8 +39,7 @@ static Result<Response> export_file(const Request& in, Work& work) {
         return invalid("format", "wrong_format");
     }
     Spool spool;
-    const std::array<std::string, 1> units = {unit.id};
-    export_events(work, units, filter_from(in.query), *format, spool);
+    export_events(work, {{unit.id}, filter_from(in.query), *format}, spool);
     const std::string ending(asked.empty() ? "csv" : asked);
     return file_download(std::string(content_type_of(*format)),
                          unit.prefix + "-" + work.today().iso() + "." + ending, spool.release());
@@ -69,8 +68,8 @@ static Result<void> read_file(Request& in, Database& database) {
     }
     const std::string name =
         clean_text(upload.file_name, allowed_in_line).value_or("").substr(0, 200);
-    in.prepared = seal_file(database.surroundings(), in.actor,
-                            {name.empty() ? "-" : name, upload.bytes});
+    in.prepared =
+        seal_file(database.surroundings(), in.actor, {name.empty() ? "-" : name, upload.bytes});
     return {};
 }
 
@@ -138,8 +137,8 @@ static Result<Response> post_import(const Request& in, Work& work) {
 
 static Result<Response> import_done(const Request& in, Work& work) {
     const EventUnit unit = TRY(unit_worked_at(work));
-    const auto row = work.row(sql::events::import_by_id,
-                              {{"unit", unit.id}, {"id", in.capture("import")}});
+    const auto row =
+        work.row(sql::events::import_by_id, {{"unit", unit.id}, {"id", in.capture("import")}});
     if (!row || row->text("state") != "published") {
         return not_found();
     }

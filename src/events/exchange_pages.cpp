@@ -82,8 +82,8 @@ Html problem_table(const Texts& t, const ImportView& view) {
     }
     Html out = table(shown);
     if (problems.size() > problems_shown_max) {
-        out.add(paragraph(t("event_import.more_problems",
-                            {{"count", std::to_string(problems_shown_max)}})));
+        out.add(paragraph(
+            t("event_import.more_problems", {{"count", std::to_string(problems_shown_max)}})));
     }
     return out;
 }
@@ -141,8 +141,8 @@ Response draw_import_preview(const Request& in, Work& work, const ImportView& vi
         content.add(actions({link_button("/events/import", t("event_import.other_file"),
                                          {{"data-variant", "secondary"}})}));
     } else if (view.outcome.rows == 0) {
-        content.add(empty_state(t("event_import.no_rows"), "/events/import",
-                                t("event_import.other_file")));
+        content.add(
+            empty_state(t("event_import.no_rows"), "/events/import", t("event_import.other_file")));
     } else {
         content.add(preview_table(t, book, view.outcome)).add(publish_form(in, view));
     }
@@ -156,8 +156,7 @@ Response draw_import_preview(const Request& in, Work& work, const ImportView& vi
 Response draw_import_done(const Request& in, int64_t count) {
     const Texts& t = in.t;
     Html content =
-        notice(t, "success",
-               paragraph(t("event_import.done", {{"count", t.number(count)}})));
+        notice(t, "success", paragraph(t("event_import.done", {{"count", t.number(count)}})));
     content.add(actions({link_button("/events", t("event_import.to_list"))}));
     return page(in, PageShape{std::string(t("event_import.done_title")), trail_of(in)}, content);
 }

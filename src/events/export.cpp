@@ -12,14 +12,14 @@ namespace {
 
 using TakeWritten = std::function<void(EventWriter& writer, const EventLine& line)>;
 
-void each_of(Work& work, std::span<const std::string> units, const EventFilter& filter,
-             const TakeWritten& take) {
-    for (const std::string& unit : units) {
+void each_of(Work& work, const ExportAsked& asked, const TakeWritten& take) {
+    for (const std::string& unit : asked.units) {
         CodeBook book(work, unit);
         // Rows come as a stream, and no query may run beside it.
         book.read_all();
         EventWriter writer(book);
-        each_event(work, unit, filter, [&](const EventLine& line) { take(writer, line); });
+        each_event(work, unit, asked.filter,
+                   [&](const EventLine& line) { take(writer, line); });
     }
 }
 
@@ -77,10 +77,9 @@ static void export_json(Spool& out, const std::function<void(const TakeWritten&)
     out.write(before == "[\n" ? "[]\n" : "\n]\n");
 }
 
-void export_events(Work& work, std::span<const std::string> units, const EventFilter& filter,
-                   ExportFormat format, Spool& out) {
-    const auto each = [&](const TakeWritten& take) { each_of(work, units, filter, take); };
-    switch (format) {
+void export_events(Work& work, const ExportAsked& asked, Spool& out) {
+    const auto each = [&](const TakeWritten& take) { each_of(work, asked, take); };
+    switch (asked.format) {
     case ExportFormat::csv:
         export_csv(out, each);
         return;

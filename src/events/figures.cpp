@@ -101,7 +101,10 @@ std::string event_label(Work& work, const Texts& t, std::string_view dimension,
         return std::string(t("figure.code.not_asked"));
     }
     if (dimension == "month") {
-        return t.month(std::stoi(std::string(code)));
+        static constexpr std::string_view months = "01 02 03 04 05 06 07 08 09 10 11 12";
+        const auto at = code.size() == 2 ? months.find(code) : std::string_view::npos;
+        return at == std::string_view::npos ? std::string(code)
+                                            : t.month(static_cast<int>(at / 3) + 1);
     }
     if (dimension == "kommun") {
         return area_name(work, t, code);

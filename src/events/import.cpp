@@ -85,8 +85,7 @@ void stage_row(Work& work, const StagedRow& staged, const Event& event,
                   {"withheld", staged.withheld},
                   {"status", staged.status},
                   {"tag_line", tag_line_of(event)},
-                  {"search_text",
-                   staged.withheld ? Value() : Value(search_text_of(event))}});
+                  {"search_text", staged.withheld ? Value() : Value(search_text_of(event))}});
     int position = 0;
     for (const std::string& tag : event.tags) {
         work.execute(sql::events::stage_tag,
@@ -134,10 +133,9 @@ Result<void> stage_events(Work& work, std::string_view import,
         TRY(admit_texts(work, event));
         const std::string body_type = TRY(book.known(event));
         const int year = event.occurred_on.year;
-        const bool withheld =
-            row.withheld || falls_under(rules.on(event.occurred_on), event);
-        const StagedRow staged{import, work.new_id(), number_of(unit.prefix, year, next[year]++),
-                               unit.id, row.status, withheld};
+        const bool withheld = row.withheld || falls_under(rules.on(event.occurred_on), event);
+        const StagedRow staged{import,  work.new_id(), number_of(unit.prefix, year, next[year]++),
+                               unit.id, row.status,    withheld};
         if (staged.withheld) {
             TRY(keep_new_apart(work, {unit.id, staged.id, staged.id, 1}, event));
         }
@@ -244,9 +242,8 @@ public:
         database_.read(actor_, [&](Work& work) { state = read_batch(work, events); });
         batch_.clear();
         TRY(std::move(state));
-        return written<void>(database_, actor_, [&](Work& work) {
-            return stage_events(work, import_, events);
-        });
+        return written<void>(database_, actor_,
+                             [&](Work& work) { return stage_events(work, import_, events); });
     }
 
 private:
@@ -273,8 +270,7 @@ Result<void> stage_all(Database& database, const Actor& actor, const std::string
     int64_t rows = 0;
     TRY(source.rows([&](int64_t, const Cells& cells) {
         state = ++rows > import_rows_max
-                    ? invalid("", "event.too_many_rows",
-                              {{"max", std::to_string(import_rows_max)}})
+                    ? invalid("", "event.too_many_rows", {{"max", std::to_string(import_rows_max)}})
                     : stager.add(cells);
         return state.has_value();
     }));
@@ -284,15 +280,15 @@ Result<void> stage_all(Database& database, const Actor& actor, const std::string
 
 } // namespace
 
-Result<std::string> stage_rows(Database& database, const Actor& actor,
-                               std::string_view file_name, const ImportSource& source) {
+Result<std::string> stage_rows(Database& database, const Actor& actor, std::string_view file_name,
+                               const ImportSource& source) {
     const std::string import = TRY(written<std::string>(
         database, actor, [&](Work& work) { return open_import(work, file_name); }));
     const auto staged = stage_all(database, actor, import, source);
     if (!staged) {
         // What stays behind after a broken machine goes with the next import a day later.
-        const auto dropped = written<void>(
-            database, actor, [&](Work& work) { return drop_import(work, import); });
+        const auto dropped =
+            written<void>(database, actor, [&](Work& work) { return drop_import(work, import); });
         (void)dropped;
         return staged.error();
     }

@@ -54,8 +54,8 @@ struct ImportSource {
 Result<ImportOutcome> check_rows(Work& work, std::string_view unit, const ImportSource& source);
 /// Reads every row again and stages it, 1 000 a commit; answers the import's id. For checked files,
 /// with no transaction open. Nothing stays staged when it is refused.
-Result<std::string> stage_rows(Database& database, const Actor& actor,
-                               std::string_view file_name, const ImportSource& source);
+Result<std::string> stage_rows(Database& database, const Actor& actor, std::string_view file_name,
+                               const ImportSource& source);
 /// The same and publishes them; answers how many.
 Result<int64_t> import_rows(Database& database, const Actor& actor, std::string_view file_name,
                             const ImportSource& source);

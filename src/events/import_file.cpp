@@ -86,8 +86,7 @@ Result<SheetRows> read_rows(std::string_view bytes) {
         return invalid("", "event_import.empty");
     }
     if (rows.front().size() > columns_max) {
-        return invalid("", "event_import.too_many_columns",
-                       {{"max", std::to_string(columns_max)}});
+        return invalid("", "event_import.too_many_columns", {{"max", std::to_string(columns_max)}});
     }
     return rows;
 }
@@ -105,8 +104,7 @@ RowSource rows_after_heading(const SheetRows& rows) {
     };
 }
 
-SealedFile seal_file(const Surroundings& surroundings, const Actor& actor,
-                     const ImportFile& file) {
+SealedFile seal_file(const Surroundings& surroundings, const Actor& actor, const ImportFile& file) {
     return {file.name, seal(surroundings.draft_key, file.bytes, context_of(actor))};
 }
 

@@ -27,8 +27,7 @@ struct SealedFile {
     std::string name;
     std::string sealed;
 };
-SealedFile seal_file(const Surroundings& surroundings, const Actor& actor,
-                     const ImportFile& file);
+SealedFile seal_file(const Surroundings& surroundings, const Actor& actor, const ImportFile& file);
 
 /// Keeps the file for its person and unit in place of an earlier one; forgets those that nobody
 /// confirmed within a day.

@@ -114,8 +114,7 @@ void newest(Work& work, std::string_view unit, Span span, const TakeLine& take) 
 }
 
 /// The ids end to end, in the order asked for.
-std::string matching_ids(Work& work, std::string_view unit, const EventFilter& filter,
-                         Span span) {
+std::string matching_ids(Work& work, std::string_view unit, const EventFilter& filter, Span span) {
     Params params = params_of(unit, filter);
     params.insert(params.end(),
                   {{"sort", filter.sort}, {"limit", span.limit}, {"offset", span.offset}});
@@ -129,8 +128,7 @@ std::string matching_ids(Work& work, std::string_view unit, const EventFilter& f
     return ids;
 }
 
-void lines_of_ids(Work& work, std::string_view unit, std::string_view ids,
-                  const TakeLine& take) {
+void lines_of_ids(Work& work, std::string_view unit, std::string_view ids, const TakeLine& take) {
     if (ids.empty()) {
         return;
     }
@@ -144,8 +142,9 @@ void lines_of_ids(Work& work, std::string_view unit, std::string_view ids,
 
 bool EventFilter::narrows() const {
     const std::array<const std::string*, 13> texts = {
-        &kind,    &level,          &type,              &body,     &body_type, &kommun, &status, &month,
-        &serious, &mended_at_once, &child_perspective, &withheld, &text};
+        &kind,   &level, &type,    &body,           &body_type,         &kommun,
+        &status, &month, &serious, &mended_at_once, &child_perspective, &withheld,
+        &text};
     return from || until ||
            std::ranges::any_of(texts, [](const std::string* one) { return !one->empty(); });
 }
@@ -190,13 +189,16 @@ Result<EventPage> list_events(Work& work, const EventFilter& filter, int64_t pag
                            ? work.row(sql::events::count_filtered, params_of(unit.id, filter))
                            : work.row(sql::events::count_of_unit, {{"unit", unit.id}});
     found.total = count ? count->integer("events") : 0;
-    const int64_t offset = (std::max<int64_t>(page, 1) - 1) * events_per_page;
+    const int64_t last =
+        std::max<int64_t>((found.total + events_per_page - 1) / events_per_page, 1);
+    found.page = std::clamp<int64_t>(page, 1, last);
+    const int64_t offset = (found.page - 1) * events_per_page;
     const auto keep = [&](const EventLine& line) { found.lines.push_back(line); };
     if (plain(filter)) {
         newest(work, unit.id, {events_per_page, offset}, keep);
     } else {
-        lines_of_ids(work, unit.id,
-                     matching_ids(work, unit.id, filter, {events_per_page, offset}), keep);
+        lines_of_ids(work, unit.id, matching_ids(work, unit.id, filter, {events_per_page, offset}),
+                     keep);
     }
     return found;
 }

@@ -45,7 +45,8 @@ struct ImportView {
 };
 Response draw_import_preview(const Request& in, Work& work, const ImportView& view);
 Response draw_import_done(const Request& in, int64_t count);
-/// {"file","rows","ready","columns":[{"heading","field"}],"problems":[{"row","field","key","message"}]}
+/// {"file","rows","ready","columns":[{"heading","field"}],
+///  "problems":[{"row","field","key","message"}]}
 std::string preview_json(const Texts& t, const ImportView& view);
 
 /// The trail above a page about one event.

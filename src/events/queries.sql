@@ -16,13 +16,6 @@ RETURNING last
 -- name: by_number
 SELECT * FROM event WHERE unit = :unit AND number = :number
 
--- name: by_id
-SELECT * FROM event WHERE unit = :unit AND id = :id
-
--- name: tags_of
--- across units: the owner's id was found within its unit.
-SELECT value FROM event_tags WHERE owner = :owner ORDER BY position
-
 -- name: fact_events
 -- One row a counted event of a unit, by the day it happened; no text. The figures bind it.
 SELECT id, number, unit, occurred_on, registered_on, kind, level, type, body, body_type, kommun,
@@ -180,21 +173,20 @@ SELECT * FROM event_closure WHERE unit = :unit AND event = :event ORDER BY id
 -- name: discussion_of
 SELECT * FROM event_discussion WHERE unit = :unit AND event = :event
 
--- name: release_of
-SELECT * FROM event_text_release WHERE unit = :unit AND event = :event ORDER BY id DESC LIMIT 1
-
 -- name: published_text_of
 SELECT * FROM event_published_text WHERE unit = :unit AND event = :event
 
--- name: published_texts
--- The cleared copies of a unit, for reports.
-SELECT p.event, p.text, p.version, e.number, e.level, e.kind, e.type, e.body, e.body_type, e.kommun,
-       e.occurred_on, e.serious
-FROM event_published_text p
-JOIN event e ON e.id = p.event
-WHERE p.unit = :unit AND p.clearance IS NOT NULL AND e.status <> 'withdrawn'
-  AND e.occurred_on >= :from AND e.occurred_on <= :until
-ORDER BY e.occurred_on, e.number
+-- name: open_by_number
+-- For reports: an event whose texts are open, or nothing.
+SELECT * FROM event WHERE unit = :unit AND number = :number AND withheld = 0
+
+-- name: open_of_year
+-- For reports: the events of a year whose texts are open. Withheld ones are not among them.
+SELECT * FROM event
+WHERE unit = :unit AND withheld = 0 AND status <> 'withdrawn'
+  AND CASE WHEN :year_rule = 'registered' THEN registered_on ELSE occurred_on END >= :from
+  AND CASE WHEN :year_rule = 'registered' THEN registered_on ELSE occurred_on END <= :until
+ORDER BY occurred_on, number
 
 -- name: stage_row
 INSERT INTO event_import_row (id, import, unit, number, kind, occurred_on, registered_on, kommun,

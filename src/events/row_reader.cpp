@@ -16,9 +16,9 @@ std::string normal(std::string_view word) {
 }
 
 std::optional<bool> tick_of(std::string_view word) {
-    static constexpr std::array<std::string_view, 7> yes = {"ja", "j", "yes", "true",
-                                                            "sant", "1",   "x"};
-    static constexpr std::array<std::string_view, 7> no = {"nej", "n",     "no", "false",
+    static constexpr std::array<std::string_view, 7> yes = {"ja",   "j", "yes", "true",
+                                                            "sant", "1", "x"};
+    static constexpr std::array<std::string_view, 7> no = {"nej",    "n", "no", "false",
                                                            "falskt", "0", ""};
     const std::string lower = lower_swedish(word);
     if (std::ranges::find(yes, lower) != yes.end()) {
@@ -43,7 +43,8 @@ std::string told_back(std::string_view said) {
     const std::size_t bytes_max = 60;
     std::size_t end = std::min(said.size(), bytes_max);
     // Not in the middle of a character.
-    while (end < said.size() && end > 0 && (static_cast<unsigned char>(said[end]) & 0xC0U) == 0x80) {
+    while (end < said.size() && end > 0 &&
+           (static_cast<unsigned char>(said[end]) & 0xC0U) == 0x80) {
         --end;
     }
     return clean_text(said.substr(0, end), allowed_in_line).value_or("?");
@@ -81,9 +82,9 @@ Result<void> admit_texts(const Work& work, Event& event) {
         if (text == nullptr || text->admitted()) {
             continue;
         }
-        join_problems(all, door != nullptr ? door->admit(*text, row.name)
-                                           : Result<void>(invalid(std::string(row.name),
-                                                                  "door_closed")));
+        join_problems(all, door != nullptr
+                               ? door->admit(*text, row.name)
+                               : Result<void>(invalid(std::string(row.name), "door_closed")));
     }
     join_problems(all, admit_tags(work, event));
     return all.problems.empty() ? Result<void>() : Result<void>(std::move(all));
@@ -127,8 +128,7 @@ RowReader::RowReader(Work& work, std::string unit, ColumnMapping mapping)
 std::string RowReader::cell(const Cells& cells, std::string_view name) const {
     const auto place = std::ranges::find(mapping_, name);
     const auto index = static_cast<std::size_t>(place - mapping_.begin());
-    return place == mapping_.end() || index >= cells.size() ? std::string()
-                                                            : trimmed(cells[index]);
+    return place == mapping_.end() || index >= cells.size() ? std::string() : trimmed(cells[index]);
 }
 
 FormValues RowReader::values_of(const Cells& cells, Error& error) {

@@ -35,8 +35,8 @@ std::span<const std::string_view> importable_fields();
 /// and `body_type` are left out.
 ColumnMapping matching_columns(const Cells& header);
 
-/// Reads rows into events by a mapping. Codes may be written as codes or as labels; ticks as ja/nej,
-/// yes/no, true/false, 1/0 or x; several tags are parted by "|".
+/// Reads rows into events by a mapping. Codes may be written as codes or as labels; ticks as
+/// ja/nej, yes/no, true/false, 1/0 or x; several tags are parted by "|".
 class RowReader {
 public:
     RowReader(Work& work, std::string unit, ColumnMapping mapping);

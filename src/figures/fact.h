@@ -45,7 +45,7 @@ public:
     const std::vector<std::string>& codes(std::size_t dimension) const {
         return codes_[dimension];
     }
-    /// SHA-256 over all rows in order: two loads that counted the same rows have the same.
+    /// SHA-256 over all rows, whatever their order: two loads that counted the same have the same.
     std::string fingerprint() const;
 
 private:

@@ -32,7 +32,9 @@ int unnamed_file() {
 
 } // namespace
 
-Spool::Spool() : descriptor_(unnamed_file()) { waiting_.reserve(slice_bytes); }
+Spool::Spool() : descriptor_(unnamed_file()) {
+    waiting_.reserve(slice_bytes);
+}
 
 Spool::~Spool() {
     if (descriptor_ >= 0) {

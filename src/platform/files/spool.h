@@ -21,7 +21,8 @@ public:
     template <class Take>
     void each_slice(Take take) {
         std::string slice;
-        for (std::int64_t at = 0; read_at(at, slice); at += static_cast<std::int64_t>(slice.size())) {
+        for (std::int64_t at = 0; read_at(at, slice);
+             at += static_cast<std::int64_t>(slice.size())) {
             take(std::string_view(slice));
         }
     }
