@@ -5,6 +5,7 @@
 
 #include "accounts/accounts.h"
 #include "events/blocks.h"
+#include "demo/demo.h"
 #include "events/events.h"
 #include "events/figures.h"
 #include "figures/figures.h"
@@ -44,6 +45,7 @@ Program assemble() {
     program.menu = program_menu();
     program_figures();
     append(program.commands, program_commands());
+    append(program.commands, demo_commands());
     append(program.commands, event_commands());
     append(program.commands, reports_commands());
     append(program.commands, figures_commands());
