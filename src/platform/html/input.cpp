@@ -60,7 +60,12 @@ Html hint_and_problems(const Form& form, const Around& words) {
 
 Html optional_mark(const Form& form, const Field& field) {
     Html out;
-    if (!field.options.required && field.kind != FieldKind::tick) {
+    // A field that is asked only of some says of which.
+    const std::string when =
+        std::string(form.table) + "." + std::string(field.name) + ".when";
+    if (form.in.t.has(when)) {
+        out.text(" ").tag("span", {{"class", "optional"}}, form.in.t(when));
+    } else if (!field.options.required && field.kind != FieldKind::tick) {
         out.text(" ").tag("span", {{"class", "optional"}}, form.in.t("form.optional"));
     }
     return out;
