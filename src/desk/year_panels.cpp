@@ -89,7 +89,7 @@ std::string total_said(Work& work, const Texts& t, const std::string& unit, int 
     return count_figures(event_fact().load(work, scope), total, scope.cutoff).front().printed(t);
 }
 
-Html unit_table(Work& work, const Request& in, const std::vector<std::string>& units) {
+Html years_of_units(Work& work, const Request& in, const std::vector<std::string>& units) {
     const Texts& t = in.t;
     const int year = work.year();
     const std::string this_year = std::to_string(year);
@@ -155,7 +155,7 @@ Html units_panel(Work& work, const Request& in) {
     if (units.empty()) {
         return card(t("desk.units"), paragraph(t("desk.units.none")));
     }
-    Html content = unit_table(work, in, units);
+    Html content = years_of_units(work, in, units);
     content.add(actions({year_link(in, work.year()), year_link(in, work.year() - 1)}));
     return card(t("desk.units"), content);
 }
