@@ -21,6 +21,7 @@
 void program_routes(Routes& routes) {
     desk_routes(routes);
     events_routes(routes);
+    reports_routes(routes);
     figures_routes(routes);
     organisations_routes(routes);
     accounts_routes(routes);
@@ -31,6 +32,7 @@ void program_routes(Routes& routes) {
 std::vector<MenuRoute> program_menu() {
     return {{"menu.start", "/", May::be_signed_in},
             {"menu.events", "/events", May::read_events},
+            {"menu.reports", "/reports", May::read_reports},
             {"menu.figures", "/figures", May::read_figures},
             {"menu.organisations", "/organisations", May::read_organisation},
             {"menu.accounts", "/accounts", May::administer_accounts},
