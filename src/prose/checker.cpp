@@ -54,7 +54,9 @@ void Checker::say(const Sentence& sentence, const Quantity& quantity, const Verd
 
 void Checker::say(const Sentence& sentence, std::size_t first, const Verdict& verdict) {
     const auto [start, end] = reading_.place(sentence, first, first);
-    add({verdict.severity, 0, start, end, reading_.sentence_text(sentence),
+    const Block& block = reading_.block(sentence);
+    add({verdict.severity, 0, start, end,
+         block.kind == Block::Kind::caption ? block.text : reading_.sentence_text(sentence),
          std::string(verdict.rule), verdict.found, verdict.expected});
 }
 
@@ -67,6 +69,12 @@ void Checker::say(const TextRow& row, const TextCell& cell, const Verdict& verdi
     add({verdict.severity, 0, placed ? cell.start : row.start, placed ? cell.end : row.end,
          std::move(quote), std::string(verdict.rule),
          verdict.found.empty() ? cell.text : verdict.found, verdict.expected});
+}
+
+void Checker::withdraw(std::uint32_t start, std::string_view rule) {
+    std::erase_if(findings_, [&](const Finding& finding) {
+        return finding.start == start && finding.rule == rule;
+    });
 }
 
 std::uint32_t Checker::start_of(const Sentence& sentence, const Quantity& quantity) const {
@@ -116,6 +124,7 @@ std::string number_text(double value, int decimals) {
     if (rest != 0) {
         std::string tail = std::to_string(rest);
         tail.insert(0, static_cast<std::size_t>(decimals) - tail.size(), '0');
+        tail.erase(tail.find_last_not_of('0') + 1);
         digits += "," + tail;
     }
     return (value < 0 && rounded > 0 ? "-" : "") + digits;

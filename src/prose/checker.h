@@ -29,6 +29,9 @@ public:
     void say(const Sentence& sentence, std::size_t first, const Verdict& verdict);
     void say(const TextRow& row, const TextCell& cell, const Verdict& verdict);
 
+    /// Takes back what another rule explains better.
+    void withdraw(std::uint32_t start, std::string_view rule);
+
     /// Some rule held this number against another.
     void judge(const Sentence& sentence, const Quantity& quantity);
     void judge(const TextCell& cell);

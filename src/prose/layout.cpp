@@ -96,6 +96,17 @@ bool note_like(std::string_view text) {
     return at < text.size() && starts_upper(text.substr(at));
 }
 
+// "Källa: ..." and "Anm." under a table.
+bool is_source(std::string_view text) {
+    for (const std::string_view head : {"Källa:", "Källor:", "Anm.", "Anm:", "Not:", "Not.",
+                                        "Källa ", "Anmärkning:"}) {
+        if (text.starts_with(head)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 // The note's own number is no number of the report.
 std::size_t note_mark(std::string_view text) {
     std::size_t at = 0;
@@ -193,6 +204,8 @@ private:
             start(Block::Kind::note, skipped + note_mark(text));
         } else if (caption_like(text)) {
             start(Block::Kind::caption, skipped);
+        } else if (is_source(text)) {
+            start(Block::Kind::note, skipped);
         } else if (line.look == Line::Look::heading || is_heading(text)) {
             start_heading(text, skipped);
         } else if (const std::size_t mark = item_mark(text)) {

@@ -242,7 +242,7 @@ void check_baselines(Checker& checker) {
         }
         if (!compared || first_time) {
             checker.say(sentence, more,
-                        {"no_baseline", Severity::note, "",
+                        {"no_baseline", Severity::note, "jämfört med \xE2\x80\xA6",
                          std::string(reading.word(sentence, more))});
         }
     }
