@@ -29,6 +29,7 @@ Html year_form(const Request& in, const FactScope& scope) {
     form.tag("label", {{"for", "year"}}, in.t("figures.year"));
     form.leaf("input", {{"id", "year"},
                         {"name", "year"},
+                        {"class", "ds-input"},
                         {"inputmode", "numeric"},
                         {"size", "5"},
                         {"value", std::to_string(scope.year)}});

@@ -218,8 +218,9 @@ Html box_choice(const Form& form, const Field& field, const Boxes& boxes, std::s
     if (chosen) {
         attrs.emplace_back("checked");
     }
+    const std::string hint_id = first_id + "-hint-" + std::to_string(i + 1);
     if (!choice.hint.empty()) {
-        attrs.emplace_back("aria-describedby", id + "-hint");
+        attrs.emplace_back("aria-describedby", hint_id);
     }
     if (boxes.type == "radio") {
         mark_required(attrs, field);
@@ -228,7 +229,7 @@ Html box_choice(const Form& form, const Field& field, const Boxes& boxes, std::s
     out.open("div", {{"class", "choice"}}).leaf("input", attrs);
     out.tag("label", {{"for", id}}, choice.label);
     if (!choice.hint.empty()) {
-        out.tag("p", {{"class", "hint"}, {"id", id + "-hint"}}, choice.hint);
+        out.tag("p", {{"class", "hint"}, {"id", hint_id}}, choice.hint);
     }
     return std::move(out.close());
 }
