@@ -57,9 +57,8 @@ Html filter_choice(const Request& in, Work& work, std::string_view dimension,
 }
 
 Html question_form(const Request& in, Work& work, const CrossQuestion& question) {
-    Html form;
-    form.open("form", {{"method", "get"}, {"action", "/figures/cross"}, {"class", "filter-form"}});
-    const auto row = [&](const Html& control) { form.tag("p", {{"class", "field"}}, control); };
+    Html fields;
+    const auto row = [&](const Html& control) { fields.tag("div", {{"class", "field"}}, control); };
     row(choice_of(in, "rows", question.rows));
     row(choice_of(in, "columns", question.columns));
     Html year;
@@ -71,9 +70,7 @@ Html question_form(const Request& in, Work& work, const CrossQuestion& question)
     row(filter_choice(in, work, "kind", {"failure", "positive", "wish", "own_practice"}));
     row(filter_choice(in, work, "level", {"handlaggare", "lokal", "central"}));
     row(filter_choice(in, work, "serious", {"yes", "no"}));
-    form.add(submit(in.t("figures.show")));
-    form.close();
-    return form;
+    return filter_form(in, "/figures/cross", fields);
 }
 
 std::string caption_of(const Request& in, const CrossDrawing& drawing) {
