@@ -143,8 +143,7 @@ def texts_of(path):
     return [tuple(entry) for entry in entries if entry[1]]
 
 
-# {{double}} braces are written out as they stand, so they are no places.
-PLACE = re.compile(r"(?<!\{)\{([a-z_]+)(?:\||\})")
+PLACE = re.compile(r"\{([a-z_]+)(?:\||\})")
 
 
 def _places(text):
