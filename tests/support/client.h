@@ -16,8 +16,8 @@ class StorySite {
 public:
     StorySite(TestDatabase& db, const Routes& routes)
         : db_(db), gate_(accounts_gate(db.database())),
-          dispatcher_(Site{
-              .routes = routes, .gate = *gate_, .database = db.database(), .menu = {}}) {}
+          dispatcher_(
+              Site{.routes = routes, .gate = *gate_, .database = db.database(), .menu = {}}) {}
 
     TestDatabase& db() { return db_; }
     Gate& gate() { return *gate_; }
@@ -34,9 +34,9 @@ public:
     Client(StorySite& site, const Actor& actor, Door door) : site_(site), door_(door) {
         TestDatabase& db = site.db();
         if (door == Door::json) {
-            token_ =
-                db.write(actor, [&](Work& work) { return make_token(work, actor, "story"); })
-                    .value();
+            token_ = db.write(actor, [&](Work& work) {
+                           return make_token(work, actor, "story");
+                       }).value();
             return;
         }
         token_ = a_session(db, actor);
