@@ -142,6 +142,14 @@ TEST_P(Desk, ShowsTheYearSoFarAndItsMonths) {
     EXPECT_FALSE(says(page, "april"));
 }
 
+TEST_P(Desk, ShowsTheYearBeforeWhileNothingHasHappenedInThisOne) {
+    an_event(cast.ombud, a_failure("lokal", {2025, 12, 31}));
+    const std::string page = seen_by(cast.ombud);
+    EXPECT_TRUE(says(page, "Inga händelser har skett 2026 än"));
+    EXPECT_TRUE(says(page, "november 0, december 1"));
+    EXPECT_TRUE(says(page, "href=\"/figures/events.total?year=2025\""));
+}
+
 TEST_P(Desk, ShowsMyDraftsAndNobodyElses) {
     ASSERT_TRUE(db.write(cast.ombud, [](Work& work) {
         return keep_draft(work, "event", {{"description", {"Halvfärdigt"}}});
