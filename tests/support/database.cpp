@@ -37,6 +37,15 @@ const std::string& sqlite_template() {
     return file;
 }
 
+const std::string& postgres_template() {
+    static const std::string address = [] {
+        std::string made = fresh_postgres_database();
+        migrate({made}, "");
+        return made;
+    }();
+    return address;
+}
+
 } // namespace
 
 TestDatabase::TestDatabase(Engine engine, const TextDoor* door)
@@ -45,8 +54,7 @@ TestDatabase::TestDatabase(Engine engine, const TextDoor* door)
         address_.where = directory_ + "/spejare.db";
         std::filesystem::copy_file(sqlite_template(), address_.where);
     } else {
-        address_.where = fresh_postgres_database();
-        migrate(address_, "");
+        address_.where = copied_postgres_database(postgres_template());
     }
     Surroundings surroundings;
     surroundings.door = door;

@@ -48,15 +48,25 @@ std::string cluster_address() {
     return cluster.address();
 }
 
-} // namespace
-
-std::string fresh_postgres_database() {
+std::string database_like(const std::string& original) {
     static std::atomic<int> made{0};
     const std::string name =
         "t" + std::to_string(getpid()) + "_" + std::to_string(made.fetch_add(1));
     const std::string address = cluster_address();
     const auto connection = open_connection({address}, Access::read_write);
-    connection->run("CREATE DATABASE " + name + " TEMPLATE template0");
+    connection->run("CREATE DATABASE " + name + " TEMPLATE " + original);
     const std::size_t at = address.find("/postgres?");
     return address.substr(0, at) + "/" + name + address.substr(at + 9);
+}
+
+} // namespace
+
+std::string fresh_postgres_database() {
+    return database_like("template0");
+}
+
+std::string copied_postgres_database(const std::string& address) {
+    const std::size_t mark = address.find('?');
+    const std::size_t slash = address.rfind('/', mark);
+    return database_like(address.substr(slash + 1, mark - slash - 1));
 }
