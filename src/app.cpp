@@ -17,6 +17,7 @@
 
 void program_routes(Routes& routes) {
     events_routes(routes);
+    reports_routes(routes);
     figures_routes(routes);
     organisations_routes(routes);
     accounts_routes(routes);
@@ -24,6 +25,7 @@ void program_routes(Routes& routes) {
 
 std::vector<MenuRoute> program_menu() {
     return {{"menu.events", "/events", May::read_events},
+            {"menu.reports", "/reports", May::read_reports},
             {"menu.figures", "/figures", May::read_figures},
             {"menu.organisations", "/organisations", May::read_organisation},
             {"menu.accounts", "/accounts", May::administer_accounts}};

@@ -143,7 +143,8 @@ def texts_of(path):
     return [tuple(entry) for entry in entries if entry[1]]
 
 
-PLACE = re.compile(r"\{([a-z_]+)(?:\||\})")
+# {{double}} braces are written out as they stand, so they are no places.
+PLACE = re.compile(r"(?<!\{)\{([a-z_]+)(?:\||\})")
 
 
 def bake_texts(out, sources):

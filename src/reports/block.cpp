@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "reports/drawing.h"
 #include "reports/markdown.h"
 
 namespace {
@@ -174,7 +175,7 @@ std::vector<Block> told_texts(const BlockDrawing& drawing) {
     for (const std::string& theme : themes) {
         if (!theme.empty()) {
             blocks.push_back(Heading{2, theme,
-                                     "b" + std::to_string(drawing.block.position) + "-theme-" +
+                                     anchor_of(drawing.block) + "-theme-" +
                                          std::to_string(++number)});
         }
         ListBlock list;

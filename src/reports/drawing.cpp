@@ -90,14 +90,22 @@ private:
     }
 
     void text(const std::string& written, const std::string& anchor) {
-        const FilledText filled = fill_bindings(t_, written, numbers_, drawing_.remarks);
-        for (Block& block : blocks_of_markdown(filled, {2, anchor}, footnotes_)) {
+        for (Block& block : told(written, anchor)) {
             out_.blocks.push_back(std::move(block));
         }
     }
 
+    std::vector<Block> told(const std::string& written, const std::string& anchor) {
+        const FilledText filled = fill_bindings(t_, written, numbers_, drawing_.remarks);
+        return blocks_of_markdown(filled, {2, anchor}, footnotes_);
+    }
+
     void draw(const StoredBlock& block) {
-        const std::string anchor = "b" + std::to_string(block.position);
+        const BlockKind* kind = block_registry().find(block.block.kind);
+        if (is_empty_block(block)) {
+            return;
+        }
+        const std::string anchor = anchor_of(block);
         const std::string heading = plain(block.block.heading.text());
         if (block.block.kind == "appendix") {
             out_.blocks.push_back(PageBreak{});
@@ -110,7 +118,6 @@ private:
             return;
         }
         text(block.block.body.text(), anchor);
-        const BlockKind* kind = block_registry().find(block.block.kind);
         if (kind == nullptr || kind->draw == nullptr) {
             return;
         }
@@ -120,10 +127,17 @@ private:
     }
 
     void quote(const StoredBlock& block) {
-        const FilledText filled =
-            fill_bindings(t_, block.block.body.text(), numbers_, drawing_.remarks);
-        out_.blocks.push_back(Quote{runs_of_markdown(filled, footnotes_),
-                                    t_("report.quoted", {{"whose", block.block.attribution}})});
+        Runs runs;
+        for (const Block& part : told(block.block.body.text(), anchor_of(block))) {
+            if (const auto* paragraph = std::get_if<Paragraph>(&part)) {
+                if (!runs.empty()) {
+                    runs.push_back(Run{" "});
+                }
+                runs.insert(runs.end(), paragraph->runs.begin(), paragraph->runs.end());
+            }
+        }
+        out_.blocks.push_back(
+            Quote{std::move(runs), t_("report.quoted", {{"whose", block.block.attribution}})});
     }
 
     const StoredReport& stored_;
@@ -136,6 +150,16 @@ private:
 };
 
 } // namespace
+
+std::string anchor_of(const StoredBlock& block) {
+    return "b" + std::to_string(block.position);
+}
+
+bool is_empty_block(const StoredBlock& block) {
+    const BlockKind* kind = block_registry().find(block.block.kind);
+    const bool counts = kind != nullptr && kind->count != nullptr;
+    return !counts && block.block.body.empty() && block.chosen.empty();
+}
 
 std::string_view name_of(Edition edition) {
     return edition == Edition::exact ? "exact" : "public";

@@ -22,6 +22,11 @@ Result<void> may_have_edition(const StoredReport& stored, const ReportNumbers& n
 /// The facts that the report's bindings and tables count, and the units of all its numbers.
 RestsOn report_rests_on(const StoredReport& stored, const ReportNumbers& numbers);
 
+/// Where a block stands in the drawn document; what is marked in it leads to "remarks-" and this.
+std::string anchor_of(const StoredBlock& block);
+/// Nothing is written, chosen or counted in it; it is not printed, nor is its heading.
+bool is_empty_block(const StoredBlock& block);
+
 struct ReportDrawing {
     Edition edition = Edition::exact;
     Remarks remarks = Remarks::hidden;

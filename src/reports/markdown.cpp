@@ -221,6 +221,9 @@ private:
             Run run = look;
             run.text = std::move(words);
             run.marked = marked_;
+            if (marked_ && run.link.empty() && !place_.anchor.empty()) {
+                run.link = "#remarks-" + place_.anchor;
+            }
             words.clear();
             runs.push_back(std::move(run));
         };

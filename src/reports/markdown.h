@@ -21,7 +21,8 @@ private:
     std::map<std::string, int> known_;
 };
 
-/// How deep the text's first heading level lies, and what begins the anchors of its headings.
+/// How deep the text's first heading level lies, and what begins the anchors of its headings. What
+/// is marked leads to the remarks under "#remarks-" and that anchor.
 struct TextPlace {
     int heading_level = 2;
     std::string anchor;

@@ -26,6 +26,9 @@ public:
         const BlockKind* kind = block_registry().find(block.block.kind);
         if (kind == nullptr) {
             remarks.push_back({block.id, "kind", "unknown_kind", block.block.kind});
+        } else if (is_empty_block(block)) {
+            remarks.push_back({block.id, "body", "empty_block", "", "",
+                               ReportRemark::Weight::warns});
         } else if (kind->check != nullptr) {
             for (const ChosenRemark& one : kind->check(work, stored, block)) {
                 add(block, one);
