@@ -11,9 +11,8 @@ struct Setting {
     std::string name;
     std::string value;
 };
-constexpr auto setting_fields =
-    std::array{field<&Setting::name>("name", {.required = true}),
-               field<&Setting::value>("value", {.length_max = 2000})};
+constexpr auto setting_fields = std::array{field<&Setting::name>("name", {.required = true}),
+                                           field<&Setting::value>("value", {.length_max = 2000})};
 constexpr Table setting_table{"setting", setting_fields};
 
 constexpr std::string_view invented = "contents_invented";
