@@ -12,9 +12,8 @@ namespace fs = std::filesystem;
 // Nothing that somebody has written may be mixed with what is invented.
 Result<void> must_be_empty(const Invocation& call) {
     const DatabaseAddress& address = call.address();
-    const bool filled = address.engine() == Engine::sqlite
-                            ? fs::exists(address.where)
-                            : schema_state(address).applied > 0;
+    const bool filled = address.engine() == Engine::sqlite ? fs::exists(address.where)
+                                                           : schema_state(address).applied > 0;
     if (filled) {
         const std::string& where =
             address.engine() == Engine::sqlite ? address.where : call.folder();
@@ -73,8 +72,7 @@ void print_sign_ins(Invocation& call, const DemoCase& demo,
 void print_json(Invocation& call, const DemoCase& demo, const std::vector<DemoSignIn>& sign_ins) {
     json::array accounts;
     for (const DemoSignIn& one : sign_ins) {
-        accounts.push_back(
-            {{"role", one.role}, {"email", one.email}, {"password", one.password}});
+        accounts.push_back({{"role", one.role}, {"email", one.email}, {"password", one.password}});
     }
     const json::object made{{"case", demo.code},
                             {"unit", demo.unit},

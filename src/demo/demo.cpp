@@ -50,15 +50,13 @@ Result<void> end_year(Work& work, const DemoCase& demo, const DemoUnit& unit) {
     return write_report(work, demo, unit);
 }
 
-Result<void> play_year(Database& database, DemoClock& clock, const DemoCase& demo,
-                       const DemoUnit& unit, const std::function<void(int percent)>& told) {
-    std::vector<DemoEvent> events = spread_events(demo, unit);
-    Diary diary;
+// `events` and `unit` must outlive the playing of the diary.
+void write_year(Diary& diary, const DemoCase& demo, const DemoUnit& unit,
+                std::vector<DemoEvent>& events) {
     write_register(diary, demo, unit, events);
     const int days_to_report = 21;
     diary.write(demo.last_day().plus_days(days_to_report), unit.holder_of("event_officer").actor,
                 [&](Work& work) { return end_year(work, demo, unit); });
-    return diary.play(database, clock, told);
 }
 
 } // namespace
@@ -79,7 +77,10 @@ Result<std::vector<DemoSignIn>> fill_demo(const DatabaseAddress& address,
     };
     TRY(do_now(*database, owner, make));
     auto hashing = std::async(std::launch::async, make_passwords, std::cref(unit.people));
-    TRY(play_year(*database, clock, demo, unit, told));
+    std::vector<DemoEvent> events = spread_events(demo, unit);
+    Diary diary;
+    write_year(diary, demo, unit, events);
+    TRY(diary.play(*database, clock, told));
     const std::vector<MadePassword> passwords = hashing.get();
     TRY(keep_passwords(*database, passwords));
     std::vector<DemoSignIn> sign_ins;

@@ -87,8 +87,12 @@ Result<DemoPerson> add_person(Work& work, const SheetLine& line, const std::stri
     TRY(give_seat(work, id, {line["role"], place, from, std::nullopt}));
     const auto actor = actor_of(work, id, place);
     ensure(actor.has_value(), "an account just made can act");
-    return DemoPerson{line["key"],  account.name,           account.email,
-                      line["role"], line["sign_in"] == "yes", line.words("kommuner"),
+    return DemoPerson{line["key"],
+                      account.name,
+                      account.email,
+                      line["role"],
+                      line["sign_in"] == "yes",
+                      line.words("kommuner"),
                       *actor};
 }
 
@@ -97,8 +101,8 @@ Result<std::vector<DemoPerson>> add_people(Work& work, const DemoCase& demo,
     std::vector<DemoPerson> people;
     for (const SheetLine& line : demo_sheet(demo, "people")) {
         if (!line["role"].empty()) {
-            people.push_back(TRY(
-                add_person(work, line, place_of(line, demo, unit), Date{demo.year, 1, 1})));
+            people.push_back(
+                TRY(add_person(work, line, place_of(line, demo, unit), Date{demo.year, 1, 1})));
         }
         if (!line["standing"].empty()) {
             TRY(add_staff(work, unit, record_in<Staff>(staff_fields, line)));

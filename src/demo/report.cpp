@@ -10,9 +10,8 @@
 namespace {
 
 const StoredBlock& block_called(const StoredReport& stored, std::string_view heading) {
-    const auto found = std::ranges::find_if(stored.blocks, [&](const StoredBlock& one) {
-        return one.block.heading.text() == heading;
-    });
+    const auto found = std::ranges::find_if(
+        stored.blocks, [&](const StoredBlock& one) { return one.block.heading.text() == heading; });
     ensure(found != stored.blocks.end(), "the sheet names a block that is there");
     return *found;
 }
@@ -21,7 +20,6 @@ Result<StoredReport> start(Work& work, const DemoCase& demo, const DemoUnit& uni
     Report report;
     report.year = demo.year;
     report.template_code = demo.template_code;
-    report.invented = true;
     for (const SheetLine& line : demo_sheet(demo, "report")) {
         if (line["step"] == "title") {
             report.title = FreeText::as_typed(line["heading"]);
@@ -72,9 +70,9 @@ Result<void> write_texts(Work& work, const DemoCase& demo, StoredReport& stored)
 Result<void> choose(Work& work, const StoredReport& stored, const StoredBlock& block,
                     const std::pair<ReportSource, std::string>& source_and_theme) {
     const auto& [source, theme] = source_and_theme;
-    TRY(choose_for_report(work, stored, block,
-                          {source.record.number, source.record.event.level, theme,
-                           FreeText::as_typed(source.text)}));
+    TRY(choose_for_report(
+        work, stored, block,
+        {source.record.number, source.record.event.level, theme, FreeText::as_typed(source.text)}));
     return {};
 }
 
@@ -101,8 +99,7 @@ Result<void> choose_themes(Work& work, const DemoCase& demo, const StoredReport&
         std::vector<ReportSource> about = all;
         std::erase_if(about, [&](const ReportSource& source) {
             return !line.has_word("types", source.record.event.type) ||
-                   (!line["bodies"].empty() &&
-                    !line.has_word("bodies", source.record.body_type));
+                   (!line["bodies"].empty() && !line.has_word("bodies", source.record.body_type));
         });
         for (const ReportSource& source : of_several(std::move(about), texts_of_theme)) {
             TRY(choose(work, stored, block, {source, line["theme"]}));

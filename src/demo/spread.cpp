@@ -133,9 +133,8 @@ bool holds(const std::vector<std::string>& codes, const std::string& code) {
 const DemoPerson* reporter_for(const DemoUnit& unit, const std::string& kommun, Dice& dice) {
     const std::vector<const DemoPerson*> all = unit.reporters();
     std::vector<const DemoPerson*> near;
-    std::ranges::copy_if(all, std::back_inserter(near), [&](const DemoPerson* person) {
-        return holds(person->kommuner, kommun);
-    });
+    std::ranges::copy_if(all, std::back_inserter(near),
+                         [&](const DemoPerson* person) { return holds(person->kommuner, kommun); });
     const int stands_in_percent = 12;
     const auto& from = near.empty() || dice.happens(stands_in_percent) ? all : near;
     return from[dice.below(from.size())];
@@ -183,8 +182,7 @@ std::vector<DemoEvent> spread_events(const DemoCase& demo, const DemoUnit& unit)
     for (std::size_t index = 0; index < events.size(); ++index) {
         Event& event = events[index].event;
         event.occurred_on = days[index];
-        event.registered_on =
-            working_day(days[index].plus_days(static_cast<int>(dice.below(7))));
+        event.registered_on = working_day(days[index].plus_days(static_cast<int>(dice.below(7))));
     }
     std::ranges::stable_sort(events, {}, &DemoEvent::registered_on);
     return events;

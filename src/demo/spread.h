@@ -1,7 +1,7 @@
 // How the events of a demonstration are spread over days, kommuner, bodies and reporters.
 //
-// The sheets hold what was published (levels, types, how many are especially serious) and our texts;
-// the rest is chance that always falls alike, weighted so that it looks like a year.
+// The sheets hold what was published (levels, types, how many are especially serious) and our
+// texts; the rest is chance that always falls alike, weighted so that it looks like a year.
 #pragma once
 
 #include <string>

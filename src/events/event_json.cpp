@@ -2,6 +2,7 @@
 #include "events/event_json.h"
 
 #include "platform/json.h"
+#include "platform/setting.h"
 
 namespace {
 
@@ -80,13 +81,29 @@ std::span<const std::string_view> event_keys() {
     return keys;
 }
 
+Contents contents_of(Work& work) {
+    return contents_invented(work) ? Contents::invented : Contents::real;
+}
+
+std::vector<std::string> exported_keys(Contents contents) {
+    std::vector<std::string> keys(event_keys().begin(), event_keys().end());
+    if (contents == Contents::invented) {
+        keys.emplace_back("invented");
+    }
+    return keys;
+}
+
 const std::string& EventWriter::body_of(const EventLine& line) {
     static const Texts swedish(Language::swedish);
     return line.body == line.body_type ? line.body : book_.label(swedish, "body", line.body);
 }
 
 std::string EventWriter::json_of(const EventLine& line) {
-    return json::serialize(object_of(line, body_of(line)));
+    json::object object = object_of(line, body_of(line));
+    if (contents_ == Contents::invented) {
+        object["invented"] = true;
+    }
+    return json::serialize(object);
 }
 
 std::vector<std::string> EventWriter::cells_of(const EventLine& line) {
@@ -95,27 +112,31 @@ std::vector<std::string> EventWriter::cells_of(const EventLine& line) {
     for (const std::string& tag : line.tags) {
         tags += (tags.empty() ? "" : " | ") + tag;
     }
-    return {line.number,
-            line.occurred_on.iso(),
-            line.kind,
-            line.level,
-            tick(line.serious),
-            line.serious_reason,
-            line.type,
-            body_of(line),
-            line.body_type,
-            line.kommun,
-            line.description,
-            line.consequence,
-            line.proposal,
-            line.year_answer,
-            std::move(tags),
-            tick(line.child_perspective),
-            tick(line.mended_at_once),
-            tick(line.traceable_to_official),
-            line.registered_on.iso(),
-            line.status,
-            tick(line.withheld)};
+    std::vector<std::string> cells = {line.number,
+                                      line.occurred_on.iso(),
+                                      line.kind,
+                                      line.level,
+                                      tick(line.serious),
+                                      line.serious_reason,
+                                      line.type,
+                                      body_of(line),
+                                      line.body_type,
+                                      line.kommun,
+                                      line.description,
+                                      line.consequence,
+                                      line.proposal,
+                                      line.year_answer,
+                                      std::move(tags),
+                                      tick(line.child_perspective),
+                                      tick(line.mended_at_once),
+                                      tick(line.traceable_to_official),
+                                      line.registered_on.iso(),
+                                      line.status,
+                                      tick(line.withheld)};
+    if (contents_ == Contents::invented) {
+        cells.push_back(tick(true));
+    }
+    return cells;
 }
 
 std::string page_json(Work& work, const EventPage& page) {

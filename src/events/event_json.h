@@ -14,19 +14,28 @@
 /// The keys of an event, in the order of the CSV columns.
 std::span<const std::string_view> event_keys();
 
+/// Whether the installation's events are somebody's or a demonstration's; the latter say so, each
+/// by itself, wherever a row is taken.
+enum class Contents { real, invented };
+Contents contents_of(Work& work);
+/// The keys of an exported row: those of an event, and `invented` in a demonstration.
+std::vector<std::string> exported_keys(Contents contents);
+
 /// Writes events out. `body` is the name of a concrete body, or the code of its type; every free
 /// text of a withheld event is null (JSON) or empty (cells).
 class EventWriter {
 public:
-    explicit EventWriter(CodeBook& book) : book_(book) {}
+    explicit EventWriter(CodeBook& book, Contents contents = Contents::real)
+        : book_(book), contents_(contents) {}
     /// One JSON object.
     std::string json_of(const EventLine& line);
-    /// In the order of event_keys().
+    /// In the order of exported_keys().
     std::vector<std::string> cells_of(const EventLine& line);
 
 private:
     const std::string& body_of(const EventLine& line);
     CodeBook& book_;
+    Contents contents_;
 };
 
 /// {"total", "events": [...]}

@@ -17,14 +17,10 @@ void each_of(Work& work, const ExportAsked& asked, const TakeWritten& take) {
         CodeBook book(work, unit);
         // Rows come as a stream, and no query may run beside it.
         book.read_all();
-        EventWriter writer(book);
+        EventWriter writer(book, contents_of(work));
         each_event(work, unit, asked.filter,
                    [&](const EventLine& line) { take(writer, line); });
     }
-}
-
-std::vector<std::string> headings() {
-    return {event_keys().begin(), event_keys().end()};
 }
 
 } // namespace
@@ -51,25 +47,31 @@ std::string_view content_type_of(ExportFormat format) {
     throw Bug("there are three formats");
 }
 
-static void export_csv(Spool& out, const std::function<void(const TakeWritten&)>& each) {
+/// The rows of an export, called for by each format in its own way.
+struct ExportedRows {
+    std::vector<std::string> keys;
+    std::function<void(const TakeWritten& take)> each;
+};
+
+static void export_csv(Spool& out, const ExportedRows& rows) {
     CsvWriter csv([&](std::string_view bytes) { out.write(bytes); });
-    csv.row(headings());
-    each([&](EventWriter& writer, const EventLine& line) { csv.row(writer.cells_of(line)); });
+    csv.row(rows.keys);
+    rows.each([&](EventWriter& writer, const EventLine& line) { csv.row(writer.cells_of(line)); });
 }
 
-static void export_xlsx(Spool& out, const std::function<void(const TakeWritten&)>& each) {
+static void export_xlsx(Spool& out, const ExportedRows& rows) {
     XlsxWriter book("events", out.descriptor());
-    book.heads(headings());
-    each([&](EventWriter& writer, const EventLine& line) {
+    book.heads(rows.keys);
+    rows.each([&](EventWriter& writer, const EventLine& line) {
         const std::vector<std::string> cells = writer.cells_of(line);
         book.row({cells.begin(), cells.end()});
     });
     book.write();
 }
 
-static void export_json(Spool& out, const std::function<void(const TakeWritten&)>& each) {
+static void export_json(Spool& out, const ExportedRows& rows) {
     std::string_view before = "[\n";
-    each([&](EventWriter& writer, const EventLine& line) {
+    rows.each([&](EventWriter& writer, const EventLine& line) {
         out.write(before);
         out.write(writer.json_of(line));
         before = ",\n";
@@ -78,16 +80,17 @@ static void export_json(Spool& out, const std::function<void(const TakeWritten&)
 }
 
 void export_events(Work& work, const ExportAsked& asked, Spool& out) {
-    const auto each = [&](const TakeWritten& take) { each_of(work, asked, take); };
+    const ExportedRows rows{exported_keys(contents_of(work)),
+                            [&](const TakeWritten& take) { each_of(work, asked, take); }};
     switch (asked.format) {
     case ExportFormat::csv:
-        export_csv(out, each);
+        export_csv(out, rows);
         return;
     case ExportFormat::xlsx:
-        export_xlsx(out, each);
+        export_xlsx(out, rows);
         return;
     case ExportFormat::json:
-        export_json(out, each);
+        export_json(out, rows);
         return;
     }
 }

@@ -17,8 +17,8 @@ public:
 };
 
 bool says_invented(const Response& response) {
-    return std::ranges::find(response.headers, std::pair<std::string, std::string>(
-                                                   "Contents-Invented", "yes")) !=
+    return std::ranges::find(response.headers,
+                             std::pair<std::string, std::string>("Contents-Invented", "yes")) !=
            response.headers.end();
 }
 
@@ -44,8 +44,8 @@ INSTANTIATE_TEST_SUITE_P(Engines, Settings, both_engines(), engine_name);
 TEST_P(Settings, AreEmptyUntilSetAndThenWhatWasSetLast) {
     EXPECT_EQ(value("colour"), "");
     for (const char* colour : {"blue", "green"}) {
-        const auto kept = db.write(
-            somebody, [&](Work& work) { return keep_setting(work, "colour", colour); });
+        const auto kept =
+            db.write(somebody, [&](Work& work) { return keep_setting(work, "colour", colour); });
         ASSERT_TRUE(kept.has_value());
         EXPECT_EQ(value("colour"), colour);
     }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "organisations/unit.h"
+#include "platform/setting.h"
 #include "reports/block.h"
 #include "reports/templates.h"
 #include "sql/reports.h"
@@ -66,7 +67,9 @@ Result<std::string> start_report(Work& work, std::string_view unit, const Report
     }
     StoredReport stored;
     stored.unit = unit;
-    stored.id = TRY(work.insert(report_table, &report, {{"unit", unit}}));
+    Report made = report;
+    made.invented = report.invented || contents_invented(work);
+    stored.id = TRY(work.insert(report_table, &made, {{"unit", unit}}));
     const Texts t = Texts::in(report.language);
     int64_t position = 0;
     for (const TemplateBlock& block : from->blocks) {
@@ -188,6 +191,7 @@ StoredReport unsaved_report(Work& work, std::string_view unit, int year, const T
     stored.report.year = year;
     stored.report.template_code = from.code;
     stored.report.language = t.code();
+    stored.report.invented = contents_invented(work);
     stored.report.title = FreeText::as_typed(t(
         "report.title_of", {{"unit", unit_name(work, unit, Date{year, 12, 31})},
                             {"year", std::to_string(year)}}));

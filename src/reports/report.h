@@ -22,7 +22,8 @@ struct Report {
     FreeText subtitle;
     /// Markdown; printed under its own heading before the first block.
     FreeText summary;
-    /// Demo data: every page says that texts and breakdowns are invented.
+    /// Demo data: every page says that texts and breakdowns are invented. Always set where the
+    /// installation's contents are.
     bool invented = false;
 };
 
