@@ -100,7 +100,9 @@ Result<void> choose_themes(Work& work, const DemoCase& demo, const StoredReport&
     for (const SheetLine& line : demo_sheet(demo, "themes")) {
         std::vector<ReportSource> about = all;
         std::erase_if(about, [&](const ReportSource& source) {
-            return !line.has_word("types", source.record.event.type);
+            return !line.has_word("types", source.record.event.type) ||
+                   (!line["bodies"].empty() &&
+                    !line.has_word("bodies", source.record.body_type));
         });
         for (const ReportSource& source : of_several(std::move(about), texts_of_theme)) {
             TRY(choose(work, stored, block, {source, line["theme"]}));

@@ -15,7 +15,7 @@ void run_rules(Checker& checker) {
         check_tables,      check_table_pairs, check_ranges,     check_changes,
         check_net_changes, check_baselines,   check_products,   check_averages,
         check_list_counts, check_flows,       check_numbering,  check_names,
-        check_table_mentions, check_repeats};
+        check_table_mentions, check_table_context, check_repeats};
     for (const auto rule : rules) {
         rule(checker);
     }

@@ -77,6 +77,14 @@ void Checker::withdraw(std::uint32_t start, std::string_view rule) {
     });
 }
 
+void Checker::withdraw_sums(const TextTable& table, std::size_t column) {
+    for (const TextRow& row : table.rows) {
+        if (column < row.cells.size()) {
+            withdraw(row.cells[column].start, "table_sum");
+        }
+    }
+}
+
 std::uint32_t Checker::start_of(const Sentence& sentence, const Quantity& quantity) const {
     return reading_.place(sentence, quantity.first, quantity.last).first;
 }
@@ -128,6 +136,33 @@ std::string number_text(double value, int decimals) {
         digits += "," + tail;
     }
     return (value < 0 && rounded > 0 ? "-" : "") + digits;
+}
+
+bool one_slip(double left, double right) {
+    const std::string a = number_text(std::abs(left), 2);
+    const std::string b = number_text(std::abs(right), 2);
+    if (a.size() != b.size() || a == b) {
+        return false;
+    }
+    std::vector<std::size_t> differ;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        if (a[i] != b[i]) {
+            differ.push_back(i);
+        }
+    }
+    return differ.size() == 1 ||
+           (differ.size() == 2 && a[differ[0]] == b[differ[1]] && a[differ[1]] == b[differ[0]]);
+}
+
+bool off_by_one_digit(double left, double right) {
+    double off = std::abs(left - right);
+    if (off < 0.5) {
+        return false;
+    }
+    while (off >= 10 && std::abs(std::remainder(off, 10)) < 1e-6) {
+        off /= 10;
+    }
+    return off < 10;
 }
 
 std::string share_text(double part, double whole) {
@@ -269,7 +304,7 @@ bool is_excerpt(const Reading& reading, const Sentence& sentence) {
            reading.has_pair(sentence, "med", "flera") || reading.has_pair(sentence, "med", "mera") ||
            reading.has_word(sentence, {"exempelvis", "exempel", "ex", "bl", "fl", "etc", "osv",
                                        "främst", "såsom", "framförallt", "framför", "inklusive",
-                                       "bla", "mm", "särskilt"});
+                                       "bla", "mm"});
 }
 
 bool says_rest(std::string_view word) {

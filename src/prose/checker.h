@@ -31,6 +31,8 @@ public:
 
     /// Takes back what another rule explains better.
     void withdraw(std::uint32_t start, std::string_view rule);
+    /// The sums of a column, once the cell that spoils them is known.
+    void withdraw_sums(const TextTable& table, std::size_t column);
 
     /// Some rule held this number against another.
     void judge(const Sentence& sentence, const Quantity& quantity);
@@ -52,6 +54,10 @@ private:
 
 /// 53,1 / 129 464 868: as many decimals as asked, none when the value is whole.
 std::string number_text(double value, int decimals = 0);
+/// One digit changed, or two swapped: 402 638 and 402 838.
+bool one_slip(double left, double right);
+/// Their difference is one digit and zeros, as when one digit of one part is wrong: 9 477, 9 577.
+bool off_by_one_digit(double left, double right);
 /// "332 / 625 = 53,1 %"
 std::string share_text(double part, double whole);
 /// "5 + 4 + 17 = 26"

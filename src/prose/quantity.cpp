@@ -25,6 +25,11 @@ double round_place(const Quantity& quantity) {
 
 } // namespace
 
+bool is_precise(const Quantity& quantity) {
+    return quantity.nearness == Quantity::Nearness::exact ||
+           (quantity.step <= 1 && quantity.value / round_place(quantity) >= 1000);
+}
+
 Meant meant_by(const Quantity& quantity) {
     const double value = quantity.value;
     if (quantity.is_range) {

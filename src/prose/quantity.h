@@ -57,6 +57,8 @@ struct Meant {
     bool holds(double value) const { return value >= low - 1e-9 && value <= high + 1e-9; }
 };
 Meant meant_by(const Quantity& quantity);
+/// Exact, or with so many digits that "drygt" before it is a manner of speaking.
+bool is_precise(const Quantity& quantity);
 bool is_amount(const Quantity& quantity); // count or money
 bool is_shareish(const Quantity& quantity); // share or fraction
 

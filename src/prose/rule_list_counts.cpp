@@ -80,6 +80,7 @@ private:
         std::size_t commas = 0;
         std::size_t ands = 0;
         std::size_t words = 0;
+        bool clause = false;
         int depth = 0;
         for (std::size_t at = from; at < end; ++at) {
             const std::string_view word = reading_.word(sentence, at);
@@ -94,10 +95,12 @@ private:
                 // ", och" is one parting, not two.
                 ands += reading_.word(sentence, at - 1) == "," ? 0U : 1U;
                 words = 0;
-            } else if (++words > 7 || among(word, {"att", "som", "är", "var", "har", "hade", "ska",
-                                                   "vi", "det", "de", "eller"})) {
+            } else if (++words > 7 || (clause && words > 3) ||
+                       among(word, {"att", "som", "är", "var", "har", "hade", "ska", "vi",
+                                    "eller"})) {
                 names.plain = false;
             }
+            clause = words > 0 && (clause || among(word, {"det", "den", "de"}));
         }
         names.least = commas + 1;
         names.most = commas + 1 + ands;

@@ -140,7 +140,9 @@ private:
         }
         const bool all = is_partition(parts);
         const double off = std::abs(sum - whole.quantity->value) / whole.quantity->value;
-        if (all || (parts.size() >= 3 && off <= near_share)) {
+        const bool slip = off <= near_share ||
+                          (off <= 0.5 && off_by_one_digit(sum, whole.quantity->value));
+        if (all || (parts.size() >= 3 && slip)) {
             checker_.judge(*whole.sentence, *whole.quantity);
             checker_.say(*whole.sentence, *whole.quantity,
                          {"sum", all ? Severity::error : Severity::warning, sum_text(values)});
@@ -300,7 +302,9 @@ private:
         const bool beside = other.block == first.block && &other <= &first && &first - &other < 2;
         const bool near = &other <= &first && first.block - other.block <= 6;
         return names_people(quantity.noun) && quantity.nearness == Quantity::Nearness::exact &&
-               ((beside && quantity.total && off < 0.5) || (near && quantity.total && off <= 0.1) ||
+               ((beside && quantity.total && off < 0.5) ||
+                (near && quantity.total &&
+                 (off <= 0.1 || (off < 0.5 && off_by_one_digit(sum, quantity.value)))) ||
                 (beside && off <= 0.1));
     }
 

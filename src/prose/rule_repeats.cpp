@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 #include "prose/rules.h"
 #include "prose/words.h"
@@ -38,18 +39,6 @@ std::size_t digits_apart(double left, double right) {
     return apart;
 }
 
-bool is_slip(double left, double right) {
-    if (digits_apart(left, right) == 1) {
-        return true;
-    }
-    std::string a = digits_of(left);
-    std::string b = digits_of(right);
-    const bool two = a.size() == b.size() && digits_apart(left, right) == 2;
-    std::ranges::sort(a);
-    std::ranges::sort(b);
-    return two && a == b;
-}
-
 class Repeats {
 public:
     explicit Repeats(Checker& checker) : checker_(checker), reading_(checker.reading()) {}
@@ -72,7 +61,9 @@ private:
             const auto pairs = parts_of(reading_, sentence);
             for (std::size_t i = 0; i < sentence.quantities.size(); ++i) {
                 const Quantity& quantity = sentence.quantities[i];
-                if (!is_amount(quantity) || quantity.is_range || is_time(quantity)) {
+                const bool share = quantity.kind == Quantity::Kind::share &&
+                                   !quantity.noun.empty();
+                if ((!is_amount(quantity) && !share) || quantity.is_range || is_time(quantity)) {
                     continue;
                 }
                 Mention mention{&sentence, &quantity, quantity.noun};
@@ -82,6 +73,7 @@ private:
                 }
                 describe(mention);
                 ++count_[quantity.value];
+                ++named_[{quantity.value, mention.noun}];
                 mentions_.push_back(std::move(mention));
             }
         }
@@ -103,7 +95,11 @@ private:
         mention.change = is_change(reading_, sentence, quantity);
         const std::string_view ahead =
             quantity.from == 0 ? "" : reading_.word(sentence, quantity.from - 1);
-        mention.definite = among(ahead, {"de", "landets", "länets", "dessa", "våra", "samtliga"});
+        mention.definite = among(ahead, {"de", "landets", "länets", "dessa", "våra", "samtliga",
+                                         "fanns", "finns"}) ||
+                           (ahead == "det" && quantity.from > 1 &&
+                            among(reading_.word(sentence, quantity.from - 2),
+                                  {"fanns", "finns"}));
         for (std::size_t at = quantity.last + 1; at < quantity.noun_token; ++at) {
             mention.adjective += reading_.word(sentence, at);
         }
@@ -124,9 +120,17 @@ private:
         }
     }
 
+    // Few digits stand in a report for many things, so there the thing counts too.
     bool alone(const Mention& mention) const {
-        const auto found = count_.find(mention.quantity->value);
-        return found == count_.end() || found->second == 1;
+        const double value = mention.quantity->value;
+        if (value < 1000) {
+            return named_.at({value, mention.noun}) == 1 &&
+                   (value < 100 || !in_tables_.contains(value));
+        }
+        return count_.at(value) == 1;
+    }
+    int times(const Mention& mention) const {
+        return named_.at({mention.quantity->value, mention.noun});
     }
 
     // --- many digits: one or two of them changed, and nothing else
@@ -135,14 +139,16 @@ private:
 
     bool large_slip(const Mention& mention) {
         const Quantity& quantity = *mention.quantity;
-        if (quantity.value < 10'000 || is_round(quantity.value) || !alone(mention) ||
-            quantity.step > 1) {
+        if (quantity.value < 10'000 || !alone(mention) || !is_precise(quantity)) {
             return false;
+        }
+        if (is_round(quantity.value)) {
+            return round_slip(mention);
         }
         for (const auto& [value, count] : count_) {
             const bool near = digits_apart(value, quantity.value) <=
                                   (quantity.value >= 1e7 ? 2U : 1U) ||
-                              (quantity.value >= 1e5 && is_slip(value, quantity.value));
+                              (quantity.value >= 1e5 && one_slip(value, quantity.value));
             const bool known = count >= 2 || in_tables_.contains(value) || value != quantity.value;
             if (value == quantity.value || !near || !known || is_round(value)) {
                 continue;
@@ -152,6 +158,18 @@ private:
             }
             tell(mention, value);
             return true;
+        }
+        return false;
+    }
+
+    // Round sums are alike by nature: another must be said often, and in like words.
+    bool round_slip(const Mention& mention) {
+        for (const auto& [value, count] : count_) {
+            if (count >= 2 && one_slip(value, mention.quantity->value) &&
+                mention.quantity->value >= 1e6 && shares_context(mention, value)) {
+                tell(mention, value);
+                return true;
+            }
         }
         return false;
     }
@@ -170,8 +188,9 @@ private:
 
     void small_slip(const Mention& mention) {
         const Quantity& quantity = *mention.quantity;
-        if (quantity.nearness != Quantity::Nearness::exact || mention.noun.empty() ||
-            quantity.kind != Quantity::Kind::count) {
+        if (mention.noun.empty() || quantity.kind == Quantity::Kind::money ||
+            (quantity.nearness != Quantity::Nearness::exact &&
+             quantity.kind != Quantity::Kind::share)) {
             return;
         }
         for (const Mention& other : mentions_) {
@@ -198,10 +217,15 @@ private:
         const Quantity& one = *mention.quantity;
         const Quantity& two = *other.quantity;
         const bool years = one.year == two.year || one.year == 0 || two.year == 0;
-        const bool near = is_slip(one.value, two.value) ||
+        const bool near = one_slip(one.value, two.value) ||
                           std::abs(one.value - two.value) <= 0.15 * std::max(one.value, two.value);
+        const bool alike = mention.adjective == other.adjective ||
+                           (mention.change && (mention.adjective.empty() ||
+                                               other.adjective.empty()));
+        const bool exact = two.nearness == Quantity::Nearness::exact ||
+                           one.kind == Quantity::Kind::share;
         return one.kind == two.kind && years && near && mention.change == other.change &&
-               two.nearness == Quantity::Nearness::exact && mention.adjective == other.adjective &&
+               exact && alike &&
                mention.direction == other.direction &&
                mention.sentence->names == other.sentence->names &&
                compared_years(mention) == compared_years(other) && one.step == two.step;
@@ -223,24 +247,42 @@ private:
     }
 
     bool same_thing(const Mention& mention, const Mention& other) const {
+        if (mention.quantity->kind == Quantity::Kind::share) {
+            return same_share(mention, other);
+        }
         if (mention.change) {
             return mention.direction != Direction::none && mention.noun.size() > 2;
         }
         if (mention.base && other.base) {
             return count_.at(other.quantity->value) >= 2;
         }
-        if (mention.quantity->value < 10 || mention.part || other.part) {
+        if (mention.part || other.part) {
             return false;
         }
         const std::size_t words = shared(mention, other);
+        if (mention.quantity->value < 10) {
+            // "sju länsstyrelser" said again and again, and once "åtta".
+            const bool both = mention.definite && other.definite;
+            return mention.quantity->value > 2 &&
+                   ((times(other) >= 3 && words >= 1) || (both && words >= 1));
+        }
         const std::size_t fewer =
             std::min(mention.sentence->stems.size(), other.sentence->stems.size());
         const bool totals = (mention.quantity->total || mention.definite || mention.base) &&
                             (other.quantity->total || other.definite || other.base);
-        if (totals && words >= 1 && is_slip(mention.quantity->value, other.quantity->value)) {
+        if (totals && words >= 1 && one_slip(mention.quantity->value, other.quantity->value)) {
             return true;
         }
         return words >= 3 && words * 2 >= fewer;
+    }
+
+    bool same_share(const Mention& mention, const Mention& other) const {
+        const Meant one = meant_by(*mention.quantity);
+        const Meant two = meant_by(*other.quantity);
+        const bool apart = one.high < two.low || two.high < one.low;
+        const bool named = mention.quantity->noun.size() > 3;
+        return apart && named && !mention.change && shared(mention, other) >= 2 &&
+               one_slip(mention.quantity->value, other.quantity->value);
     }
 
     void tell(const Mention& mention, double value) {
@@ -252,6 +294,7 @@ private:
     const Reading& reading_;
     std::vector<Mention> mentions_;
     std::map<double, int> count_;
+    std::map<std::pair<double, std::string>, int> named_;
     std::set<double> in_tables_;
 };
 

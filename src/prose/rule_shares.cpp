@@ -72,8 +72,8 @@ public:
             }
             if (const Quantity* share = share_beside(sentence, pair)) {
                 compare(sentence, *share, part, whole);
-            } else if (pair.part + 1 == sentence.quantities.size() ||
-                       pair.whole + 1 == sentence.quantities.size()) {
+            } else if (next_amount(sentence, std::max(pair.part, pair.whole)) >=
+                       sentence.quantities.size()) {
                 compare_next(index, part, whole);
             }
         }

@@ -11,23 +11,6 @@ namespace {
 
 using Severity = Finding::Severity;
 
-// One digit changed, or two beside each other swapped.
-bool one_slip(double left, double right) {
-    const std::string a = number_text(std::abs(left), 2);
-    const std::string b = number_text(std::abs(right), 2);
-    if (a.size() != b.size() || a == b) {
-        return false;
-    }
-    std::vector<std::size_t> differ;
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        if (a[i] != b[i]) {
-            differ.push_back(i);
-        }
-    }
-    return differ.size() == 1 ||
-           (differ.size() == 2 && a[differ[0]] == b[differ[1]] && a[differ[1]] == b[differ[0]]);
-}
-
 // Columns count what their heads name; a caption names much else.
 bool head_names(const TextTable& table, std::string_view noun) {
     if (noun.size() < 3) {

@@ -143,52 +143,20 @@ private:
         }
     }
 
-    struct At {
-        std::size_t row;
-        std::size_t column;
-    };
-
-    void tell(const Pair& pair, const At& left, const At& right) {
+    void tell(const Pair& pair, const CellAt& left, const CellAt& right) {
         const double one = *known_value(*pair.first, left.row, left.column);
         const double other = *known_value(*pair.second, right.row, right.column);
-        const bool left_wrong = mends(*pair.first, left, other);
-        const bool right_wrong = mends(*pair.second, right, one);
+        const bool left_wrong = mends_column(*pair.first, left, other);
+        const bool right_wrong = mends_column(*pair.second, right, one);
         const bool blame_left = left_wrong && !right_wrong;
         const TextTable& wrong = blame_left ? *pair.first : *pair.second;
-        const At& at = blame_left ? left : right;
+        const CellAt& at = blame_left ? left : right;
         checker_.say(wrong.rows[at.row], wrong.rows[at.row].cells[at.column],
                      {"tables_disagree",
                       left_wrong != right_wrong ? Severity::error : Severity::warning,
                       number_text(blame_left ? other : one, 2)});
         if (left_wrong != right_wrong) {
-            withdraw(wrong, at.column);
-        }
-    }
-
-    // Whether the other table's value would make this column add up.
-    static bool mends(const TextTable& table, const At& at, double value) {
-        const TableShape shape = shape_of(table);
-        double sum = 0;
-        for (std::size_t row = 0; row < table.rows.size(); ++row) {
-            const auto found = known_value(table, row, at.column);
-            if (shape.rows[row] == TableShape::RowRole::total) {
-                return found && std::abs(sum - *found) < 1e-6 && row != at.row;
-            }
-            if (shape.rows[row] == TableShape::RowRole::part) {
-                sum += row == at.row ? value : found.value_or(0);
-            }
-        }
-        return false;
-    }
-
-    // The sum was blamed before the cell was known.
-    void withdraw(const TextTable& table, std::size_t column) {
-        const TableShape shape = shape_of(table);
-        for (std::size_t row = 0; row < table.rows.size(); ++row) {
-            if (shape.rows[row] == TableShape::RowRole::total &&
-                column < table.rows[row].cells.size()) {
-                checker_.withdraw(table.rows[row].cells[column].start, "table_sum");
-            }
+            checker_.withdraw_sums(wrong, at.column);
         }
     }
 

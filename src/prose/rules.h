@@ -38,5 +38,7 @@ void check_numbering(Checker& checker);
 void check_names(Checker& checker);
 /// Numbers in prose against the table that the sentence names.
 void check_table_mentions(Checker& checker);
+/// Numbers in prose against a table in the same section.
+void check_table_context(Checker& checker);
 /// The same thing with two values. Last, because it leaves alone what others have blamed.
 void check_repeats(Checker& checker);

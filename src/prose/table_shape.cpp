@@ -37,8 +37,8 @@ TableShape::ColumnRole role_of(const TextTable& table, std::size_t column) {
     if (percents * 2 > numbers || holds_any(head, {"%", "procent", "andel"})) {
         return Role::percent;
     }
-    if (holds_any(head, {"snitt", "medel", "median", "kvot", "index", "kötid", "väntetid",
-                         "väntetid", "vecko", "dagar", "ålder", "per ", "styckkostnad", "rang",
+    if (!head.starts_with("antal") &&
+        holds_any(head, {"snitt", "medel", "median", "kvot", "index", "kötid", "väntetid", "vecko", "dagar", "ålder", "per ", "styckkostnad", "rang",
                          "placering", "årtal", "max", "min "})) {
         return Role::rate;
     }
@@ -93,6 +93,23 @@ std::optional<double> known_value(const TextTable& table, std::size_t row, std::
     const TextCell& cell = table.rows[row].cells[column];
     const bool dash = cell.blank && dash_at(cell.text, 0) != 0;
     return dash ? std::optional(0.0) : cell.value;
+}
+
+bool mends_column(const TextTable& table, const CellAt& at, double value) {
+    const TableShape shape = shape_of(table);
+    double sum = 0;
+    bool below = false;
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+        const auto found = known_value(table, row, at.column);
+        if (shape.rows[row] == TableShape::RowRole::total) {
+            return found && below && std::abs(sum - *found) < 1e-6;
+        }
+        if (shape.rows[row] == TableShape::RowRole::part) {
+            sum += row == at.row ? value : found.value_or(0);
+            below = below || row == at.row;
+        }
+    }
+    return false;
 }
 
 double half_step(const TextCell& cell) { return 0.5 * std::pow(10, -cell.decimals); }

@@ -20,5 +20,11 @@ TableShape shape_of(const TextTable& table);
 
 /// A dash is nothing counted, 0; two dots and words are not known.
 std::optional<double> known_value(const TextTable& table, std::size_t row, std::size_t column);
+struct CellAt {
+    std::size_t row = 0;
+    std::size_t column = 0;
+};
+/// Whether the column would add up to its first total with `value` in that cell.
+bool mends_column(const TextTable& table, const CellAt& at, double value);
 /// Half a unit of the last place that the cell shows.
 double half_step(const TextCell& cell);

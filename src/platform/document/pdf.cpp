@@ -188,7 +188,8 @@ private:
         draw(block.table);
     }
 
-    Layout cell(const TableBlock& table, std::size_t column, const std::string& words, double width) {
+    Layout cell(const TableBlock& table, std::size_t column, const std::string& words,
+                double width) {
         const Look look = {.size = 9.5, .bold = bold_row_, .right = numeric_column(table, column)};
         return sheet_.layout({{words + " "}}, look, width);
     }
