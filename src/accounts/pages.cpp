@@ -165,6 +165,7 @@ Response draw_accounts(const Request& in, Work& work) {
     shape.columns = {{text(t("account.name"))}, {text(t("account.email"))},
                      {text(t("account.seats"))}};
     shape.row_head = HtmlTable::RowHead::first;
+    shape.narrow = HtmlTable::Narrow::stack;
     for (const AccountRecord& record : all_accounts(work)) {
         std::vector<Html> seats;
         for (const SeatRecord& held : seats_of(work, record.id)) {

@@ -20,6 +20,12 @@ std::string when_said(const Texts& t, std::string_view instant) {
     return parsed ? t.instant(*parsed) : "";
 }
 
+Html when_cell(const Texts& t, std::string_view instant) {
+    const auto parsed = parse_instant(instant);
+    return std::move(Html().tag("time", {{"datetime", instant}},
+                                parsed ? t.instant_short(*parsed) : ""));
+}
+
 Html select(const Request& in, std::string_view name, const Choices& choices) {
     const std::string id = "audit-" + std::string(name);
     Html out;
@@ -111,12 +117,13 @@ Html entry_table(const Request& in, Work& work, const TrailPage& found) {
     const Texts& t = in.t;
     HtmlTable shape;
     shape.caption = t("audit.caption");
+    shape.narrow = HtmlTable::Narrow::stack;
     for (const std::string_view key :
          {"audit.at", "audit.actor", "audit.verb", "audit.subject", "audit.changes"}) {
         shape.columns.push_back({text(t(key))});
     }
     for (const TrailEntry& entry : found.entries) {
-        shape.rows.push_back({text(when_said(t, entry.at)), text(actor_said(work, t, entry)),
+        shape.rows.push_back({when_cell(t, entry.at), text(actor_said(work, t, entry)),
                               text(verb_said(t, entry.verb)), subject_cell(work, t, entry),
                               row_of_changes(changes_said(work, t, entry))});
     }

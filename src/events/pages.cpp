@@ -113,7 +113,7 @@ std::vector<Html> row_of(CodeBook& book, const Texts& t, const EventLine& line) 
     Html what = marks(t, line);
     what.text(line.withheld ? std::string() : shortened(line.description));
     return {link("/events/" + line.number, line.number),
-            text(line.occurred_on.iso()),
+            std::move(Html().tag("time", line.occurred_on.iso())),
             label("kind", line.kind),
             label("level", line.level),
             label("type", line.type),
@@ -127,6 +127,7 @@ HtmlTable table_of(const Request& in, Work& work, const EventPage& found) {
     HtmlTable list;
     list.caption = t("events.count", {{"count", std::to_string(found.total)}});
     list.row_head = HtmlTable::RowHead::first;
+    list.narrow = HtmlTable::Narrow::stack;
     for (const std::string_view name :
          {"number", "occurred_on", "kind", "level", "type", "body", "kommun"}) {
         list.columns.push_back(

@@ -37,7 +37,8 @@ SettingRecord setting_record(Work& work, std::string_view name);
 /// Sets it, or changes it; the earlier value stays among the old versions. Who may do so is asked
 /// by the verb that calls this. Nothing is written when the value is the same.
 Result<void> keep_setting(Work& work, std::string_view name, std::string_view value);
-/// The same for a form: `conflict` when somebody changed it since `seen`, which holds the new value.
+/// The same for a form: `conflict` when somebody changed it since `seen`, which holds the new
+/// value.
 Result<void> amend_setting(Work& work, const SettingRecord& seen);
 
 /// Whether the texts, answers and breakdowns in this installation are invented, as in a

@@ -116,6 +116,11 @@ std::string when_said(const Texts& t, std::string_view instant) {
     return parsed ? t.instant(*parsed) : "";
 }
 
+std::string when_short(const Texts& t, std::string_view instant) {
+    const auto parsed = parse_instant(instant);
+    return parsed ? t.instant_short(*parsed) : "";
+}
+
 Response draw_statement(const Request& in, const SiteSettings& settings) {
     const Texts& t = in.t;
     Html content = paragraph(t("accessibility.lead"));
@@ -201,7 +206,7 @@ Response draw_reports(const Request& in, const std::vector<AccessibilityReportRe
                          {text(t("accessibility_report.state"))}};
         for (const AccessibilityReportRecord& record : reports) {
             shape.rows.push_back({link("/accessibility/reports/" + record.number, record.number),
-                                  text(when_said(t, record.at)), text(record.report.page),
+                                  text(when_short(t, record.at)), text(record.report.page),
                                   state_badge(t, record)});
         }
         content.add(table(shape));

@@ -15,7 +15,7 @@ Html or_missing(const Texts& t, const std::string& value) {
 
 Html processed_table(const Texts& t) {
     HtmlTable shape;
-    shape.caption = t("privacy.processed");
+    shape.caption = t("privacy.processed.caption");
     shape.row_head = HtmlTable::RowHead::first;
     shape.columns = {{text(t("privacy.processed.what"))},
                      {text(t("privacy.processed.why"))},
@@ -99,7 +99,7 @@ Html history_table(const Request& in, Work& work) {
                      {text(t("settings.history.what"))},
                      {text(t("settings.history.value"))}};
     for (const SettingChange& change : settings_history(work)) {
-        shape.rows.push_back({text(when_said(t, change.at)),
+        shape.rows.push_back({text(when_short(t, change.at)),
                               text(person_name(work, t, change.by)),
                               text(t("site_settings." + change.name)),
                               text(shown_value(t, change.name, change.value))});

@@ -26,3 +26,5 @@ Response draw_backups(const Request& in, Work& work);
 
 /// An instant as stored, said in words.
 std::string when_said(const Texts& t, std::string_view instant);
+/// The same for a column of a table.
+std::string when_short(const Texts& t, std::string_view instant);

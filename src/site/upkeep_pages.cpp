@@ -109,6 +109,7 @@ Response draw_jobs(const Request& in, Work& work, const std::vector<JobState>& j
     }
     HtmlTable shape;
     shape.caption = t("jobs.title");
+    shape.narrow = HtmlTable::Narrow::stack;
     shape.row_head = HtmlTable::RowHead::first;
     for (const std::string_view key : {"job.what", "job.standing", "job.asker", "job.changed_at",
                                        "job.tries", "job.deed"}) {
@@ -122,7 +123,8 @@ Response draw_jobs(const Request& in, Work& work, const std::vector<JobState>& j
         }
         shape.rows.push_back({link("/jobs/" + job.id, job_said(t, job)), standing,
                               text(person_name(work, t, job.asker)),
-                              text(t.instant(job.changed_at)), text(t.number(job.tries)),
+                              text(t.instant_short(job.changed_at)),
+                              text(t.number(job.tries)),
                               again_button(in, job)});
     }
     content.add(table(shape));
@@ -149,7 +151,7 @@ Response draw_backups(const Request& in, Work& work) {
                      {text(t("backup.bytes")), HtmlTable::Column::Align::right}};
     for (const BackupRecord& record : made) {
         shape.rows.push_back({std::move(Html().tag("code", record.backup.file)),
-                              text(when_said(t, record.at)),
+                              text(when_short(t, record.at)),
                               text(size_said(t, record.backup.bytes))});
     }
     content.add(table(shape));

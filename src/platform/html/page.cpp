@@ -79,11 +79,11 @@ Html menu(const Request& in) {
 }
 
 Html person(const Request& in) {
-    if (!in.actor.signed_in()) {
-        return {};
-    }
     Html out;
     out.open("div", {{"class", "person"}});
+    if (!in.actor.signed_in()) {
+        return std::move(out.tag("a", {{"href", "/sign-in"}}, in.t("page.sign_in")).close());
+    }
     out.tag("a", {{"href", "/account"}, {"class", "person-name"}}, in.actor.name);
     out.add(post_button(in, "/sign-out", in.t("page.sign_out"), {}, {{"data-variant", "tertiary"}}));
     return std::move(out.close());

@@ -131,6 +131,8 @@ struct HtmlTable {
     enum class RowHead { none, first } row_head = RowHead::none;
     /// The last row is a total.
     enum class LastRow { plain, total } last_row = LastRow::plain;
+    /// On a phone: scrolls in its frame, or each row becomes a sheet with the heads as labels.
+    enum class Narrow { scroll, stack } narrow = Narrow::scroll;
 };
 Html table(const HtmlTable& table);
 /// A column head that sorts: a link to `?sort=column`, or `?sort=-column` (falling) when it stands

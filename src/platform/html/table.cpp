@@ -40,8 +40,33 @@ Html column_heads(const HtmlTable& table) {
     return std::move(out.close().close());
 }
 
+// The words of a head, for the label beside a value where the head's own row is not near.
+std::string words_of(const Html& head) {
+    std::string words;
+    bool within_tag = false;
+    for (const char c : head.str()) {
+        within_tag = c == '<' || (within_tag && c != '>');
+        if (!within_tag && c != '>') {
+            words += c;
+        }
+    }
+    return words;
+}
+
+// A label and a value are two parts of the cell, so what the value is made of stays together.
+Html stacked_cell(const HtmlTable::Column& column, const Html& value) {
+    if (value.empty()) {
+        return {};
+    }
+    Html out;
+    out.open("span", {{"class", "stack-label"}});
+    out.add(Html::trusted(words_of(column.head))).close();
+    return std::move(out.tag("div", {}, value));
+}
+
 void add_row(Html& out, const HtmlTable& table, const std::vector<Html>& row) {
     ensure(row.size() == table.columns.size(), "a row has a cell for each column");
+    const bool stacks = table.narrow == HtmlTable::Narrow::stack;
     for (std::size_t i = 0; i < row.size(); ++i) {
         Attrs attrs;
         if (table.columns[i].align == HtmlTable::Column::Align::right) {
@@ -51,7 +76,7 @@ void add_row(Html& out, const HtmlTable& table, const std::vector<Html>& row) {
             attrs.emplace_back("scope", "row");
             out.tag("th", attrs, row[i]);
         } else {
-            out.tag("td", attrs, row[i]);
+            out.tag("td", attrs, stacks ? stacked_cell(table.columns[i], row[i]) : row[i]);
         }
     }
 }
@@ -81,7 +106,8 @@ Html step(const Request& in, std::string_view text_key, int64_t page_number,
 // Wide tables scroll inside their frame, which a keyboard reaches, so that the page never does.
 Html table(const HtmlTable& table) {
     Html out;
-    out.open("div", {{"class", "table-frame"},
+    const bool stacks = table.narrow == HtmlTable::Narrow::stack;
+    out.open("div", {{"class", stacks ? "table-frame table-stack" : "table-frame"},
                      {"role", "region"},
                      {"tabindex", "0"},
                      {"aria-label", table.caption}});

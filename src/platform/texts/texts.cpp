@@ -179,6 +179,13 @@ std::string Texts::instant(Instant instant) const {
                                {"minute", two_digits(minutes % 60)}});
 }
 
+std::string Texts::instant_short(Instant instant) const {
+    const int minutes = instant.stockholm_minutes();
+    return (*this)("instant_short", {{"date", instant.stockholm_date().iso()},
+                                     {"hour", two_digits(minutes / 60)},
+                                     {"minute", two_digits(minutes % 60)}});
+}
+
 std::string Texts::problem(std::string_view table, const Problem& problem) const {
     const std::string field_key = std::string(table) + "." + problem.field;
     TextArgs args = problem.args;

@@ -37,6 +37,8 @@ public:
     std::string date(Date date) const;
     /// 2 mars 2026 kl. 09.30, Stockholm time.
     std::string instant(Instant instant) const;
+    /// 2026-03-02 09.30, for columns of a table.
+    std::string instant_short(Instant instant) const;
     /// mars / March, 1-12.
     std::string month(int month) const;
     /// jan / Jan, for where there is no room for the whole name.
