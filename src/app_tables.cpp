@@ -17,6 +17,8 @@
 #include "organisations/staff.h"
 #include "organisations/unit.h"
 #include "platform/setting.h"
+#include "reports/reference.h"
+#include "reports/report.h"
 #include "site/accessibility.h"
 #include "site/backup.h"
 
@@ -44,6 +46,10 @@ std::vector<AuditedTable> program_tables() {
             {reclassification_table},
             {text_release_table, {"clearance"}},
             {saved_table_table, {"question"}},
+            {report_table},
+            {report_block_table},
+            {chosen_text_table, {"source"}},
+            {reference_table},
             {setting_table},
             {backup_table},
             {accessibility_report_table},

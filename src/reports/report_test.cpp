@@ -243,7 +243,7 @@ TEST_P(ReportVerbs, CannotBeChangedOnceFrozen) {
 
 TEST_P(ReportVerbs, KeepTheSameBytesWhateverHappensToTheRegister) {
     const StoredReport draft =
-        a_draft({narrative("{{events.total}} händelser."), of_kind("test.levels")});
+        a_draft({narrative("{{events.total}} händelser."), of_kind("events.by_level")});
     ASSERT_TRUE(freeze(plan(draft).value()));
     const StoredReport frozen = found(draft.id);
     const std::string page = kept(frozen, Edition::exact, "html");
@@ -260,7 +260,7 @@ TEST_P(ReportVerbs, GiveTheSameJsonWhenReplayedFromTheKeptColumns) {
     const StoredReport draft =
         a_draft({narrative("{{events.total}} händelser, mest {{events.largest type}} "
                            "({{ref|2013:522}}), {{events.count type=bostad}} om bostad."),
-                 of_kind("test.levels")});
+                 of_kind("events.by_level")});
     ASSERT_TRUE(freeze(plan(draft).value()));
     counted_events().clear();
     const StoredReport frozen = found(draft.id);
@@ -298,7 +298,7 @@ TEST_P(ReportVerbs, AreNotFrozenWhenTheDraftChangedMeanwhile) {
 }
 
 TEST_P(ReportVerbs, HaveNoPublicEditionWhileTheyCountPersons) {
-    const StoredReport draft = a_draft({of_kind("test.people")});
+    const StoredReport draft = a_draft({of_kind("events.by_kind")});
     const auto edition = db.read(cast.ombud, [&](Work& work) {
         return may_have_edition(draft, numbers_for(work, draft), Edition::open);
     });
@@ -336,7 +336,7 @@ TEST_P(ReportVerbs, PrintTheCutOffOfAYearThatIsNotOver) {
     EXPECT_TRUE(write([&](Work& work) {
         return set_cutoff(work, cast.unit, 2025, Date{2025, 11, 30});
     }));
-    const StoredReport draft = a_draft({of_kind("test.levels")});
+    const StoredReport draft = a_draft({of_kind("events.by_level")});
     ASSERT_TRUE(freeze(plan(draft).value()));
     const std::string page = kept(found(draft.id), Edition::exact, "html");
     EXPECT_NE(page.find("hittills i år"), std::string::npos);
@@ -357,7 +357,7 @@ TEST_P(ReportVerbs, DrawASmallReportAsItWasLastAgreed) {
     const StoredReport draft = a_draft(
         {narrative("Ombuden såg **{{events.total}}** händelser i {{källa|17 kommuner|Budget|2025}} "
                    "enligt {{ref|2013:522}}."),
-         of_kind("test.levels"), quote, questions, appendix});
+         of_kind("events.by_level"), quote, questions, appendix});
     ASSERT_TRUE(freeze(plan(draft).value()));
     const StoredReport frozen = found(draft.id);
     const std::string page = kept(frozen, Edition::exact, "page");

@@ -88,11 +88,11 @@ inline void a_small_world() {
             {"events.wishes", "event", {{"kind", {"wish"}}}, Measure::share, {{"kind", {"wish"}}}},
             {"events.mended_at_once", "event", {{"type", {"bostad"}}}, Measure::count, {},
              "person"}});
-        block_registry().add({{.code = "test.levels",
+        block_registry().add({{.code = "events.by_level",
                                .unit = "event",
                                .count = count_levels,
                                .draw = draw_levels},
-                              {.code = "test.people",
+                              {.code = "events.by_kind",
                                .unit = "person",
                                .count = count_levels,
                                .draw = draw_levels}});
