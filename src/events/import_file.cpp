@@ -25,7 +25,7 @@ std::string cell_of(const json::value& value) {
     if (value.is_array()) {
         std::string joined;
         for (const json::value& item : value.as_array()) {
-            joined += (joined.empty() ? "" : "\n") + cell_of(item);
+            joined += (joined.empty() ? "" : " | ") + cell_of(item);
         }
         return joined;
     }

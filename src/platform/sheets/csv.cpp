@@ -103,6 +103,9 @@ public:
             pass_line_end();
             TRY(end_row());
         }
+        while (!rows_.empty() && rows_.back().empty()) {
+            rows_.pop_back();
+        }
         return std::move(rows_);
     }
 
@@ -160,14 +163,16 @@ private:
         }
     }
 
-    // A blank line is no row, but a quoted empty cell is.
+    // A blank line is a row without cells, so that the rows after it keep their numbers; a quoted
+    // empty cell is a cell.
     Result<void> end_row() {
-        if (row_.size() > 1 || !row_.front().empty() || quoted_) {
-            if (rows_.size() == sheet_rows_max) {
-                return at_row("sheets.too_many_rows", row_number_);
-            }
-            rows_.push_back(std::move(row_));
+        if (row_.size() == 1 && row_.front().empty() && !quoted_) {
+            row_.clear();
         }
+        if (rows_.size() == sheet_rows_max) {
+            return at_row("sheets.too_many_rows", row_number_);
+        }
+        rows_.push_back(std::move(row_));
         row_.clear();
         ++row_number_;
         return {};

@@ -24,9 +24,9 @@ private:
 using SheetRows = std::vector<std::vector<std::string>>;
 
 /// Reads what CsvWriter wrote, and files with comma or tab. Takes away exactly the apostrophe that
-/// the writer adds. Refuses with the row's number: sheets.nul, sheets.bad_encoding,
-/// sheets.windows_1252, sheets.open_quote, sheets.after_quote, sheets.too_many_rows,
-/// sheets.too_many_cells.
+/// the writer adds. A blank line is a row without cells, but not at the end. Refuses with the row's
+/// number: sheets.nul, sheets.bad_encoding, sheets.windows_1252, sheets.open_quote,
+/// sheets.after_quote, sheets.too_many_rows, sheets.too_many_cells.
 Result<SheetRows> read_csv(std::string_view bytes);
 
 /// At most this many rows in one file, as the import promises, and one of headings.

@@ -89,7 +89,7 @@ TEST(Csv, BeginsWithAByteOrderMarkOnceAndEndsLinesAsAsked) {
 TEST(Csv, ReadsCommasAndTabsToo) {
     EXPECT_EQ(*read_csv("a,b\n\"1,5\",2\n"), (SheetRows{{"a", "b"}, {"1,5", "2"}}));
     EXPECT_EQ(*read_csv("a\tb\r1\t\r"), (SheetRows{{"a", "b"}, {"1", ""}}));
-    EXPECT_EQ(*read_csv("a;b\n\n1;"), (SheetRows{{"a", "b"}, {"1", ""}}));
+    EXPECT_EQ(*read_csv("a;b\n\n1;\n\n"), (SheetRows{{"a", "b"}, {}, {"1", ""}}));
 }
 
 TEST(Csv, SaysWhichRowIsWrong) {
