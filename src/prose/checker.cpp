@@ -93,6 +93,11 @@ void Checker::judge(const Sentence& sentence, const Quantity& quantity) {
     judged_.insert(start_of(sentence, quantity));
 }
 
+void Checker::confirm(const Sentence& sentence, const Quantity& quantity) {
+    judge(sentence, quantity);
+    confirmed_.insert(start_of(sentence, quantity));
+}
+
 void Checker::judge(const TextCell& cell) { judged_.insert(cell.start); }
 
 bool Checker::blamed(const Sentence& sentence, const Quantity& quantity) const {

@@ -220,12 +220,8 @@ void Reading::find_totals(Sentence& sentence) const {
             said = said || says_total(word(sentence, at));
         }
         quantity.total = said;
-        for (std::size_t next = quantity.last + 1; next < quantity.last + 4; ++next) {
-            quantity.total = quantity.total || says_total(word(sentence, next));
-            if (next < sentence.tokens.size() && sentence.tokens[next].kind == Token::Kind::mark) {
-                break;
-            }
-        }
+        const std::size_t after = std::max(quantity.last, quantity.noun_token) + 1;
+        quantity.total = quantity.total || says_total(word(sentence, after));
         said = false;
         at = quantity.last + 1;
     }

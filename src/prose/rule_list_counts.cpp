@@ -266,7 +266,7 @@ private:
         const double sum = places_[opening].quantity->value + places_[arrived].quantity->value -
                            places_[left].quantity->value;
         for (const auto& place : places_) {
-            checker_.judge(*place.sentence, *place.quantity);
+            checker_.confirm(*place.sentence, *place.quantity);
         }
         if (!meant_by(*places_[closing].quantity).holds(sum)) {
             checker_.say(*places_[closing].sentence, *places_[closing].quantity,

@@ -35,6 +35,7 @@ public:
             for (const Quantity& quantity : sentence.quantities) {
                 if (quantity.kind == Quantity::Kind::money && is_each(sentence, quantity)) {
                     times({&sentence, &quantity});
+                    in_one_sentence({&sentence, &quantity});
                 }
             }
         }
@@ -78,6 +79,49 @@ private:
                    (stem.find("anställning") != std::string::npos &&
                     posts.noun.find("tjänst") != std::string::npos);
         });
+    }
+
+    // "402 000 kr per heltidstjänst, totalt 2 211 000 kr": the posts may be told elsewhere.
+    void in_one_sentence(const Place& each) {
+        if (reading_.word(*each.sentence, each.quantity->last + 1) != "per") {
+            return;
+        }
+        const std::string unit =
+            stem_of(reading_.word(*each.sentence, each.quantity->last + 2));
+        const Quantity* total = nullptr;
+        for (const Quantity& quantity : each.sentence->quantities) {
+            if (quantity.kind == Quantity::Kind::money && quantity.total &&
+                &quantity != each.quantity) {
+                total = &quantity;
+            }
+        }
+        std::vector<Place> posts;
+        for (const Sentence& sentence : checker_.sentences()) {
+            for (const Quantity& quantity : sentence.quantities) {
+                if (quantity.kind == Quantity::Kind::count && quantity.noun == unit &&
+                    !is_time(quantity) && !is_change(reading_, sentence, quantity)) {
+                    posts.push_back({&sentence, &quantity});
+                }
+            }
+        }
+        if (total == nullptr || posts.size() != 1) {
+            return;
+        }
+        const double product = each.quantity->value * posts[0].quantity->value;
+        const double slack = posts[0].quantity->step < 1
+                                 ? each.quantity->value * posts[0].quantity->step / 2
+                                 : 0.5;
+        const Meant meant = meant_by(*total);
+        checker_.judge(*each.sentence, *total);
+        const double off = std::abs(total->value - product);
+        if ((meant.high < product - slack || meant.low > product + slack) &&
+            off <= 0.6 * product) {
+            checker_.say(*each.sentence, *total,
+                         {"product", Severity::error,
+                          number_text(each.quantity->value, 2) + " \xC3\x97 " +
+                              number_text(posts[0].quantity->value, 3) + " = " +
+                              number_text(product, 2)});
+        }
     }
 
     void products(const Place& each, const Place& posts) {
@@ -184,7 +228,39 @@ private:
                 }
             }
         }
+        if (counts.empty()) {
+            counts = said_often(of);
+        }
         weigh({&sentence, &mean}, sums, counts);
+    }
+
+    // Said in another part of the report, and more than once.
+    std::vector<Place> said_often(std::string_view noun) const {
+        std::vector<Place> all;
+        for (const Sentence& sentence : checker_.sentences()) {
+            for (const Quantity& quantity : sentence.quantities) {
+                if (quantity.kind == Quantity::Kind::count && quantity.noun == noun &&
+                    !quantity.is_range && !is_change(reading_, sentence, quantity)) {
+                    all.push_back({&sentence, &quantity});
+                }
+            }
+        }
+        std::vector<Place> often;
+        for (const Place& place : all) {
+            const auto same = std::ranges::count_if(all, [&](const Place& other) {
+                return other.quantity->value == place.quantity->value;
+            });
+            if (same >= 2 || place.quantity->total || all.size() == 1) {
+                often.push_back(place);
+            }
+        }
+        return often;
+    }
+
+    static bool one_value(const std::vector<Place>& places) {
+        return !places.empty() && std::ranges::all_of(places, [&](const Place& place) {
+            return place.quantity->value == places[0].quantity->value;
+        });
     }
 
     bool says_mean(const Sentence& sentence) const {
@@ -217,7 +293,7 @@ private:
             }
         }
         // With two candidates for one place nobody can tell which was divided.
-        if (sums.size() != 1 || counts.size() != 1 || counts[0].quantity->value <= 0) {
+        if (!one_value(sums) || !one_value(counts) || counts[0].quantity->value <= 0) {
             return;
         }
         const double value = sums[0].quantity->value / counts[0].quantity->value;

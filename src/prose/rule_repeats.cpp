@@ -46,7 +46,8 @@ public:
     void check() {
         gather();
         for (const Mention& mention : mentions_) {
-            if (checker_.blamed(*mention.sentence, *mention.quantity)) {
+            if (checker_.blamed(*mention.sentence, *mention.quantity) ||
+                checker_.confirmed(*mention.sentence, *mention.quantity)) {
                 continue;
             }
             if (!large_slip(mention)) {
@@ -243,6 +244,7 @@ private:
                                       std::back_inserter(both));
         std::erase(both, mention.noun);
         std::erase(both, "kron");
+        std::erase(both, stem_of(mention.adjective));
         return both.size();
     }
 
@@ -264,13 +266,21 @@ private:
             // "sju länsstyrelser" said again and again, and once "åtta".
             const bool both = mention.definite && other.definite;
             return mention.quantity->value > 2 &&
-                   ((times(other) >= 3 && words >= 1) || (both && words >= 1));
+                   std::abs(mention.quantity->value - other.quantity->value) < 1.5 &&
+                   ((times(other) >= 3 && words >= 2) || (both && words >= 1));
+        }
+        // Said three times, without a word that narrows it down, and once a digit away.
+        const bool often = times(other) >= 3 || (times(other) == 2 && other.definite);
+        if (often && one_slip(mention.quantity->value, other.quantity->value) &&
+            !narrowed(mention) && mention.quantity->noun_token > mention.quantity->last) {
+            return true;
         }
         const std::size_t fewer =
             std::min(mention.sentence->stems.size(), other.sentence->stems.size());
         const bool totals = (mention.quantity->total || mention.definite || mention.base) &&
                             (other.quantity->total || other.definite || other.base);
-        if (totals && words >= 1 && one_slip(mention.quantity->value, other.quantity->value)) {
+        const bool anaphor = mention.definite && other.quantity->total;
+        if (totals && (words >= 1 || anaphor) && one_slip(mention.quantity->value, other.quantity->value)) {
             return true;
         }
         return words >= 3 && words * 2 >= fewer;
@@ -283,6 +293,16 @@ private:
         const bool named = mention.quantity->noun.size() > 3;
         return apart && named && !mention.change && shared(mention, other) >= 2 &&
                one_slip(mention.quantity->value, other.quantity->value);
+    }
+
+    // "25 verksamheter som saknar ...", "12 kommuner i länet", an item of a list.
+    bool narrowed(const Mention& mention) const {
+        const std::string_view after =
+            reading_.word(*mention.sentence, mention.quantity->noun_token + 1);
+        return reading_.block(*mention.sentence).kind == Block::Kind::item ||
+               reading_.block(*mention.sentence).kind == Block::Kind::note ||
+               among(after, {"som", "med", "utan", "där", "inom", "på", "hos", "från", "till", "i",
+                             "av", "för", ")"});
     }
 
     void tell(const Mention& mention, double value) {

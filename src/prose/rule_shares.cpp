@@ -4,6 +4,7 @@
 #include <map>
 
 #include "prose/rules.h"
+#include "prose/table_row.h"
 #include "prose/words.h"
 
 namespace {
@@ -189,7 +190,9 @@ private:
         for (std::size_t i = 0; i < all.size(); ++i) {
             const bool part = std::ranges::any_of(
                 known, [&](const PartOf& pair) { return pair.part == i || pair.whole == i; });
-            if (part || !is_plain_count(reading_, sentence, all[i]) ||
+            const bool money = all[i].kind == Quantity::Kind::money &&
+                               !is_change(reading_, sentence, all[i]);
+            if (part || !(money || is_plain_count(reading_, sentence, all[i])) ||
                 all[i].nearness != Quantity::Nearness::exact || all[i].value < 1) {
                 continue;
             }
@@ -238,7 +241,9 @@ private:
                 continue;
             }
             for (const Quantity& candidate : other.quantities) {
-                if (&candidate == one.count || !is_plain_count(reading_, other, candidate) ||
+                if (&candidate == one.count || candidate.kind != one.count->kind ||
+                    candidate.is_range || is_change(reading_, other, candidate) ||
+                    is_time(candidate) ||
                     candidate.value < one.count->value || candidate.value <= 0) {
                     continue;
                 }
@@ -254,6 +259,7 @@ private:
         if (fits_a_table(one)) {
             return;
         }
+        blame = blame > 0 ? blame : total_of_table(one);
         if (blame > 0) {
             checker_.say(*one.sentence, *one.share,
                          {"share", counts > 0 ? Severity::error : Severity::warning,
@@ -277,6 +283,28 @@ private:
                          (names_people(candidate.noun) && names_people(one.count->noun)) ||
                          one.count->noun.empty();
         return candidate.total && near && kin;
+    }
+
+    // The count is a cell of a table in the section; then its grand total is the whole.
+    double total_of_table(const CountAndShare& one) const {
+        for (const TextTable& table : reading_.tables()) {
+            if (table.section != reading_.block(*one.sentence).section) {
+                continue;
+            }
+            double most = 0;
+            bool there = false;
+            for (const TextRow& row : table.rows) {
+                for (const TextCell& cell : row.cells) {
+                    there = there || (cell.value && *cell.value == one.count->value);
+                    most = is_total_label(row.label) && cell.value ? std::max(most, *cell.value)
+                                                                   : most;
+                }
+            }
+            if (there && most > one.count->value) {
+                return most;
+            }
+        }
+        return 0;
     }
 
     bool fits_a_table(const CountAndShare& one) {

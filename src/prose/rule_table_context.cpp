@@ -38,8 +38,15 @@ public:
 private:
     // --- a number that is a digit away from a cell about the same thing
 
-    void slips(const Sentence& sentence, const Quantity& quantity, const TextTable& table) {
-        const double least = quantity.kind == Quantity::Kind::money ? 10'000 : 100;
+    void slips(const Sentence& sentence, const Quantity& given, const TextTable& table) {
+        Quantity quantity = given;
+        if (given.step >= 1000 && given.kind == Quantity::Kind::money &&
+            in_same_unit(sentence, given, table)) {
+            quantity.value = given.value / given.step;
+            quantity.step = 1;
+        }
+        const bool scaled = quantity.step != given.step;
+        const double least = quantity.kind == Quantity::Kind::money && !scaled ? 10'000 : 100;
         if (!is_amount(quantity) || quantity.is_range || quantity.value < least ||
             !is_precise(quantity) || quantity.step > 1 ||
             is_time(quantity) || is_change(reading_, sentence, quantity) ||
@@ -52,7 +59,7 @@ private:
             for (std::size_t column = 0; column < table.rows[row].cells.size(); ++column) {
                 const auto value = table.value(row, column);
                 if (value && std::abs(std::abs(*value) - quantity.value) < 1e-6) {
-                    checker_.judge(sentence, quantity);
+                    checker_.confirm(sentence, quantity);
                     return;
                 }
                 if (!found && value && one_slip(*value, quantity.value) &&
@@ -65,6 +72,17 @@ private:
         if (found && !checker_.blamed(sentence, quantity)) {
             tell(sentence, quantity, table, slip);
         }
+    }
+
+    // "4 881 tkr" beside a table that is headed "tkr".
+    bool in_same_unit(const Sentence& sentence, const Quantity& quantity,
+                      const TextTable& table) const {
+        const std::string_view unit = reading_.word(sentence, quantity.last);
+        const auto says = [&](std::string_view text) {
+            return lower_same_length(text).find(unit) != std::string::npos;
+        };
+        return unit.size() >= 3 &&
+               (says(table.caption) || std::ranges::any_of(table.heads, says));
     }
 
     // Supported by another place of the report.
@@ -97,6 +115,9 @@ private:
                    });
         }
         const std::string& noun = quantity.noun;
+        if (shares_word(sentence, label) || (total && shares_word(sentence, head))) {
+            return true;
+        }
         if (noun.size() < 3) {
             return false;
         }
@@ -104,6 +125,18 @@ private:
                            head.find(noun) != std::string::npos;
         return named || (total && lower_same_length(table.caption).find(noun) !=
                                       std::string::npos);
+    }
+
+    static bool shares_word(const Sentence& sentence, const std::string& lower) {
+        for (const Token& token : tokens_of(lower)) {
+            const std::string_view word =
+                std::string_view(lower).substr(token.start, token.end - token.start);
+            if (token.kind == Token::Kind::word && word.size() >= 5 && !is_small_word(word) &&
+                std::ranges::binary_search(sentence.stems, stem_of(word))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     // Where the number of the prose would make the column add up, the cell is the one that slipped.

@@ -33,7 +33,7 @@ TableShape::ColumnRole role_of(const TextTable& table, std::size_t column) {
     }
     const std::string head = lower_same_length(table.heads[column]);
     const bool change = holds_any(head, {"förändr", "skillnad", "differens", "diff", "+/-",
-                                         "ökning", "minskning", "utveckling"});
+                                         "ökning", "minskning", "utveckling", "avvikelse"});
     if (percents * 2 > numbers || holds_any(head, {"%", "procent", "andel"})) {
         return Role::percent;
     }
