@@ -201,7 +201,7 @@ private:
                 ++next;
             }
             if (next < all.size() && all[next].kind == Quantity::Kind::share &&
-                all[next].noun.empty() &&
+                !of_some(sentence, all[next]) &&
                 tied(reading_, sentence, all[i].last, all[next].from)) {
                 group.push_back({&sentence, &all[i], &all[next]});
             } else if (i > 0 && all[i - 1].kind == Quantity::Kind::share &&
@@ -210,6 +210,14 @@ private:
                 group.push_back({&sentence, &all[i], &all[i - 1]});
             }
         }
+    }
+
+    // "av dem som sökt": a whole that is not told.
+    bool of_some(const Sentence& sentence, const Quantity& share) const {
+        const std::size_t after = share.last + 1;
+        return reading_.word(sentence, after) == "av" &&
+               (reading_.word(sentence, after + 2) == "som" ||
+                reading_.word(sentence, after + 3) == "som");
     }
 
     void check_group(const std::vector<CountAndShare>& group) {
@@ -282,7 +290,10 @@ private:
         const bool kin = candidate.noun == one.count->noun ||
                          (names_people(candidate.noun) && names_people(one.count->noun)) ||
                          one.count->noun.empty();
-        return candidate.total && near && kin;
+        const std::string& of = one.share->noun;
+        const bool same = of.empty() || of == candidate.noun || names_people(of) ||
+                          of.starts_with("målgrupp");
+        return candidate.total && near && kin && same;
     }
 
     // The count is a cell of a table in the section; then its grand total is the whole.
