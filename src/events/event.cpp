@@ -1,9 +1,12 @@
 // The rules of an event, then its verbs.
 #include "events/event.h"
 
+#include <algorithm>
+
 #include "events/choices.h"
 #include "events/place.h"
 #include "events/withheld.h"
+#include "platform/json.h"
 #include "platform/texts/texts.h"
 #include "rights/may.h"
 #include "sql/events.h"
@@ -17,6 +20,9 @@ Result<void> answers_agree(const Event& event, Date today, Strictness strictness
     };
     if (event.occurred_on > today) {
         wrong("occurred_on", "in_future");
+    }
+    if (event.registered_on && *event.registered_on > today) {
+        wrong("registered_on", "in_future");
     }
     const bool asks_all = strictness == Strictness::form;
     if (event.kind == "failure") {
@@ -73,6 +79,20 @@ std::string search_text_of(const Event& event) {
     return lower_swedish(text);
 }
 
+std::vector<std::string> parted_tags(std::string_view line) {
+    std::vector<std::string> tags;
+    while (!line.empty()) {
+        const std::size_t end = std::min(line.find_first_of(",|\n"), line.size());
+        const std::string_view tag = line.substr(0, end);
+        line.remove_prefix(std::min(end + 1, line.size()));
+        const std::size_t first = tag.find_first_not_of(" \t\r");
+        if (first != std::string_view::npos) {
+            tags.emplace_back(tag.substr(first, tag.find_last_not_of(" \t\r") - first + 1));
+        }
+    }
+    return tags;
+}
+
 Event without_texts(const Event& event) {
     Event bare = event;
     bare.description = FreeText();
@@ -114,6 +134,25 @@ Params columns_beside(const Event& event, std::string_view body_type, Rule rule)
             {"withheld", withheld},
             {"tag_line", withheld ? Value() : tag_line_of(event)},
             {"search_text", withheld ? Value() : Value(search_text_of(event))}};
+}
+
+/// The level an event has, or had before it was said to be no failure: going there and back must
+/// not be a way to another level.
+std::string level_before(Work& work, const EventRecord& record) {
+    std::string level = record.event.level;
+    if (!level.empty()) {
+        return level;
+    }
+    for (const OldVersion& old : work.old_versions(event_table, record.id)) {
+        boost::system::error_code failure;
+        const json::value body = json::parse(old.body, failure);
+        const json::value* was =
+            failure || !body.is_object() ? nullptr : body.as_object().if_contains("level");
+        if (was != nullptr && was->is_string()) {
+            level = std::string(was->as_string());
+        }
+    }
+    return level;
 }
 
 Result<std::string> draw_number(Work& work, const EventUnit& unit, int year) {
@@ -168,8 +207,8 @@ Result<int64_t> amend_event(Work& work, std::string_view number, int64_t version
     Event event = given;
     drop_unasked(event);
     event.registered_on = record.event.registered_on;
-    const bool had_level = !record.event.level.empty() && !event.level.empty();
-    if (had_level && event.level != record.event.level) {
+    const std::string had = level_before(work, record);
+    if (!had.empty() && !event.level.empty() && event.level != had) {
         return invalid("level", "event.reclassify_instead");
     }
     TRY(answers_agree(event, work.today(), Strictness::form));
