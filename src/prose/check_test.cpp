@@ -5,6 +5,8 @@
 
 #include <string>
 
+using namespace prose;
+
 namespace {
 
 struct Case {
@@ -58,25 +60,32 @@ const Case shares[] = {
 };
 
 const Case share_sums[] = {
-    {"Av klienterna var 43 procent 30-49 år, 31 procent 50-64 år, 17 procent 18-29 år och 8 procent "
+    {"Av klienterna var 43 procent 30-49 år, 31 procent 50-64 år, 17 procent 18-29 år och 8 "
+     "procent "
      "65 år eller äldre.",
      ""},
-    {"Av klienterna var 48 procent 30-49 år, 31 procent 50-64 år, 17 procent 18-29 år och 8 procent "
+    {"Av klienterna var 48 procent 30-49 år, 31 procent 50-64 år, 17 procent 18-29 år och 8 "
+     "procent "
      "65 år eller äldre.",
      "shares_sum"},
     {"Det var 60 procent kvinnor och 40 procent män.", ""},
     {"Det var 60 procent kvinnor och 45 procent män.", "shares_sum"},
     {"Bland kvinnorna var 45 procent nöjda och bland männen 38 procent.", ""},
-    {"Hälften, 50 procent, kom själva, 30 procent via vården och resterande 20 procent på annat sätt.",
+    {"Hälften, 50 procent, kom själva, 30 procent via vården och resterande 20 procent på annat "
+     "sätt.",
      ""},
     {"Av dem kom 50 procent själva, 30 procent via vården och resterande 40 procent på annat sätt.",
      "shares_sum"},
-    {"Svaren fördelar sig så här:\n\n- Telefon: 45 procent\n- Möte: 35 procent\n- Brev: 20 procent\n",
+    {"Svaren fördelar sig så här:\n\n- Telefon: 45 procent\n- Möte: 35 procent\n- Brev: 20 "
+     "procent\n",
      ""},
-    {"Svaren fördelar sig så här:\n\n- Telefon: 45 procent\n- Möte: 55 procent\n- Brev: 20 procent\n",
+    {"Svaren fördelar sig så här:\n\n- Telefon: 45 procent\n- Möte: 55 procent\n- Brev: 20 "
+     "procent\n",
      "shares_sum"},
-    {"Flera svar kunde anges.\n\n- Telefon: 45 procent\n- Möte: 35 procent\n- Brev: 24 procent\n", ""},
-    {"Av kommunerna har 30 procent en plan, 25 procent en policy och 40 procent en samordnare.", ""},
+    {"Flera svar kunde anges.\n\n- Telefon: 45 procent\n- Möte: 35 procent\n- Brev: 24 procent\n",
+     ""},
+    {"Av kommunerna har 30 procent en plan, 25 procent en policy och 40 procent en samordnare.",
+     ""},
 };
 
 const Case sums[] = {
@@ -90,28 +99,35 @@ const Case sums[] = {
     {"Det var 1 978 klienter. Av dessa var 1 422 kvinnor och 536 män.", "sum"},
     {"Sammanlagt arbetade ombuden med 9 477 klienter. De var 4 003 män och 5 474 kvinnor.", ""},
     {"Sammanlagt arbetade ombuden med 9 477 klienter. De var 4 003 män och 5 574 kvinnor.", "sum"},
-    {"Vi registrerade totalt 147 händelser: 47 på handläggarnivå, 75 på lokal nivå och 25 på central "
+    {"Vi registrerade totalt 147 händelser: 47 på handläggarnivå, 75 på lokal nivå och 25 på "
+     "central "
      "nivå.",
      ""},
-    {"Vi registrerade totalt 147 händelser: 47 på handläggarnivå, 85 på lokal nivå och 25 på central "
+    {"Vi registrerade totalt 147 händelser: 47 på handläggarnivå, 85 på lokal nivå och 25 på "
+     "central "
      "nivå.",
      "sum"},
     {"Av 100 klienter hade 60 boendestöd och 45 god man.", ""},
-    {"Under året hade vi 80 klienter, varav 30 hade kontakt med psykiatrin och 25 med kommunen.", ""},
-    {"Totalt registrerades 147 brister.\n\n• handläggarnivå: 47 st.\n• lokal nivå: 75 st.\n• central "
+    {"Under året hade vi 80 klienter, varav 30 hade kontakt med psykiatrin och 25 med kommunen.",
+     ""},
+    {"Totalt registrerades 147 brister.\n\n• handläggarnivå: 47 st.\n• lokal nivå: 75 st.\n• "
+     "central "
      "nivå: 25 st.\n",
      ""},
-    {"Totalt registrerades 157 brister.\n\n• handläggarnivå: 47 st.\n• lokal nivå: 75 st.\n• central "
+    {"Totalt registrerades 157 brister.\n\n• handläggarnivå: 47 st.\n• lokal nivå: 75 st.\n• "
+     "central "
      "nivå: 25 st.\n",
      "list_sum"},
     {"Andra utförare driver verksamhet i totalt cirka 30 kommuner.\n\n- Bolaget driver i fem "
      "kommuner.\n- Föreningen driver i 17 kommuner.\n- Stiftelsen driver i sex kommuner.\n",
      ""},
     {"Andra utförare driver verksamhet i totalt cirka 30 kommuner.\n\n- Bolaget driver i 15 "
-     "kommuner.\n- Föreningen driver i 17 kommuner.\n- Stiftelsen driver i staden.\n- Förbundet driver "
+     "kommuner.\n- Föreningen driver i 17 kommuner.\n- Stiftelsen driver i staden.\n- Förbundet "
+     "driver "
      "i åtta kommuner.\n",
      "list_sum"},
-    {"Av landets 107 verksamheter har 97 tagit fram en ordning. De prioriterar:\n\n1. barnfamiljer (84 "
+    {"Av landets 107 verksamheter har 97 tagit fram en ordning. De prioriterar:\n\n1. barnfamiljer "
+     "(84 "
      "verksamheter)\n2. unga vuxna (26 verksamheter)\n3. ensamma (25 verksamheter).\n",
      ""},
 };
@@ -130,10 +146,12 @@ const Case changes[] = {
     {"Antalet ärenden har fördubblats från 20 till 41.", ""},
     {"Antalet ärenden har fördubblats från 20 till 31.", "change"},
     {"Åldersgruppen ökade från 18 till 20 procent medan gruppen 65 år eller äldre minskade.", ""},
-    {"Vid årets början fanns 120 klienter. Under året kom 45 nya klienter och 38 klienter avslutades. "
+    {"Vid årets början fanns 120 klienter. Under året kom 45 nya klienter och 38 klienter "
+     "avslutades. "
      "Vid årets slut fanns 127 klienter.",
      ""},
-    {"Vid årets början fanns 120 klienter. Under året kom 45 nya klienter och 38 klienter avslutades. "
+    {"Vid årets början fanns 120 klienter. Under året kom 45 nya klienter och 38 klienter "
+     "avslutades. "
      "Vid årets slut fanns 137 klienter.",
      "flow"},
 };
@@ -150,8 +168,10 @@ const Case counted[] = {
     {"Arbetet sker inom följande fyra områden:\n\n- bostad\n- ekonomi\n- vård\n", "list_count"},
     {"Enligt 12 klienter behövs:\n\n- mer tid\n- bättre information\n- kortare köer\n", ""},
     {"Antalet uppdrag är 1 338 och antalet klienter 218, i snitt 6,14 uppdrag per klient.", ""},
-    {"Antalet uppdrag är 1 338 och antalet klienter 218, i snitt 6,41 uppdrag per klient.", "average"},
-    {"Vi har 5,5 heltidstjänster. Bidraget är 402 000 kr per heltidstjänst, totalt 2 211 000 kr.", ""},
+    {"Antalet uppdrag är 1 338 och antalet klienter 218, i snitt 6,41 uppdrag per klient.",
+     "average"},
+    {"Vi har 5,5 heltidstjänster. Bidraget är 402 000 kr per heltidstjänst, totalt 2 211 000 kr.",
+     ""},
     {"Vi har 5,5 heltidstjänster. Bidraget är 402 000 kr per heltidstjänst, totalt 2 711 000 kr.",
      "product"},
 };
@@ -183,11 +203,21 @@ void check_all(const Case (&cases)[count]) {
 
 } // namespace
 
-TEST(Check, SharesFollowFromTheirCounts) { check_all(shares); }
-TEST(Check, SharesOfOneWholeSumToAHundred) { check_all(share_sums); }
-TEST(Check, PartsSumToTheirWhole) { check_all(sums); }
-TEST(Check, ChangesFollowFromWhatTheyChange) { check_all(changes); }
-TEST(Check, WhatIsNamedIsAsManyAsSaid) { check_all(counted); }
+TEST(Check, SharesFollowFromTheirCounts) {
+    check_all(shares);
+}
+TEST(Check, SharesOfOneWholeSumToAHundred) {
+    check_all(share_sums);
+}
+TEST(Check, PartsSumToTheirWhole) {
+    check_all(sums);
+}
+TEST(Check, ChangesFollowFromWhatTheyChange) {
+    check_all(changes);
+}
+TEST(Check, WhatIsNamedIsAsManyAsSaid) {
+    check_all(counted);
+}
 TEST(Check, WhatIsRightIsLeftAlone) {
     for (const char* text : right) {
         EXPECT_EQ(told(text), "") << text;
@@ -205,8 +235,9 @@ TEST(Check, NinetyNinePercentIsANoteThatSaysTheSum) {
 }
 
 TEST(Check, AFindingTellsItsPhysicalLineAndItsBytes) {
-    const std::string text = "Rubrik\n\nI 69 procent av fallen\nsvarade 35 av 47 ombud,\n84 procent, "
-                             "på enkäten.\n";
+    const std::string text =
+        "Rubrik\n\nI 69 procent av fallen\nsvarade 35 av 47 ombud,\n84 procent, "
+        "på enkäten.\n";
     const auto found = check_prose(text);
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(found[0].line, 5);

@@ -9,6 +9,8 @@
 #include "prose/finding.h"
 #include "prose/reading.h"
 
+namespace prose {
+
 struct Verdict {
     std::string_view rule;
     Finding::Severity severity = Finding::Severity::error;
@@ -93,3 +95,5 @@ bool says_rest(std::string_view lower_word);
 enum class Sex { none, women, men };
 /// The sex that a quantity is said of.
 Sex sex_of(const Reading& reading, const Sentence& sentence, const Quantity& quantity);
+
+} // namespace prose

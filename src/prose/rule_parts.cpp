@@ -5,6 +5,8 @@
 #include "prose/rules.h"
 #include "prose/words.h"
 
+namespace prose {
+
 namespace {
 
 using Severity = Finding::Severity;
@@ -106,8 +108,8 @@ private:
         const std::string& noun = part.quantity->noun;
         const std::string_view ahead =
             part.quantity->from == 0 ? "" : reading_.word(*part.sentence, part.quantity->from - 1);
-        const bool bound = among(ahead, {"för", "på", "i", "till", "från", "om", "under", "per",
-                                         "mellan"});
+        const bool bound =
+            among(ahead, {"för", "på", "i", "till", "från", "om", "under", "per", "mellan"});
         return !bound && (noun.empty() || noun == whole.quantity->noun ||
                           (names_people(noun) && names_people(whole.quantity->noun)));
     }
@@ -141,8 +143,8 @@ private:
         }
         const bool all = is_partition(parts);
         const double off = std::abs(sum - whole.quantity->value) / whole.quantity->value;
-        const bool slip = off <= near_share ||
-                          (off <= 0.5 && off_by_one_digit(sum, whole.quantity->value));
+        const bool slip =
+            off <= near_share || (off <= 0.5 && off_by_one_digit(sum, whole.quantity->value));
         if (all || (parts.size() >= 3 && slip)) {
             checker_.judge(*whole.sentence, *whole.quantity);
             checker_.say(*whole.sentence, *whole.quantity,
@@ -179,8 +181,7 @@ private:
         for (const Quantity& quantity : sentence.quantities) {
             const bool money = quantity.kind == Quantity::Kind::money && !quantity.is_range &&
                                !is_change(reading_, sentence, quantity);
-            if (quantity.kind != kind ||
-                !(money || is_plain_count(reading_, sentence, quantity))) {
+            if (quantity.kind != kind || !(money || is_plain_count(reading_, sentence, quantity))) {
                 continue;
             }
             // "402 000 kr per tjänst, totalt ..." is a factor and no part.
@@ -213,15 +214,14 @@ private:
             sum += part.quantity->value;
             values.push_back(part.quantity->value);
         }
-        const double off = std::abs(sum - total.quantity->value) /
-                           std::max(1.0, total.quantity->value);
+        const double off =
+            std::abs(sum - total.quantity->value) / std::max(1.0, total.quantity->value);
         if (meant_by(*total.quantity).holds(sum)) {
             checker_.confirm(sentence, *total.quantity);
             for (const Said& part : parts) {
                 checker_.confirm(sentence, *part.quantity);
             }
-        } else if (fails_by_slip(parts, *total.quantity, sum) ||
-                   (spread && off <= 0.5)) {
+        } else if (fails_by_slip(parts, *total.quantity, sum) || (spread && off <= 0.5)) {
             checker_.say(sentence, *total.quantity,
                          {"sum", spread ? Severity::error : Severity::warning, sum_text(values)});
         }
@@ -282,9 +282,8 @@ private:
 
     void weigh_sexes(const Said& women, const Said& men) {
         const double sum = women.quantity->value + men.quantity->value;
-        const Sentence& first = std::min(*women.sentence, *men.sentence, [](auto& a, auto& b) {
-            return &a < &b;
-        });
+        const Sentence& first =
+            std::min(*women.sentence, *men.sentence, [](auto& a, auto& b) { return &a < &b; });
         const int section = reading_.block(first).section;
         Said blame;
         for (const Sentence& other : checker_.sentences()) {
@@ -308,9 +307,9 @@ private:
             }
         }
         if (blame.quantity != nullptr) {
-            checker_.say(*blame.sentence, *blame.quantity,
-                         {"sum", Severity::error,
-                          sum_text({women.quantity->value, men.quantity->value})});
+            checker_.say(
+                *blame.sentence, *blame.quantity,
+                {"sum", Severity::error, sum_text({women.quantity->value, men.quantity->value})});
         }
     }
 
@@ -332,4 +331,8 @@ private:
 
 } // namespace
 
-void check_parts(Checker& checker) { Parts(checker).check(); }
+void check_parts(Checker& checker) {
+    Parts(checker).check();
+}
+
+} // namespace prose

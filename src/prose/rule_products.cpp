@@ -5,6 +5,8 @@
 #include "prose/rules.h"
 #include "prose/words.h"
 
+namespace prose {
+
 namespace {
 
 using Severity = Finding::Severity;
@@ -16,10 +18,9 @@ struct Place {
 
 // "heltidstjänst" and "ombudstjänst" end alike.
 bool same_tail(std::string_view left, std::string_view right) {
-    static constexpr std::string_view tails[] = {"tjänst", "anställning", "plats", "klient",
-                                                 "person", "ombud",       "timm",  "dygn",
-                                                 "uppdrag", "ärend",      "besök", "elev",
-                                                 "brukar", "hushåll",     "kommun", "invånar"};
+    static constexpr std::string_view tails[] = {
+        "tjänst",  "anställning", "plats", "klient", "person", "ombud",   "timm",   "dygn",
+        "uppdrag", "ärend",       "besök", "elev",   "brukar", "hushåll", "kommun", "invånar"};
     return std::ranges::any_of(tails, [&](std::string_view tail) {
         return left.find(tail) != std::string_view::npos &&
                right.find(tail) != std::string_view::npos;
@@ -86,8 +87,7 @@ private:
         if (reading_.word(*each.sentence, each.quantity->last + 1) != "per") {
             return;
         }
-        const std::string unit =
-            stem_of(reading_.word(*each.sentence, each.quantity->last + 2));
+        const std::string unit = stem_of(reading_.word(*each.sentence, each.quantity->last + 2));
         const Quantity* total = nullptr;
         for (const Quantity& quantity : each.sentence->quantities) {
             if (quantity.kind == Quantity::Kind::money && quantity.total &&
@@ -108,14 +108,12 @@ private:
             return;
         }
         const double product = each.quantity->value * posts[0].quantity->value;
-        const double slack = posts[0].quantity->step < 1
-                                 ? each.quantity->value * posts[0].quantity->step / 2
-                                 : 0.5;
+        const double slack =
+            posts[0].quantity->step < 1 ? each.quantity->value * posts[0].quantity->step / 2 : 0.5;
         const Meant meant = meant_by(*total);
         checker_.judge(*each.sentence, *total);
         const double off = std::abs(total->value - product);
-        if ((meant.high < product - slack || meant.low > product + slack) &&
-            off <= 0.6 * product) {
+        if ((meant.high < product - slack || meant.low > product + slack) && off <= 0.6 * product) {
             checker_.say(*each.sentence, *total,
                          {"product", Severity::error,
                           number_text(each.quantity->value, 2) + " \xC3\x97 " +
@@ -126,9 +124,8 @@ private:
 
     void products(const Place& each, const Place& posts) {
         const double product = each.quantity->value * posts.quantity->value;
-        const double slack = posts.quantity->step < 1
-                                 ? each.quantity->value * posts.quantity->step / 2
-                                 : 0.5;
+        const double slack =
+            posts.quantity->step < 1 ? each.quantity->value * posts.quantity->step / 2 : 0.5;
         for (const Sentence& sentence : checker_.sentences()) {
             const bool beside = sentence.block == each.sentence->block;
             const bool kin = std::ranges::any_of(sentence.stems, [&](const std::string& stem) {
@@ -277,10 +274,10 @@ private:
     void weigh(const Place& mean, const std::vector<Place>& sums,
                const std::vector<Place>& counts) {
         const Meant meant = meant_by(*mean.quantity);
-        const Meant wide = mean.quantity->step == 1.0 &&
-                                   mean.quantity->nearness == Quantity::Nearness::exact
-                               ? Meant{meant.low - 0.5, meant.high + 0.5}
-                               : meant;
+        const Meant wide =
+            mean.quantity->step == 1.0 && mean.quantity->nearness == Quantity::Nearness::exact
+                ? Meant{meant.low - 0.5, meant.high + 0.5}
+                : meant;
         for (const Place& sum : sums) {
             for (const Place& count : counts) {
                 if (count.quantity->value > 0 &&
@@ -313,5 +310,11 @@ private:
 
 } // namespace
 
-void check_products(Checker& checker) { Products(checker).check(); }
-void check_averages(Checker& checker) { Averages(checker).check(); }
+void check_products(Checker& checker) {
+    Products(checker).check();
+}
+void check_averages(Checker& checker) {
+    Averages(checker).check();
+}
+
+} // namespace prose

@@ -8,6 +8,8 @@
 #include "prose/rules.h"
 #include "prose/words.h"
 
+namespace prose {
+
 namespace {
 
 using Severity = Finding::Severity;
@@ -15,8 +17,8 @@ using Severity = Finding::Severity;
 struct Mention {
     const Sentence* sentence;
     const Quantity* quantity;
-    std::string noun;     // what it counts, of the clause when its own is a mere "personer"
-    bool base = false;    // the whole of "N av M"
+    std::string noun;  // what it counts, of the clause when its own is a mere "personer"
+    bool base = false; // the whole of "N av M"
     bool part = false;
     bool change = false;
     bool definite = false; // "de 218 klienterna", "landets 107 verksamheter"
@@ -24,7 +26,9 @@ struct Mention {
     std::string adjective = {};
 };
 
-std::string digits_of(double value) { return number_text(std::abs(value), 2); }
+std::string digits_of(double value) {
+    return number_text(std::abs(value), 2);
+}
 
 std::size_t digits_apart(double left, double right) {
     const std::string a = digits_of(left);
@@ -62,8 +66,7 @@ private:
             const auto pairs = parts_of(reading_, sentence);
             for (std::size_t i = 0; i < sentence.quantities.size(); ++i) {
                 const Quantity& quantity = sentence.quantities[i];
-                const bool share = quantity.kind == Quantity::Kind::share &&
-                                   !quantity.noun.empty();
+                const bool share = quantity.kind == Quantity::Kind::share && !quantity.noun.empty();
                 if ((!is_amount(quantity) && !share) || quantity.is_range || is_time(quantity)) {
                     continue;
                 }
@@ -99,8 +102,7 @@ private:
         mention.definite = among(ahead, {"de", "landets", "länets", "dessa", "våra", "samtliga",
                                          "fanns", "finns"}) ||
                            (ahead == "det" && quantity.from > 1 &&
-                            among(reading_.word(sentence, quantity.from - 2),
-                                  {"fanns", "finns"}));
+                            among(reading_.word(sentence, quantity.from - 2), {"fanns", "finns"}));
         for (std::size_t at = quantity.last + 1; at < quantity.noun_token; ++at) {
             mention.adjective += reading_.word(sentence, at);
         }
@@ -112,8 +114,8 @@ private:
             if (mention.direction == Direction::none) {
                 mention.direction = direction_of(word);
             }
-            const bool generic = mention.noun == "person" || mention.noun == "styck" ||
-                                 mention.noun.empty();
+            const bool generic =
+                mention.noun == "person" || mention.noun == "styck" || mention.noun.empty();
             if (generic && among(word, {"antalet", "antal"})) {
                 mention.noun = stem_of(reading_.word(sentence, at + 1));
                 break;
@@ -147,9 +149,9 @@ private:
             return round_slip(mention);
         }
         for (const auto& [value, count] : count_) {
-            const bool near = digits_apart(value, quantity.value) <=
-                                  (quantity.value >= 1e7 ? 2U : 1U) ||
-                              (quantity.value >= 1e5 && one_slip(value, quantity.value));
+            const bool near =
+                digits_apart(value, quantity.value) <= (quantity.value >= 1e7 ? 2U : 1U) ||
+                (quantity.value >= 1e5 && one_slip(value, quantity.value));
             const bool known = count >= 2 || in_tables_.contains(value) || value != quantity.value;
             if (value == quantity.value || !near || !known || is_round(value)) {
                 continue;
@@ -220,22 +222,23 @@ private:
         const bool years = one.year == two.year || one.year == 0 || two.year == 0;
         const bool near = one_slip(one.value, two.value) ||
                           std::abs(one.value - two.value) <= 0.15 * std::max(one.value, two.value);
-        const bool alike = mention.adjective == other.adjective ||
-                           (mention.change && (mention.adjective.empty() ||
-                                               other.adjective.empty()));
-        const bool exact = two.nearness == Quantity::Nearness::exact ||
-                           one.kind == Quantity::Kind::share;
-        return one.kind == two.kind && years && near && mention.change == other.change &&
-               exact && alike &&
-               mention.direction == other.direction &&
+        const bool alike =
+            mention.adjective == other.adjective ||
+            (mention.change && (mention.adjective.empty() || other.adjective.empty()));
+        const bool exact =
+            two.nearness == Quantity::Nearness::exact || one.kind == Quantity::Kind::share;
+        return one.kind == two.kind && years && near && mention.change == other.change && exact &&
+               alike && mention.direction == other.direction &&
                mention.sentence->names == other.sentence->names &&
                compared_years(mention) == compared_years(other) && one.step == two.step;
     }
 
     bool compared_years(const Mention& mention) const {
-        return std::ranges::any_of(mention.sentence->quantities, [](const Quantity& quantity) {
-            return quantity.kind == Quantity::Kind::year;
-        }) && mention.quantity->year == 0;
+        return std::ranges::any_of(mention.sentence->quantities,
+                                   [](const Quantity& quantity) {
+                                       return quantity.kind == Quantity::Kind::year;
+                                   }) &&
+               mention.quantity->year == 0;
     }
 
     std::size_t shared(const Mention& mention, const Mention& other) const {
@@ -280,7 +283,8 @@ private:
         const bool totals = (mention.quantity->total || mention.definite || mention.base) &&
                             (other.quantity->total || other.definite || other.base);
         const bool anaphor = mention.definite && other.quantity->total;
-        if (totals && (words >= 1 || anaphor) && one_slip(mention.quantity->value, other.quantity->value)) {
+        if (totals && (words >= 1 || anaphor) &&
+            one_slip(mention.quantity->value, other.quantity->value)) {
             return true;
         }
         return words >= 3 && words * 2 >= fewer;
@@ -320,4 +324,8 @@ private:
 
 } // namespace
 
-void check_repeats(Checker& checker) { Repeats(checker).check(); }
+void check_repeats(Checker& checker) {
+    Repeats(checker).check();
+}
+
+} // namespace prose

@@ -7,6 +7,8 @@
 #include "prose/table_row.h"
 #include "prose/words.h"
 
+namespace prose {
+
 namespace {
 
 using Severity = Finding::Severity;
@@ -33,14 +35,13 @@ Severity severity_of(const Quantity& share) {
 }
 
 bool ties(std::string_view word) {
-    return word == "(" || among(word, {"motsvarar", "motsvarade", "motsvarande", "utgör",
-                                       "utgjorde", "vilket", "eller", "dvs", "säga", "alltså",
-                                       "nästan"});
+    return word == "(" ||
+           among(word, {"motsvarar", "motsvarade", "motsvarande", "utgör", "utgjorde", "vilket",
+                        "eller", "dvs", "säga", "alltså", "nästan"});
 }
 
 // Whether the words between two tokens tie a count to its share, and say no other thing.
-bool tied(const Reading& reading, const Sentence& sentence, std::size_t after,
-          std::size_t before) {
+bool tied(const Reading& reading, const Sentence& sentence, std::size_t after, std::size_t before) {
     bool bound = false;
     for (std::size_t at = after + 1; at < before; ++at) {
         const std::string_view word = reading.word(sentence, at);
@@ -92,8 +93,7 @@ private:
             return &all[next];
         }
         // "69 procent (74 av 107)", "69 procent, 74 av 107,"
-        if (first > 0 && is_shareish(all[first - 1]) &&
-            all[first].from - all[first - 1].last < 6) {
+        if (first > 0 && is_shareish(all[first - 1]) && all[first].from - all[first - 1].last < 6) {
             const std::string_view mark = reading_.word(sentence, all[first].from - 1);
             const bool bound = mark == "(" || mark == "," || among(mark, {"eller", "dvs"});
             return bound ? &all[first - 1] : nullptr;
@@ -102,8 +102,7 @@ private:
     }
 
     // "35 av 47 ombud, 74 procent,": nothing but a comma and the noun between.
-    bool comma_apart(const Sentence& sentence, const Quantity& whole,
-                     const Quantity& share) const {
+    bool comma_apart(const Sentence& sentence, const Quantity& whole, const Quantity& share) const {
         const std::size_t noun = whole.noun.empty() ? whole.last : whole.noun_token;
         const bool comma = reading_.word(sentence, noun + 1) == ",";
         return comma && share.from == noun + 2 && share.noun.empty();
@@ -170,9 +169,8 @@ public:
         std::size_t last_block = 0;
         for (const Sentence& sentence : checker_.sentences()) {
             const Block& block = reading_.block(sentence);
-            const bool goes_on =
-                sentence.block == last_block ||
-                (block.kind == Block::Kind::item && sentence.block == last_block + 1);
+            const bool goes_on = sentence.block == last_block || (block.kind == Block::Kind::item &&
+                                                                  sentence.block == last_block + 1);
             if (!goes_on) {
                 check_group(group);
                 group.clear();
@@ -190,8 +188,8 @@ private:
         for (std::size_t i = 0; i < all.size(); ++i) {
             const bool part = std::ranges::any_of(
                 known, [&](const PartOf& pair) { return pair.part == i || pair.whole == i; });
-            const bool money = all[i].kind == Quantity::Kind::money &&
-                               !is_change(reading_, sentence, all[i]);
+            const bool money =
+                all[i].kind == Quantity::Kind::money && !is_change(reading_, sentence, all[i]);
             if (part || !(money || is_plain_count(reading_, sentence, all[i])) ||
                 all[i].nearness != Quantity::Nearness::exact || all[i].value < 1) {
                 continue;
@@ -251,8 +249,8 @@ private:
             for (const Quantity& candidate : other.quantities) {
                 if (&candidate == one.count || candidate.kind != one.count->kind ||
                     candidate.is_range || is_change(reading_, other, candidate) ||
-                    is_time(candidate) ||
-                    candidate.value < one.count->value || candidate.value <= 0) {
+                    is_time(candidate) || candidate.value < one.count->value ||
+                    candidate.value <= 0) {
                     continue;
                 }
                 if (fits(one, candidate.value)) {
@@ -286,13 +284,14 @@ private:
 
     static bool may_blame(const Sentence& other, const Quantity& candidate,
                           const CountAndShare& one) {
-        const bool near = other.block == one.sentence->block || one.sentence->block < other.block + 4;
+        const bool near =
+            other.block == one.sentence->block || one.sentence->block < other.block + 4;
         const bool kin = candidate.noun == one.count->noun ||
                          (names_people(candidate.noun) && names_people(one.count->noun)) ||
                          one.count->noun.empty();
         const std::string& of = one.share->noun;
-        const bool same = of.empty() || of == candidate.noun || names_people(of) ||
-                          of.starts_with("målgrupp");
+        const bool same =
+            of.empty() || of == candidate.noun || names_people(of) || of.starts_with("målgrupp");
         return candidate.total && near && kin && same;
     }
 
@@ -345,3 +344,5 @@ void check_shares(Checker& checker) {
     }
     Implied(checker).check();
 }
+
+} // namespace prose

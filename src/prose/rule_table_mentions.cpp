@@ -7,6 +7,8 @@
 #include "prose/table_shape.h"
 #include "prose/words.h"
 
+namespace prose {
+
 namespace {
 
 using Severity = Finding::Severity;
@@ -36,9 +38,10 @@ bool head_names(const TextTable& table, std::string_view noun) {
     if (noun.size() < 3) {
         return false;
     }
-    return caption_counts(table, noun) || std::ranges::any_of(table.heads, [&](std::string_view head) {
-        return lower_same_length(head).find(noun) != std::string::npos;
-    });
+    return caption_counts(table, noun) ||
+           std::ranges::any_of(table.heads, [&](std::string_view head) {
+               return lower_same_length(head).find(noun) != std::string::npos;
+           });
 }
 
 bool caption_or_head_names(const TextTable& table, std::string_view noun) {
@@ -352,11 +355,11 @@ private:
 
     // "13 kommuner har upphört": what ended is counted without what began.
     void gross(const Sentence& sentence, const Quantity& quantity, const Change& change) {
-        const bool ended = reading_.has_word(sentence, {"upphört", "upphörde", "upphör", "lagts",
-                                                        "lades", "avvecklats", "slutat",
-                                                        "försvunnit", "lämnat", "stängt"});
-        const bool begun = reading_.has_word(sentence, {"startat", "startade", "tillkommit",
-                                                        "tillkom", "nystartats", "anslutit"});
+        const bool ended =
+            reading_.has_word(sentence, {"upphört", "upphörde", "upphör", "lagts", "lades",
+                                         "avvecklats", "slutat", "försvunnit", "lämnat", "stängt"});
+        const bool begun = reading_.has_word(
+            sentence, {"startat", "startade", "tillkommit", "tillkom", "nystartats", "anslutit"});
         if (ended == begun) {
             return;
         }
@@ -379,5 +382,11 @@ private:
 
 } // namespace
 
-void check_table_mentions(Checker& checker) { Mentions(checker).check(); }
-void check_net_changes(Checker& checker) { NetChanges(checker).check(); }
+void check_table_mentions(Checker& checker) {
+    Mentions(checker).check();
+}
+void check_net_changes(Checker& checker) {
+    NetChanges(checker).check();
+}
+
+} // namespace prose
