@@ -5,6 +5,7 @@
 
 #include "accounts/accounts.h"
 #include "audit/audit.h"
+#include "checking/checking.h"
 #include "desk/desk.h"
 #include "events/blocks.h"
 #include "demo/demo.h"
@@ -28,6 +29,7 @@ void program_routes(Routes& routes) {
     accounts_routes(routes);
     site_routes(routes);
     audit_routes(routes);
+    checking_routes(routes);
 }
 
 std::vector<MenuRoute> program_menu() {
@@ -35,6 +37,7 @@ std::vector<MenuRoute> program_menu() {
             {"menu.events", "/events", May::read_events},
             {"menu.reports", "/reports", May::read_reports},
             {"menu.figures", "/figures", May::read_figures},
+            {"menu.check", "/check", May::be_signed_in},
             {"menu.organisations", "/organisations", May::read_organisation},
             {"menu.accounts", "/accounts", May::administer_accounts},
             {"menu.jobs", "/jobs", May::administer_system},
@@ -69,6 +72,7 @@ Program assemble() {
     append(program.commands, reports_commands());
     append(program.commands, figures_commands());
     append(program.commands, accounts_commands());
+    append(program.commands, checking_commands());
     return program;
 }
 

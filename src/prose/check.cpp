@@ -6,22 +6,26 @@
 #include "prose/rules.h"
 #include "prose/words.h"
 
+namespace prose {
+
 namespace {
 
 // What explains better comes first; repeats leave alone what others have blamed.
 void run_rules(Checker& checker) {
     static constexpr std::array rules = {
-        check_shares,      check_share_sums,  check_parts,      check_list_sums,
-        check_tables,      check_table_pairs, check_ranges,     check_changes,
-        check_net_changes, check_baselines,   check_products,   check_averages,
-        check_list_counts, check_flows,       check_numbering,  check_names,
+        check_shares,         check_share_sums,    check_parts,     check_list_sums,
+        check_tables,         check_table_pairs,   check_ranges,    check_changes,
+        check_net_changes,    check_baselines,     check_products,  check_averages,
+        check_list_counts,    check_flows,         check_numbering, check_names,
         check_table_mentions, check_table_context, check_repeats};
     for (const auto rule : rules) {
         rule(checker);
     }
 }
 
-bool is_number(const Quantity& quantity) { return is_amount(quantity) || is_shareish(quantity); }
+bool is_number(const Quantity& quantity) {
+    return is_amount(quantity) || is_shareish(quantity);
+}
 
 void count_sentences(const Checker& checker, CheckedText& found) {
     const Reading& reading = checker.reading();
@@ -76,3 +80,5 @@ std::vector<Finding> check_prose(std::string_view text) {
     CheckedText found = check_text(text);
     return std::move(found.findings);
 }
+
+} // namespace prose

@@ -7,9 +7,11 @@
 
 #include "prose/finding.h"
 
-/// Everything that does not agree in a Swedish text, in the order of the text (domain e.1, e.2). The
-/// text may be plain, Markdown, or drawn out of a PDF or DOCX file, with tables as tabs, bars or
-/// columns of spaces. Pure: the same text always gives the same findings.
+namespace prose {
+
+/// Everything that does not agree in a Swedish text, in the order of the text (domain e.1, e.2).
+/// The text may be plain, Markdown, or drawn out of a PDF or DOCX file, with tables as tabs, bars
+/// or columns of spaces. Pure: the same text always gives the same findings.
 std::vector<Finding> check_prose(std::string_view text);
 
 /// The same with what was read, for a page that also tells what it could not judge.
@@ -29,3 +31,5 @@ struct CheckedText {
     std::vector<Stretch> pictures;
 };
 CheckedText check_text(std::string_view text);
+
+} // namespace prose

@@ -7,6 +7,8 @@
 #include "prose/table_row.h"
 #include "prose/words.h"
 
+namespace prose {
+
 std::string_view name_of(Finding::Severity severity) {
     switch (severity) {
     case Finding::Severity::note:
@@ -93,7 +95,14 @@ void Checker::judge(const Sentence& sentence, const Quantity& quantity) {
     judged_.insert(start_of(sentence, quantity));
 }
 
-void Checker::judge(const TextCell& cell) { judged_.insert(cell.start); }
+void Checker::confirm(const Sentence& sentence, const Quantity& quantity) {
+    judge(sentence, quantity);
+    confirmed_.insert(start_of(sentence, quantity));
+}
+
+void Checker::judge(const TextCell& cell) {
+    judged_.insert(cell.start);
+}
 
 bool Checker::blamed(const Sentence& sentence, const Quantity& quantity) const {
     const std::uint32_t start = start_of(sentence, quantity);
@@ -106,9 +115,10 @@ std::vector<Finding> Checker::findings() {
     std::ranges::stable_sort(findings_, [](const Finding& left, const Finding& right) {
         return left.start != right.start ? left.start < right.start : left.rule < right.rule;
     });
-    const auto twice = std::ranges::unique(findings_, [](const Finding& left, const Finding& right) {
-        return left.start == right.start && left.rule == right.rule;
-    });
+    const auto twice =
+        std::ranges::unique(findings_, [](const Finding& left, const Finding& right) {
+            return left.start == right.start && left.rule == right.rule;
+        });
     findings_.erase(twice.begin(), twice.end());
     return findings_;
 }
@@ -177,7 +187,9 @@ std::string sum_text(const std::vector<double>& parts) {
         sum += parts[i];
         if (i < 12) {
             const bool minus = i > 0 && parts[i] < 0;
-            text += (i == 0 ? "" : minus ? " - " : " + ") +
+            text += (i == 0  ? ""
+                     : minus ? " - "
+                             : " + ") +
                     number_text(minus ? -parts[i] : parts[i], 2);
         } else if (i == 12) {
             text += " + \xE2\x80\xA6";
@@ -288,9 +300,9 @@ bool many_answers(const Reading& reading, int section) {
         }
         const bool several =
             reading.has_word(sentence, {"flera", "fler", "mer"}) &&
-            reading.has_word(sentence, {"alternativ", "svarsalternativ", "svar", "orsaker",
-                                        "anges", "ange", "uppge", "angett", "uppgett", "markera",
-                                        "kategorier", "kryssa"});
+            reading.has_word(sentence,
+                             {"alternativ", "svarsalternativ", "svar", "orsaker", "anges", "ange",
+                              "uppge", "angett", "uppgett", "markera", "kategorier", "kryssa"});
         if (several && reading.has_word(sentence, {"kan", "kunde", "kunnat", "möjligt", "flera"})) {
             return true;
         }
@@ -301,15 +313,16 @@ bool many_answers(const Reading& reading, int section) {
 bool is_excerpt(const Reading& reading, const Sentence& sentence) {
     return reading.has_pair(sentence, "bland", "annat") ||
            reading.has_pair(sentence, "till", "exempel") ||
-           reading.has_pair(sentence, "med", "flera") || reading.has_pair(sentence, "med", "mera") ||
-           reading.has_word(sentence, {"exempelvis", "exempel", "ex", "bl", "fl", "etc", "osv",
-                                       "främst", "såsom", "framförallt", "framför", "inklusive",
-                                       "bla", "mm"});
+           reading.has_pair(sentence, "med", "flera") ||
+           reading.has_pair(sentence, "med", "mera") ||
+           reading.has_word(sentence,
+                            {"exempelvis", "exempel", "ex", "bl", "fl", "etc", "osv", "främst",
+                             "såsom", "framförallt", "framför", "inklusive", "bla", "mm"});
 }
 
 bool says_rest(std::string_view word) {
-    return among(word, {"övriga", "resterande", "resten", "återstående", "övrigt", "okänt",
-                        "annat"});
+    return among(word,
+                 {"övriga", "resterande", "resten", "återstående", "övrigt", "okänt", "annat"});
 }
 
 Sex sex_of(const Reading& reading, const Sentence& sentence, const Quantity& quantity) {
@@ -334,3 +347,5 @@ Sex sex_of(const Reading& reading, const Sentence& sentence, const Quantity& qua
     }
     return found;
 }
+
+} // namespace prose

@@ -9,6 +9,8 @@
 #include "prose/finding.h"
 #include "prose/reading.h"
 
+namespace prose {
+
 struct Verdict {
     std::string_view rule;
     Finding::Severity severity = Finding::Severity::error;
@@ -37,6 +39,11 @@ public:
     /// Some rule held this number against another.
     void judge(const Sentence& sentence, const Quantity& quantity);
     void judge(const TextCell& cell);
+    /// It equals a sum, a cell or a quotient of the report, so no repeat can tell it wrong.
+    void confirm(const Sentence& sentence, const Quantity& quantity);
+    bool confirmed(const Sentence& sentence, const Quantity& quantity) const {
+        return confirmed_.contains(start_of(sentence, quantity));
+    }
     bool judged(std::uint32_t start) const { return judged_.contains(start); }
     bool blamed(const Sentence& sentence, const Quantity& quantity) const;
     std::uint32_t start_of(const Sentence& sentence, const Quantity& quantity) const;
@@ -50,6 +57,7 @@ private:
     const Reading& reading_;
     std::vector<Finding> findings_;
     std::set<std::uint32_t> judged_;
+    std::set<std::uint32_t> confirmed_;
 };
 
 /// 53,1 / 129 464 868: as many decimals as asked, none when the value is whole.
@@ -87,3 +95,5 @@ bool says_rest(std::string_view lower_word);
 enum class Sex { none, women, men };
 /// The sex that a quantity is said of.
 Sex sex_of(const Reading& reading, const Sentence& sentence, const Quantity& quantity);
+
+} // namespace prose

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+namespace prose {
 
 struct Finding {
     enum class Severity {
@@ -26,3 +27,5 @@ struct Finding {
 };
 
 std::string_view name_of(Finding::Severity severity);
+
+} // namespace prose

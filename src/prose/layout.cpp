@@ -6,6 +6,8 @@
 #include "prose/table_row.h"
 #include "prose/words.h"
 
+namespace prose {
+
 int Layout::line_at(std::uint32_t offset) const {
     const auto after = std::ranges::upper_bound(lines, offset, {}, &Line::start);
     return after == lines.begin() ? 1 : std::prev(after)->number;
@@ -47,8 +49,8 @@ std::size_t item_mark(std::string_view text) {
         const bool numbered = digits > 0 && digits <= 2;
         const bool lettered = digits == 0 && letter_at(text, 0) == 1;
         const std::size_t close = numbered ? digits : 1;
-        const bool closed = close < text.size() &&
-                            (text[close] == ')' || (numbered && text[close] == '.'));
+        const bool closed =
+            close < text.size() && (text[close] == ')' || (numbered && text[close] == '.'));
         at = (numbered || lettered) && closed ? close + 1 : 0;
     }
     if (at == 0 || at >= text.size()) {
@@ -59,15 +61,16 @@ std::size_t item_mark(std::string_view text) {
 }
 
 bool caption_like(std::string_view text) {
-    for (const std::string_view head : {"Tabell ", "Tab. ", "Figur ", "Diagram ", "Table ",
-                                        "TABELL ", "FIGUR "}) {
+    for (const std::string_view head :
+         {"Tabell ", "Tab. ", "Figur ", "Diagram ", "Table ", "TABELL ", "FIGUR "}) {
         if (!text.starts_with(head)) {
             continue;
         }
         std::size_t at = head.size();
         const std::size_t first = at;
-        while (at < text.size() && (is_digit(text[at]) || (text[at] == '.' && at + 1 < text.size() &&
-                                                           is_digit(text[at + 1])))) {
+        while (at < text.size() &&
+               (is_digit(text[at]) ||
+                (text[at] == '.' && at + 1 < text.size() && is_digit(text[at + 1])))) {
             ++at;
         }
         if (at == first) {
@@ -98,8 +101,8 @@ bool note_like(std::string_view text) {
 
 // "Källa: ..." and "Anm." under a table.
 bool is_source(std::string_view text) {
-    for (const std::string_view head : {"Källa:", "Källor:", "Anm.", "Anm:", "Not:", "Not.",
-                                        "Källa ", "Anmärkning:"}) {
+    for (const std::string_view head :
+         {"Källa:", "Källor:", "Anm.", "Anm:", "Not:", "Not.", "Källa ", "Anmärkning:"}) {
         if (text.starts_with(head)) {
             return true;
         }
@@ -127,8 +130,7 @@ public:
             if (const std::size_t table = table_of_[at_]; table != none) {
                 take_table(table);
             } else if (const Line& line = layout_.lines[at_];
-                       !trimmed(line.text).empty() && !is_page_furniture(line) &&
-                       !is_ruler(line)) {
+                       !trimmed(line.text).empty() && !is_page_furniture(line) && !is_ruler(line)) {
                 take_line();
             }
         }
@@ -242,8 +244,7 @@ private:
         const bool ended = ends_sentence(block.text);
         if (open_ + 1 != layout_.blocks.size()) {
             // A note, caption or table stands between: only a broken sentence goes on.
-            return lower && !ended && letter_at(text, 0) != 0 &&
-                   block.kind != Block::Kind::heading;
+            return lower && !ended && letter_at(text, 0) != 0 && block.kind != Block::Kind::heading;
         }
         if (gap_[at_] == 0 || (airy_[at_] && gap_[at_] == 1 && text.size() < 140)) {
             return true;
@@ -269,8 +270,7 @@ private:
                                layout_.lines[next].look != Line::Look::plain ||
                                after.starts_with("\xE2\x80\x9D");
         const bool after_end = open_ == none || gap_[at_] > (airy_[at_] ? 1 : 0) ||
-                               ends_sentence(layout_.lines[last_].text) ||
-                               last_was_heading();
+                               ends_sentence(layout_.lines[last_].text) || last_was_heading();
         const bool apart = gap_[next] > 0 || text.size() < 60;
         return new_start && after_end && apart && may_end_heading(text);
     }
@@ -311,7 +311,8 @@ private:
         add(std::move(block));
     }
 
-    // A word broken by a hyphen at the end of a line is one word again; "hälso-" before "och" is not.
+    // A word broken by a hyphen at the end of a line is one word again; "hälso-" before "och" is
+    // not.
     void append(Block& block, std::size_t from) const {
         const Line& line = layout_.lines[at_];
         const std::string_view text = trimmed(std::string_view(line.text).substr(from));
@@ -357,3 +358,5 @@ Layout layout_of(std::string_view text) {
     Builder(layout).build();
     return layout;
 }
+
+} // namespace prose

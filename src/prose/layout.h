@@ -9,6 +9,8 @@
 #include "prose/lines.h"
 #include "prose/text_table.h"
 
+namespace prose {
+
 struct Block {
     enum class Kind { paragraph, item, heading, caption, note, table } kind = Kind::paragraph;
     /// One line; lines that the page or the column broke are joined again.
@@ -33,3 +35,5 @@ struct Layout {
 };
 
 Layout layout_of(std::string_view text);
+
+} // namespace prose

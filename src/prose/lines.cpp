@@ -6,6 +6,8 @@
 #include "prose/tokens.h"
 #include "prose/words.h"
 
+namespace prose {
+
 namespace {
 
 class Cleaner {
@@ -127,9 +129,9 @@ private:
     // A letter and its ring or dots in two characters become the one that Swedish writes.
     void keep_letter() {
         const std::string_view rest = raw_.substr(at_);
-        static constexpr std::string_view pairs[][2] = {
-            {"a\xCC\x8A", "å"}, {"a\xCC\x88", "ä"}, {"o\xCC\x88", "ö"},
-            {"A\xCC\x8A", "Å"}, {"A\xCC\x88", "Ä"}, {"O\xCC\x88", "Ö"}};
+        static constexpr std::string_view pairs[][2] = {{"a\xCC\x8A", "å"}, {"a\xCC\x88", "ä"},
+                                                        {"o\xCC\x88", "ö"}, {"A\xCC\x8A", "Å"},
+                                                        {"A\xCC\x88", "Ä"}, {"O\xCC\x88", "Ö"}};
         for (const auto& [apart, whole] : pairs) {
             if (rest.starts_with(apart)) {
                 keep(whole, at_);
@@ -196,7 +198,9 @@ bool is_page_furniture(const Line& line) {
         return true;
     }
     const bool within = words.size() == 4 && number(0) && words[1] == "(" && number(2);
-    const bool between_dashes = words.size() == 3 && number(1) && dash_at(words[0], 0) != 0 &&
-                                dash_at(words[2], 0) != 0;
+    const bool between_dashes =
+        words.size() == 3 && number(1) && dash_at(words[0], 0) != 0 && dash_at(words[2], 0) != 0;
     return within || between_dashes;
 }
+
+} // namespace prose

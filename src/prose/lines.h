@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+namespace prose {
+
 struct Line {
     std::string text;
     /// For each byte of `text`, its place in what was given.
@@ -20,9 +22,12 @@ struct Line {
     bool blank() const { return text.find_first_not_of(" \t") == std::string::npos; }
 };
 
-/// Cuts at line feeds and takes away Markdown emphasis, HTML tags, addresses, soft hyphens and raised
-/// note numbers. Spaces and tabs stay as they were, because columns are read from them.
+/// Cuts at line feeds and takes away Markdown emphasis, HTML tags, addresses, soft hyphens and
+/// raised note numbers. Spaces and tabs stay as they were, because columns are read from them.
 std::vector<Line> lines_of(std::string_view text);
 
-/// Page numbers ("9", "3 (12)", "sida 3 av 12") and rows of a table of contents ("Statistik.....4").
+/// Page numbers ("9", "3 (12)", "sida 3 av 12") and rows of a table of contents
+/// ("Statistik.....4").
 bool is_page_furniture(const Line& line);
+
+} // namespace prose

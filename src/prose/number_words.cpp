@@ -4,6 +4,8 @@
 #include "prose/quantity.h"
 #include "prose/words.h"
 
+namespace prose {
+
 namespace {
 
 struct Named {
@@ -17,18 +19,26 @@ constexpr std::array<Named, 19> small = {{
     {"två", 2},      {"tre", 3},      {"fyra", 4},     {"fem", 5},     {"sex", 6},
     {"sju", 7},      {"åtta", 8},     {"nio", 9},      {"tu", 2},
 }};
-constexpr std::array<Named, 8> tens = {{{"tjugo", 20}, {"trettio", 30}, {"fyrtio", 40},
-                                        {"femtio", 50}, {"sextio", 60}, {"sjuttio", 70},
-                                        {"åttio", 80}, {"nittio", 90}}};
+constexpr std::array<Named, 8> tens = {{{"tjugo", 20},
+                                        {"trettio", 30},
+                                        {"fyrtio", 40},
+                                        {"femtio", 50},
+                                        {"sextio", 60},
+                                        {"sjuttio", 70},
+                                        {"åttio", 80},
+                                        {"nittio", 90}}};
 
-// From zero to ninety-nine; "en" and "ett" only as the end of a longer word.
-std::optional<int> below_hundred(std::string_view word, bool may_be_one) {
-    for (const Named& one : small) {
-        if (word == one.word) {
-            return one.value;
+// "en" and "ett" are articles; only as the end of a longer word do they count.
+enum class One { is_article, counts };
+
+// From zero to ninety-nine.
+std::optional<int> below_hundred(std::string_view word, One one) {
+    for (const Named& named : small) {
+        if (word == named.word) {
+            return named.value;
         }
     }
-    if (may_be_one && (word == "en" || word == "ett")) {
+    if (one == One::counts && (word == "en" || word == "ett")) {
         return 1;
     }
     for (const Named& ten : tens) {
@@ -39,24 +49,24 @@ std::optional<int> below_hundred(std::string_view word, bool may_be_one) {
         if (rest.empty()) {
             return ten.value;
         }
-        const auto unit = below_hundred(rest, true);
+        const auto unit = below_hundred(rest, One::counts);
         return unit && *unit < 10 ? std::optional(ten.value + *unit) : std::nullopt;
     }
     return std::nullopt;
 }
 
-std::optional<int> below_thousand(std::string_view word, bool may_be_one) {
+std::optional<int> below_thousand(std::string_view word, One one) {
     const std::size_t hundred = word.find("hundra");
     if (hundred == std::string_view::npos) {
-        return below_hundred(word, may_be_one);
+        return below_hundred(word, one);
     }
     const std::string_view before = word.substr(0, hundred);
     std::string_view after = word.substr(hundred + 6);
     if (after.starts_with("och")) {
         after.remove_prefix(3);
     }
-    const auto hundreds = before.empty() ? std::optional(1) : below_hundred(before, true);
-    const auto rest = after.empty() ? std::optional(0) : below_hundred(after, true);
+    const auto hundreds = before.empty() ? std::optional(1) : below_hundred(before, One::counts);
+    const auto rest = after.empty() ? std::optional(0) : below_hundred(after, One::counts);
     return hundreds && rest ? std::optional(*hundreds * 100 + *rest) : std::nullopt;
 }
 
@@ -68,22 +78,28 @@ std::optional<double> number_word(std::string_view word) {
     }
     const std::size_t thousand = word.find("tusen");
     if (thousand == std::string_view::npos) {
-        const auto value = below_thousand(word, false);
+        const auto value = below_thousand(word, One::is_article);
         return value ? std::optional(static_cast<double>(*value)) : std::nullopt;
     }
     const std::string_view before = word.substr(0, thousand);
     const std::string_view after = word.substr(thousand + 5);
-    const auto thousands = before.empty() ? std::optional(1) : below_thousand(before, true);
-    const auto rest = after.empty() ? std::optional(0) : below_thousand(after, true);
+    const auto thousands = before.empty() ? std::optional(1) : below_thousand(before, One::counts);
+    const auto rest = after.empty() ? std::optional(0) : below_thousand(after, One::counts);
     return thousands && rest ? std::optional(*thousands * 1000.0 + *rest) : std::nullopt;
 }
 
 std::optional<int> ordinal_word(std::string_view word) {
-    static constexpr std::array<Named, 12> ordinals = {{{"andra", 2}, {"annan", 2}, {"annat", 2},
-                                                        {"tredje", 3}, {"fjärde", 4},
-                                                        {"femte", 5}, {"sjätte", 6},
-                                                        {"sjunde", 7}, {"åttonde", 8},
-                                                        {"nionde", 9}, {"tionde", 10},
+    static constexpr std::array<Named, 12> ordinals = {{{"andra", 2},
+                                                        {"annan", 2},
+                                                        {"annat", 2},
+                                                        {"tredje", 3},
+                                                        {"fjärde", 4},
+                                                        {"femte", 5},
+                                                        {"sjätte", 6},
+                                                        {"sjunde", 7},
+                                                        {"åttonde", 8},
+                                                        {"nionde", 9},
+                                                        {"tionde", 10},
                                                         {"tjugonde", 20}}};
     for (const Named& one : ordinals) {
         if (word == one.word) {
@@ -100,10 +116,14 @@ std::optional<int> part_word(std::string_view word) {
             break;
         }
     }
-    static constexpr std::array<Named, 8> parts = {{{"tredjedel", 3}, {"fjärdedel", 4},
-                                                    {"femtedel", 5}, {"sjättedel", 6},
-                                                    {"sjundedel", 7}, {"åttondel", 8},
-                                                    {"niondel", 9}, {"tiondel", 10}}};
+    static constexpr std::array<Named, 8> parts = {{{"tredjedel", 3},
+                                                    {"fjärdedel", 4},
+                                                    {"femtedel", 5},
+                                                    {"sjättedel", 6},
+                                                    {"sjundedel", 7},
+                                                    {"åttondel", 8},
+                                                    {"niondel", 9},
+                                                    {"tiondel", 10}}};
     for (const Named& one : parts) {
         if (word == one.word) {
             return one.value;
@@ -111,3 +131,5 @@ std::optional<int> part_word(std::string_view word) {
     }
     return std::nullopt;
 }
+
+} // namespace prose

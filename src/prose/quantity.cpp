@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+namespace prose {
+
 bool is_amount(const Quantity& quantity) {
     return quantity.kind == Quantity::Kind::count || quantity.kind == Quantity::Kind::money;
 }
@@ -35,9 +37,8 @@ Meant meant_by(const Quantity& quantity) {
     if (quantity.is_range) {
         return {value - quantity.step / 2, quantity.upper + quantity.step / 2};
     }
-    double half = quantity.kind == Quantity::Kind::count && quantity.step == 1.0
-                      ? 0
-                      : quantity.step / 2;
+    double half =
+        quantity.kind == Quantity::Kind::count && quantity.step == 1.0 ? 0 : quantity.step / 2;
     if (quantity.kind == Quantity::Kind::fraction) {
         // A fraction in words is a manner of speaking; a tenth of its value either way.
         half = std::max(2.0, value / 10);
@@ -62,3 +63,5 @@ Meant meant_by(const Quantity& quantity) {
     }
     return {value, value};
 }
+
+} // namespace prose

@@ -9,6 +9,8 @@
 
 #include "prose/tokens.h"
 
+namespace prose {
+
 struct Quantity {
     enum class Kind {
         count,    // 625 personer, tolv, 6,14
@@ -59,7 +61,7 @@ struct Meant {
 Meant meant_by(const Quantity& quantity);
 /// Exact, or with so many digits that "drygt" before it is a manner of speaking.
 bool is_precise(const Quantity& quantity);
-bool is_amount(const Quantity& quantity); // count or money
+bool is_amount(const Quantity& quantity);   // count or money
 bool is_shareish(const Quantity& quantity); // share or fraction
 
 /// All quantities of a text, in order.
@@ -70,3 +72,5 @@ std::optional<double> number_word(std::string_view lower);
 /// "tredjedel" and "tredjedelar" are 3, "femtedelar" 5; "tredje" is 3 in "var tredje".
 std::optional<int> part_word(std::string_view lower);
 std::optional<int> ordinal_word(std::string_view lower);
+
+} // namespace prose

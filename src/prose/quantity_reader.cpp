@@ -2,65 +2,42 @@
 #include <algorithm>
 #include <cmath>
 
-#include "prose/quantity.h"
+#include "prose/token_view.h"
 #include "prose/words.h"
+
+namespace prose {
 
 namespace {
 
 bool is_month(std::string_view word) {
     return among(word, {"januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti",
-                        "september", "oktober", "november", "december", "jan", "feb", "aug",
-                        "sept", "okt", "nov", "dec"});
+                        "september", "oktober", "november", "december", "jan", "feb", "aug", "sept",
+                        "okt", "nov", "dec"});
 }
 
 // What a number only names when it stands after one of these: "tabell 5", "sid 919".
 bool names_a_label(std::string_view word) {
-    return among(word, {"tabell", "tabellen", "figur", "figuren", "diagram", "bilaga", "bilagan",
-                        "kapitel", "kap", "avsnitt", "nr", "nummer", "s", "sid", "sida", "sidan",
-                        "sidor", "punkt", "punkten", "not", "fotnot", "steg", "fas", "mål",
-                        "delmål", "prop", "sou", "ds", "sfs", "fs", "dnr", "diarienummer",
-                        "artikel", "paragraf", "§", "fk", "kl", "klockan", "version", "rad",
-                        "kolumn", "fokusgrupp", "grupp", "länsstyrelse", "länsstyrelsen", "fråga",
-                        "alternativ", "vecka", "kvartal", "tertial", "etapp", "del", "zon", "tel",
-                        "telefon", "agenda", "covid", "hslf-fs", "sosfs", "linje", "moment",
-                        "nivå", "dag", "rum", "box", "org"});
+    return among(
+        word, {"tabell",  "tabellen",     "figur",         "figuren",  "diagram",    "bilaga",
+               "bilagan", "kapitel",      "kap",           "avsnitt",  "nr",         "nummer",
+               "s",       "sid",          "sida",          "sidan",    "sidor",      "punkt",
+               "punkten", "not",          "fotnot",        "steg",     "fas",        "mål",
+               "delmål",  "prop",         "sou",           "ds",       "sfs",        "fs",
+               "dnr",     "diarienummer", "artikel",       "paragraf", "§",          "fk",
+               "kl",      "klockan",      "version",       "rad",      "kolumn",     "fokusgrupp",
+               "grupp",   "länsstyrelse", "länsstyrelsen", "fråga",    "alternativ", "vecka",
+               "kvartal", "tertial",      "etapp",         "del",      "zon",        "tel",
+               "telefon", "agenda",       "covid",         "hslf-fs",  "sosfs",      "linje",
+               "moment",  "nivå",         "dag",           "rum",      "box",        "org"});
 }
 
-struct Scale {
-    double factor = 1;
-    bool money = false;
-};
-
-std::optional<Scale> scale_of(std::string_view word) {
-    if (among(word, {"tusen"})) {
-        return Scale{1e3, false};
-    }
-    if (among(word, {"miljon", "miljoner", "milj", "mn"})) {
-        return Scale{1e6, false};
-    }
-    if (among(word, {"miljard", "miljarder", "md"})) {
-        return Scale{1e9, false};
-    }
-    if (among(word, {"tkr", "kkr", "tsek"})) {
-        return Scale{1e3, true};
-    }
-    if (among(word, {"mkr", "mnkr", "msek"})) {
-        return Scale{1e6, true};
-    }
-    if (among(word, {"mdkr", "mdr", "mdrkr"})) {
-        return Scale{1e9, true};
-    }
-    return std::nullopt;
-}
-
-class Reader {
+class Reader : TokenView {
 public:
-    Reader(std::string_view lower, const std::vector<Token>& tokens)
-        : text_(lower), tokens_(tokens) {}
+    using TokenView::TokenView;
 
     std::vector<Quantity> read() {
         std::size_t at = 0;
-        while (at < tokens_.size()) {
+        while (at < size()) {
             auto found = next(at);
             if (!found) {
                 ++at;
@@ -68,37 +45,13 @@ public:
             }
             at = found->last + 1;
             join_range(*found, at);
-            nearness(*found);
+            take_nearness(*this, *found);
             quantities_.push_back(*found);
         }
         return std::move(quantities_);
     }
 
 private:
-    std::string_view word(std::size_t at) const {
-        return at < tokens_.size()
-                   ? text_.substr(tokens_[at].start, tokens_[at].end - tokens_[at].start)
-                   : std::string_view();
-    }
-    bool is_digits(std::size_t at) const {
-        return at < tokens_.size() && tokens_[at].kind == Token::Kind::digits;
-    }
-    bool is_word(std::size_t at) const {
-        return at < tokens_.size() && tokens_[at].kind == Token::Kind::word;
-    }
-    // Whether token `at` follows the one before it without a blank.
-    bool glued(std::size_t at) const {
-        return at > 0 && at < tokens_.size() && tokens_[at].start == tokens_[at - 1].end;
-    }
-    bool one_blank(std::size_t at) const {
-        if (at == 0 || at >= tokens_.size()) {
-            return false;
-        }
-        const std::size_t gap = tokens_[at].start - tokens_[at - 1].end;
-        return gap > 0 && blank_at(text_, tokens_[at - 1].end) == gap;
-    }
-    std::string_view before(std::size_t at) const { return at == 0 ? "" : word(at - 1); }
-
     std::optional<Quantity> next(std::size_t at) {
         return is_digits(at) ? digits_at(at) : is_word(at) ? words_at(at) : half_at(at);
     }
@@ -134,8 +87,8 @@ private:
         if (tail_names(found)) {
             return label(at, found.last);
         }
-        units(found);
-        classify(found);
+        take_units(*this, found);
+        classify(*this, found);
         return found;
     }
 
@@ -154,8 +107,8 @@ private:
             while (digits.size() < 13) {
                 const bool dot = word(end + 1) == "." && glued(end + 1) && glued(end + 2);
                 const std::size_t group = dot ? end + 2 : end + 1;
-                const bool three = is_digits(group) && word(group).size() == 3 &&
-                                   (dot || one_blank(group));
+                const bool three =
+                    is_digits(group) && word(group).size() == 3 && (dot || one_blank(group));
                 if (!three) {
                     break;
                 }
@@ -192,14 +145,13 @@ private:
 
     // Glued to a word or to the end of one: a note's mark, a case number, a name with a digit.
     bool is_reference(std::size_t at) const {
-        const bool after_word = glued(at) && tokens_[at - 1].kind == Token::Kind::word;
-        const bool after_end = glued(at) && at > 1 && glued(at - 1) &&
-                               tokens_[at - 2].kind == Token::Kind::word &&
+        const bool after_word = glued(at) && is_word(at - 1);
+        const bool after_end = glued(at) && at > 1 && glued(at - 1) && is_word(at - 2) &&
                                among(before(at), {".", ",", ")", "!", "?", "\"", "\xE2\x80\x9D"});
-        const bool after_name = glued(at) && at > 1 && glued(at - 1) && dash_at(before(at), 0) != 0 &&
-                                tokens_[at - 2].kind == Token::Kind::word;
-        const bool leading_zero = word(at).size() > 1 && word(at)[0] == '0' &&
-                                  !(word(at + 1) == "," && glued(at + 1));
+        const bool after_name =
+            glued(at) && at > 1 && glued(at - 1) && dash_at(before(at), 0) != 0 && is_word(at - 2);
+        const bool leading_zero =
+            word(at).size() > 1 && word(at)[0] == '0' && !(word(at + 1) == "," && glued(at + 1));
         std::string_view named = before(at);
         if ((named == "." || named == ":") && at > 1 && !names_a_label(named)) {
             named = among(before(at - 1), {"nr", "s", "sid", "kl", "prop", "kap", "fs", "tel"})
@@ -223,9 +175,9 @@ private:
         }
         std::size_t last = at + 2;
         int parts = 2;
-        while (glued(last + 1) && glued(last + 2) && is_digits(last + 2) &&
-               (dash_at(word(last + 1), 0) != 0 || word(last + 1) == ":" ||
-                word(last + 1) == "/")) {
+        while (
+            glued(last + 1) && glued(last + 2) && is_digits(last + 2) &&
+            (dash_at(word(last + 1), 0) != 0 || word(last + 1) == ":" || word(last + 1) == "/")) {
             last += 2;
             ++parts;
         }
@@ -247,12 +199,6 @@ private:
         return label(at, last);
     }
 
-    bool year_like(std::size_t at) const {
-        const std::string_view digits = word(at);
-        return is_digits(at) && digits.size() == 4 &&
-               (digits.starts_with("19") || digits.starts_with("20"));
-    }
-
     // "3-årig", "18 november", "15 §", "6 kap.": what stands after makes it a name.
     bool tail_names(const Quantity& found) const {
         const std::size_t after = found.last + 1;
@@ -269,8 +215,8 @@ private:
             return false;
         }
         if (is_word(after)) {
-            return !among(next, {"st", "kr", "tkr", "mkr", "mnkr", "mdkr", "år", "ggr", "procent",
-                                 "h"});
+            return !among(next,
+                          {"st", "kr", "tkr", "mkr", "mnkr", "mdkr", "år", "ggr", "procent", "h"});
         }
         const bool worded = dash_at(next, 0) != 0 && glued(after + 1) && is_word(after + 1);
         return (worded && word(after + 1) != "tal" && word(after + 1) != "talet") ||
@@ -325,8 +271,8 @@ private:
         found.last = end;
         found.value = found.upper = *value;
         found.in_words = true;
-        units(found);
-        classify(found);
+        take_units(*this, found);
+        classify(*this, found);
         return found;
     }
 
@@ -382,79 +328,6 @@ private:
 
     // --- what follows and what stands before
 
-    void units(Quantity& found) const {
-        std::size_t after = found.last + 1;
-        if (dash_at(word(after), 0) != 0 && glued(after) && glued(after + 1) &&
-            among(word(after + 1), {"tal", "talet"})) {
-            found.nearness = Quantity::Nearness::about;
-            found.last = after + 1;
-            if (year_like(found.first)) {
-                found.kind = Quantity::Kind::label;
-            }
-            return;
-        }
-        if (const auto scale = scale_of(word(after))) {
-            found.value *= scale->factor;
-            found.upper = found.value;
-            found.step *= scale->factor;
-            found.kind = scale->money ? Quantity::Kind::money : found.kind;
-            found.last = after++;
-        }
-        const std::string_view unit = word(after);
-        if (among(unit, {"kr", "kronor", "kronors", "krona", "sek"})) {
-            found.kind = Quantity::Kind::money;
-            found.last = after;
-        } else if (unit == "%" || among(unit, {"procent", "procents"})) {
-            found.kind = Quantity::Kind::share;
-            found.last = after;
-        } else if (unit.starts_with("procentenhet")) {
-            found.kind = Quantity::Kind::points;
-            found.last = after;
-        } else if (unit == "promille" || unit == "‰") {
-            found.kind = Quantity::Kind::label;
-        }
-    }
-
-    void classify(Quantity& found) const {
-        if (found.kind != Quantity::Kind::count) {
-            return;
-        }
-        const std::string_view after = word(found.last + 1);
-        const bool ungrouped = found.first == found.last;
-        if (ungrouped && year_like(found.first) &&
-            !among(after, {"personer", "klienter", "kvinnor", "män", "st", "stycken", "brukare",
-                           "ärenden", "invånare", "barn", "hushåll", "timmar", "svar"})) {
-            found.kind = Quantity::Kind::year;
-            return;
-        }
-        if (after == "+" && glued(found.last + 1)) {
-            found.kind = Quantity::Kind::age;
-            found.upper = 200;
-            return;
-        }
-        if (among(after, {"år", "åren", "års", "åringar"})) {
-            age(found);
-        }
-    }
-
-    void age(Quantity& found) const {
-        const std::size_t after = found.last + 2;
-        const bool open_end = (among(word(after), {"eller", "och"}) &&
-                               among(word(after + 1), {"äldre", "uppåt", "över"})) ||
-                              word(after) == "uppåt" || dash_at(word(after), 0) != 0;
-        const bool open_start = among(word(after), {"eller", "och"}) &&
-                                among(word(after + 1), {"yngre", "under"});
-        const std::string_view ahead = before(found.first);
-        if (open_end || among(ahead, {"över", "fyllt", "fyller", "uppnår"})) {
-            found.kind = Quantity::Kind::age;
-            found.upper = 200;
-        } else if (open_start || ahead == "under") {
-            found.kind = Quantity::Kind::age;
-            found.upper = found.value;
-            found.value = 0;
-        }
-    }
-
     // "3-14", "3 –14", "mellan 3 och 14", "3 till 14" without "från" before it.
     void join_range(Quantity& found, std::size_t& at) {
         const std::string_view joint = word(at);
@@ -491,51 +364,6 @@ private:
         at = found.last + 1;
     }
 
-    void nearness(Quantity& found) const {
-        if (found.kind == Quantity::Kind::label || found.kind == Quantity::Kind::year ||
-            found.kind == Quantity::Kind::age || found.first == 0) {
-            return;
-        }
-        using Nearness = Quantity::Nearness;
-        std::size_t at = found.first - 1;
-        if (found.is_range && word(at) == "mellan") {
-            found.from = at;
-            return;
-        }
-        if ((word(at) == "ett" || word(at) == "en") && at > 0) {
-            --at; // "drygt en tredjedel", "omkring ett hundratal"
-        }
-        if (word(at) == "." && at > 0 && word(at - 1) == "ca") {
-            --at;
-        }
-        const std::string_view lower = word(at);
-        const std::string_view ahead = before(at);
-        Nearness nearness = found.nearness;
-        if (among(lower, {"cirka", "ca", "circa", "ungefär", "omkring", "runt", "kring",
-                          "uppskattningsvis", "ungefärligen"})) {
-            nearness = Nearness::about;
-        } else if (among(lower, {"drygt", "dryga"})) {
-            nearness = Nearness::above;
-        } else if (among(lower, {"knappt", "knappa", "nästan", "närmare", "uppemot", "nära"})) {
-            nearness = Nearness::below;
-        } else if (among(lower, {"minst", "åtminstone"}) ||
-                   (lower == "över" && !has_ending(ahead, {"delat", "delade", "sett", "spridda"})) ||
-                   (lower == "än" && among(ahead, {"mer", "fler"}))) {
-            nearness = Nearness::at_least;
-        } else if (among(lower, {"högst", "max", "maximalt"}) ||
-                   (lower == "under" && is_shareish(found)) ||
-                   (lower == "än" && among(ahead, {"mindre", "färre"})) ||
-                   (lower == "till" && ahead == "upp")) {
-            nearness = Nearness::at_most;
-        } else {
-            return;
-        }
-        found.nearness = nearness;
-        found.from = lower == "än" || ahead == "upp" ? at - 1 : at;
-    }
-
-    std::string_view text_;
-    const std::vector<Token>& tokens_;
     std::vector<Quantity> quantities_;
 };
 
@@ -544,3 +372,5 @@ private:
 std::vector<Quantity> quantities_in(std::string_view lower, const std::vector<Token>& tokens) {
     return Reader(lower, tokens).read();
 }
+
+} // namespace prose

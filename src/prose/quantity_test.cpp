@@ -6,6 +6,8 @@
 #include "prose/reading.h"
 #include "prose/words.h"
 
+using namespace prose;
+
 namespace {
 
 using Kind = Quantity::Kind;
@@ -21,8 +23,12 @@ struct Form {
 
 const Form forms[] = {
     {"1 974 klienter", Kind::count, 1974, 1974, Nearness::exact},
-    {"1\xC2\xA0" "974 klienter", Kind::count, 1974, 1974, Nearness::exact},
-    {"1\xE2\x80\xAF" "974 klienter", Kind::count, 1974, 1974, Nearness::exact},
+    {"1\xC2\xA0"
+     "974 klienter",
+     Kind::count, 1974, 1974, Nearness::exact},
+    {"1\xE2\x80\xAF"
+     "974 klienter",
+     Kind::count, 1974, 1974, Nearness::exact},
     {"1.974 klienter", Kind::count, 1974, 1974, Nearness::exact},
     {"1974 klienter", Kind::count, 1974, 1974, Nearness::exact},
     {"år 1974", Kind::year, 1974, 1974, Nearness::exact},
@@ -47,7 +53,9 @@ const Form forms[] = {
     {"cirka en tredjedel av klienterna", Kind::fraction, 100.0 / 3, 100.0 / 3, Nearness::about},
     {"3-14 veckor", Kind::count, 3, 14, Nearness::exact},
     {"3 -14 veckor", Kind::count, 3, 14, Nearness::exact},
-    {"3\xE2\x80\x93" "14 veckor", Kind::count, 3, 14, Nearness::exact},
+    {"3\xE2\x80\x93"
+     "14 veckor",
+     Kind::count, 3, 14, Nearness::exact},
     {"3 till 14 veckor", Kind::count, 3, 14, Nearness::exact},
     {"mellan 3 och 14 veckor", Kind::count, 3, 14, Nearness::exact},
     {"minst 12 kommuner", Kind::count, 12, 12, Nearness::at_least},
@@ -77,10 +85,21 @@ const Form forms[] = {
 };
 
 // What is no amount, whatever its digits.
-const char* const labels[] = {"förordningen (2013:522)", "15 § i förordningen", "tabell 5",
-                              "Nr 5/2020", "den 18 november", "2021-11-12", "covid-19",
-                              "kl. 09.30", "SOU 2023:30", "6 kap. 2 §", "bilaga 2", "mål 10.2",
-                              "en 3-årig försöksverksamhet", "S2019/00151", "ring 112",
+const char* const labels[] = {"förordningen (2013:522)",
+                              "15 § i förordningen",
+                              "tabell 5",
+                              "Nr 5/2020",
+                              "den 18 november",
+                              "2021-11-12",
+                              "covid-19",
+                              "kl. 09.30",
+                              "SOU 2023:30",
+                              "6 kap. 2 §",
+                              "bilaga 2",
+                              "mål 10.2",
+                              "en 3-årig försöksverksamhet",
+                              "S2019/00151",
+                              "ring 112",
                               "046-12 34 56"};
 
 } // namespace

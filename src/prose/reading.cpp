@@ -6,19 +6,23 @@
 
 #include "prose/words.h"
 
+namespace prose {
+
 namespace {
 
 bool is_abbreviation(std::string_view word) {
-    return among(word, {"ex", "bl", "a", "ca", "dvs", "d", "v", "s", "fl", "mm", "kap", "nr",
-                        "kl", "resp", "inkl", "exkl", "prop", "jfr", "sid", "tel", "f", "n", "k",
-                        "t", "o", "m", "e", "p", "g", "pga", "bla", "tex", "milj", "ev", "st",
-                        "fr", "dr", "reg", "forts", "tab", "fig", "avd", "enl"});
+    return among(word,
+                 {"ex", "bl", "a",    "ca",   "dvs",  "d",     "v",   "s",   "fl",  "mm",  "kap",
+                  "nr", "kl", "resp", "inkl", "exkl", "prop",  "jfr", "sid", "tel", "f",   "n",
+                  "k",  "t",  "o",    "m",    "e",    "p",     "g",   "pga", "bla", "tex", "milj",
+                  "ev", "st", "fr",   "dr",   "reg",  "forts", "tab", "fig", "avd", "enl"});
 }
 
 // Whether the mark at `at` ends a sentence: a blank and a new beginning follow.
 bool ends_here(const Block& block, const std::vector<Token>& tokens, std::size_t at) {
     const auto word = [&](std::size_t i) {
-        return std::string_view(block.text).substr(tokens[i].start, tokens[i].end - tokens[i].start);
+        return std::string_view(block.text)
+            .substr(tokens[i].start, tokens[i].end - tokens[i].start);
     };
     const std::string_view mark = word(at);
     if ((mark != "." && mark != "!" && mark != "?") || at + 1 >= tokens.size()) {
@@ -142,8 +146,8 @@ void Reading::find_noun(const Sentence& sentence, Quantity& quantity) const {
     std::size_t at = quantity.last + 1;
     if (is_shareish(quantity) && word(sentence, at) == "av") {
         at += 1;
-        while (among(word(sentence, at), {"alla", "de", "samtliga", "våra", "dessa", "landets",
-                                          "länets", "totala"})) {
+        while (among(word(sentence, at),
+                     {"alla", "de", "samtliga", "våra", "dessa", "landets", "länets", "totala"})) {
             ++at;
         }
     } else if (quantity.kind != Quantity::Kind::count) {
@@ -220,12 +224,8 @@ void Reading::find_totals(Sentence& sentence) const {
             said = said || says_total(word(sentence, at));
         }
         quantity.total = said;
-        for (std::size_t next = quantity.last + 1; next < quantity.last + 4; ++next) {
-            quantity.total = quantity.total || says_total(word(sentence, next));
-            if (next < sentence.tokens.size() && sentence.tokens[next].kind == Token::Kind::mark) {
-                break;
-            }
-        }
+        const std::size_t after = std::max(quantity.last, quantity.noun_token) + 1;
+        quantity.total = quantity.total || says_total(word(sentence, after));
         said = false;
         at = quantity.last + 1;
     }
@@ -283,3 +283,5 @@ void Reading::find_stems(Sentence& sentence) const {
     sentence.names.erase(std::unique(sentence.names.begin(), sentence.names.end()),
                          sentence.names.end());
 }
+
+} // namespace prose

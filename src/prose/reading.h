@@ -9,6 +9,8 @@
 #include "prose/quantity.h"
 #include "prose/tokens.h"
 
+namespace prose {
+
 struct Sentence {
     std::size_t block = 0;
     /// Offsets into the block's text.
@@ -60,3 +62,5 @@ private:
     std::vector<Sentence> sentences_;
     std::vector<std::pair<std::size_t, std::size_t>> of_block_;
 };
+
+} // namespace prose

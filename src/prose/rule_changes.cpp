@@ -5,6 +5,8 @@
 #include "prose/rules.h"
 #include "prose/words.h"
 
+namespace prose {
+
 namespace {
 
 using Severity = Finding::Severity;
@@ -32,8 +34,8 @@ private:
     }
 
     bool is_compared(const Quantity& quantity) const {
-        const bool against = ahead(quantity) == "med" && among(ahead(quantity, 2), {"jämfört",
-                                                                                   "jämförelse"});
+        const bool against =
+            ahead(quantity) == "med" && among(ahead(quantity, 2), {"jämfört", "jämförelse"});
         return against || among(ahead(quantity), {"från", "mot"});
     }
 
@@ -108,10 +110,10 @@ private:
             checker_.judge(sentence_, *from_);
             checker_.judge(sentence_, *to_);
         } else if (near_direction()) {
-            checker_.say(sentence_, *to_,
-                         {"change_direction", Severity::error,
-                          (direction_ == Direction::up ? "> " : "< ") +
-                              number_text(from_->value, 2)});
+            checker_.say(
+                sentence_, *to_,
+                {"change_direction", Severity::error,
+                 (direction_ == Direction::up ? "> " : "< ") + number_text(from_->value, 2)});
         }
     }
 
@@ -133,11 +135,12 @@ private:
 
     void difference_holds() {
         const double change = std::abs(to_->value - from_->value);
-        const double slack = (to_->step > 1 ? to_->step / 2 : 0) + (from_->step > 1 ? from_->step / 2 : 0);
+        const double slack =
+            (to_->step > 1 ? to_->step / 2 : 0) + (from_->step > 1 ? from_->step / 2 : 0);
         if (by_ != nullptr) {
             const Meant meant = meant_by(*by_);
-            const bool holds = change + slack >= meant.low - 1e-6 &&
-                               change - slack <= meant.high + 1e-6;
+            const bool holds =
+                change + slack >= meant.low - 1e-6 && change - slack <= meant.high + 1e-6;
             checker_.judge(sentence_, *by_);
             if (!holds && exact(from_) && exact(to_)) {
                 checker_.say(sentence_, *by_,
@@ -153,8 +156,8 @@ private:
 
     // "625 personer, en ökning med 40 personer (7 procent)".
     void share_of_base() {
-        const double base = direction_ == Direction::up ? to_->value - by_->value
-                                                        : to_->value + by_->value;
+        const double base =
+            direction_ == Direction::up ? to_->value - by_->value : to_->value + by_->value;
         if (direction_ != Direction::none && base > 0 && exact(to_) && exact(by_) &&
             to_->first < by_->first + 200) {
             share_holds(by_->value, base);
@@ -164,8 +167,7 @@ private:
     void share_holds(double change, double base) {
         checker_.judge(sentence_, *share_);
         if (!meant_by(*share_).holds(100 * change / base)) {
-            checker_.say(sentence_, *share_,
-                         {"change", Severity::error, share_text(change, base)});
+            checker_.say(sentence_, *share_, {"change", Severity::error, share_text(change, base)});
         }
     }
 
@@ -220,8 +222,8 @@ void check_baselines(Checker& checker) {
         const Block& block = reading.block(sentence);
         const std::size_t more = reading.word(sentence, 0) == "allt" ? 1 : 0;
         if (block.kind != Block::Kind::heading ||
-            !among(reading.word(sentence, more), {"fler", "färre", "ökat", "minskat", "ökad",
-                                                  "minskad"})) {
+            !among(reading.word(sentence, more),
+                   {"fler", "färre", "ökat", "minskat", "ökad", "minskad"})) {
             continue;
         }
         bool compared = false;
@@ -247,3 +249,5 @@ void check_baselines(Checker& checker) {
         }
     }
 }
+
+} // namespace prose

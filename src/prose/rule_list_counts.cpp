@@ -6,6 +6,8 @@
 #include "prose/rules.h"
 #include "prose/words.h"
 
+namespace prose {
+
 namespace {
 
 using Severity = Finding::Severity;
@@ -31,10 +33,10 @@ public:
 
 private:
     static bool may_count(const Quantity& quantity) {
-        return quantity.kind == Quantity::Kind::count && !quantity.is_range && quantity.value >= 2 &&
-               quantity.value <= 25 && quantity.step == 1.0 && !quantity.is_signed &&
-               quantity.nearness == Quantity::Nearness::exact && !quantity.noun.empty() &&
-               quantity.noun_token > quantity.last;
+        return quantity.kind == Quantity::Kind::count && !quantity.is_range &&
+               quantity.value >= 2 && quantity.value <= 25 && quantity.step == 1.0 &&
+               !quantity.is_signed && quantity.nearness == Quantity::Nearness::exact &&
+               !quantity.noun.empty() && quantity.noun_token > quantity.last;
     }
 
     // --- within a sentence
@@ -96,8 +98,8 @@ private:
                 ands += reading_.word(sentence, at - 1) == "," ? 0U : 1U;
                 words = 0;
             } else if (++words > 7 || (clause && words > 3) ||
-                       among(word, {"att", "som", "är", "var", "har", "hade", "ska", "vi",
-                                    "eller"})) {
+                       among(word,
+                             {"att", "som", "är", "var", "har", "hade", "ska", "vi", "eller"})) {
                 names.plain = false;
             }
             clause = words > 0 && (clause || among(word, {"det", "den", "de"}));
@@ -111,8 +113,8 @@ private:
                  std::size_t end) {
         const Names names = names_in(sentence, from, end);
         const bool numbers = std::ranges::any_of(sentence.quantities, [&](const Quantity& other) {
-            return other.first >= from && other.last < end &&
-                   other.kind != Quantity::Kind::label && other.kind != Quantity::Kind::year;
+            return other.first >= from && other.last < end && other.kind != Quantity::Kind::label &&
+                   other.kind != Quantity::Kind::year;
         });
         if (!names.plain || numbers || names.most < 2) {
             return;
@@ -245,7 +247,8 @@ private:
         int kind = -1;
         for (std::size_t at = from; at < end; ++at) {
             const std::string_view word = reading_.word(sentence, at);
-            start = start || among(word, {"början", "ingången", "ingående", "januari", "årsskiftet"});
+            start =
+                start || among(word, {"början", "ingången", "ingående", "januari", "årsskiftet"});
             finish = finish || among(word, {"slut", "slutet", "utgången", "utgående", "december"});
             if (word.starts_with("nytillkom") || word.starts_with("tillkom") ||
                 word.starts_with("nyinskriv") || among(word, {"nya", "började", "inskrivna"})) {
@@ -266,14 +269,14 @@ private:
         const double sum = places_[opening].quantity->value + places_[arrived].quantity->value -
                            places_[left].quantity->value;
         for (const auto& place : places_) {
-            checker_.judge(*place.sentence, *place.quantity);
+            checker_.confirm(*place.sentence, *place.quantity);
         }
         if (!meant_by(*places_[closing].quantity).holds(sum)) {
-            checker_.say(*places_[closing].sentence, *places_[closing].quantity,
-                         {"flow", Severity::error,
-                          sum_text({places_[opening].quantity->value,
-                                    places_[arrived].quantity->value,
-                                    -places_[left].quantity->value})});
+            checker_.say(
+                *places_[closing].sentence, *places_[closing].quantity,
+                {"flow", Severity::error,
+                 sum_text({places_[opening].quantity->value, places_[arrived].quantity->value,
+                           -places_[left].quantity->value})});
         }
     }
 
@@ -289,5 +292,11 @@ private:
 
 } // namespace
 
-void check_list_counts(Checker& checker) { ListCounts(checker).check(); }
-void check_flows(Checker& checker) { Flows(checker).check(); }
+void check_list_counts(Checker& checker) {
+    ListCounts(checker).check();
+}
+void check_flows(Checker& checker) {
+    Flows(checker).check();
+}
+
+} // namespace prose

@@ -5,6 +5,8 @@
 #include "prose/rules.h"
 #include "prose/words.h"
 
+namespace prose {
+
 namespace {
 
 using Severity = Finding::Severity;
@@ -107,9 +109,9 @@ private:
         const bool wrong = all ? !meant.holds(sum) : sum > meant.high && counted * 2 > end - first;
         const double off = std::abs(sum - whole.value) / std::max(1.0, whole.value);
         if (wrong && off < 0.6) {
-            checker_.say(sentence, whole,
-                         {"list_sum", Severity::error,
-                          (all ? "" : "\xE2\x89\xA5 ") + sum_text(values)});
+            checker_.say(
+                sentence, whole,
+                {"list_sum", Severity::error, (all ? "" : "\xE2\x89\xA5 ") + sum_text(values)});
         }
     }
 
@@ -126,16 +128,16 @@ private:
                 }
                 ++found.counts;
                 const bool same = !whole.noun.empty() && quantity.noun == whole.noun;
-                const bool better = found.quantity == nullptr ||
-                                    (same && found.quantity->noun != whole.noun);
+                const bool better =
+                    found.quantity == nullptr || (same && found.quantity->noun != whole.noun);
                 if (better) {
                     found.sentence = &sentence;
                     found.quantity = &quantity;
                 }
             }
         }
-        const bool other = found.counts != 1 && found.quantity != nullptr &&
-                           found.quantity->noun != whole.noun;
+        const bool other =
+            found.counts != 1 && found.quantity != nullptr && found.quantity->noun != whole.noun;
         if (other) {
             found.quantity = nullptr;
         }
@@ -153,4 +155,8 @@ private:
 
 } // namespace
 
-void check_list_sums(Checker& checker) { ListSums(checker).check(); }
+void check_list_sums(Checker& checker) {
+    ListSums(checker).check();
+}
+
+} // namespace prose

@@ -1,4 +1,5 @@
-// Numbers of tables run without gap or repeat (domain V-19), and names of rows are spelt one way (V-17).
+// Numbers of tables run without gap or repeat (domain V-19), and names of rows are spelt one way
+// (V-17).
 #include <algorithm>
 #include <cstdlib>
 #include <map>
@@ -7,6 +8,8 @@
 #include "prose/rules.h"
 #include "prose/table_row.h"
 #include "prose/words.h"
+
+namespace prose {
 
 namespace {
 
@@ -100,8 +103,7 @@ private:
                 const bool known = std::ranges::any_of(
                     captions_, [&](const Caption& caption) { return caption.number == number; });
                 if (!known) {
-                    checker_.say(sentence, at + 1,
-                                 {"table_reference", Severity::note, "", digits});
+                    checker_.say(sentence, at + 1, {"table_reference", Severity::note, "", digits});
                 }
             }
         }
@@ -127,8 +129,8 @@ bool is_inflection(std::string_view left, std::string_view right) {
     if (!longer.starts_with(shorter)) {
         return stem_of(left) == stem_of(right);
     }
-    return among(longer.substr(shorter.size()), {"", "s", "n", "t", "en", "et", "er", "ar", "na",
-                                                 "arna", "erna", "ns"});
+    return among(longer.substr(shorter.size()),
+                 {"", "s", "n", "t", "en", "et", "er", "ar", "na", "arna", "erna", "ns"});
 }
 
 bool nearly_alike(std::string_view left, std::string_view right) {
@@ -272,5 +274,11 @@ private:
 
 } // namespace
 
-void check_numbering(Checker& checker) { Numbering(checker).check(); }
-void check_names(Checker& checker) { Names(checker).check(); }
+void check_numbering(Checker& checker) {
+    Numbering(checker).check();
+}
+void check_names(Checker& checker) {
+    Names(checker).check();
+}
+
+} // namespace prose

@@ -5,6 +5,8 @@
 #include "prose/rules.h"
 #include "prose/words.h"
 
+namespace prose {
+
 namespace {
 
 using Severity = Finding::Severity;
@@ -16,10 +18,9 @@ struct Place {
 
 // "heltidstjänst" and "ombudstjänst" end alike.
 bool same_tail(std::string_view left, std::string_view right) {
-    static constexpr std::string_view tails[] = {"tjänst", "anställning", "plats", "klient",
-                                                 "person", "ombud",       "timm",  "dygn",
-                                                 "uppdrag", "ärend",      "besök", "elev",
-                                                 "brukar", "hushåll",     "kommun", "invånar"};
+    static constexpr std::string_view tails[] = {
+        "tjänst",  "anställning", "plats", "klient", "person", "ombud",   "timm",   "dygn",
+        "uppdrag", "ärend",       "besök", "elev",   "brukar", "hushåll", "kommun", "invånar"};
     return std::ranges::any_of(tails, [&](std::string_view tail) {
         return left.find(tail) != std::string_view::npos &&
                right.find(tail) != std::string_view::npos;
@@ -35,6 +36,7 @@ public:
             for (const Quantity& quantity : sentence.quantities) {
                 if (quantity.kind == Quantity::Kind::money && is_each(sentence, quantity)) {
                     times({&sentence, &quantity});
+                    in_one_sentence({&sentence, &quantity});
                 }
             }
         }
@@ -80,11 +82,50 @@ private:
         });
     }
 
+    // "402 000 kr per heltidstjänst, totalt 2 211 000 kr": the posts may be told elsewhere.
+    void in_one_sentence(const Place& each) {
+        if (reading_.word(*each.sentence, each.quantity->last + 1) != "per") {
+            return;
+        }
+        const std::string unit = stem_of(reading_.word(*each.sentence, each.quantity->last + 2));
+        const Quantity* total = nullptr;
+        for (const Quantity& quantity : each.sentence->quantities) {
+            if (quantity.kind == Quantity::Kind::money && quantity.total &&
+                &quantity != each.quantity) {
+                total = &quantity;
+            }
+        }
+        std::vector<Place> posts;
+        for (const Sentence& sentence : checker_.sentences()) {
+            for (const Quantity& quantity : sentence.quantities) {
+                if (quantity.kind == Quantity::Kind::count && quantity.noun == unit &&
+                    !is_time(quantity) && !is_change(reading_, sentence, quantity)) {
+                    posts.push_back({&sentence, &quantity});
+                }
+            }
+        }
+        if (total == nullptr || posts.size() != 1) {
+            return;
+        }
+        const double product = each.quantity->value * posts[0].quantity->value;
+        const double slack =
+            posts[0].quantity->step < 1 ? each.quantity->value * posts[0].quantity->step / 2 : 0.5;
+        const Meant meant = meant_by(*total);
+        checker_.judge(*each.sentence, *total);
+        const double off = std::abs(total->value - product);
+        if ((meant.high < product - slack || meant.low > product + slack) && off <= 0.6 * product) {
+            checker_.say(*each.sentence, *total,
+                         {"product", Severity::error,
+                          number_text(each.quantity->value, 2) + " \xC3\x97 " +
+                              number_text(posts[0].quantity->value, 3) + " = " +
+                              number_text(product, 2)});
+        }
+    }
+
     void products(const Place& each, const Place& posts) {
         const double product = each.quantity->value * posts.quantity->value;
-        const double slack = posts.quantity->step < 1
-                                 ? each.quantity->value * posts.quantity->step / 2
-                                 : 0.5;
+        const double slack =
+            posts.quantity->step < 1 ? each.quantity->value * posts.quantity->step / 2 : 0.5;
         for (const Sentence& sentence : checker_.sentences()) {
             const bool beside = sentence.block == each.sentence->block;
             const bool kin = std::ranges::any_of(sentence.stems, [&](const std::string& stem) {
@@ -184,7 +225,39 @@ private:
                 }
             }
         }
+        if (counts.empty()) {
+            counts = said_often(of);
+        }
         weigh({&sentence, &mean}, sums, counts);
+    }
+
+    // Said in another part of the report, and more than once.
+    std::vector<Place> said_often(std::string_view noun) const {
+        std::vector<Place> all;
+        for (const Sentence& sentence : checker_.sentences()) {
+            for (const Quantity& quantity : sentence.quantities) {
+                if (quantity.kind == Quantity::Kind::count && quantity.noun == noun &&
+                    !quantity.is_range && !is_change(reading_, sentence, quantity)) {
+                    all.push_back({&sentence, &quantity});
+                }
+            }
+        }
+        std::vector<Place> often;
+        for (const Place& place : all) {
+            const auto same = std::ranges::count_if(all, [&](const Place& other) {
+                return other.quantity->value == place.quantity->value;
+            });
+            if (same >= 2 || place.quantity->total || all.size() == 1) {
+                often.push_back(place);
+            }
+        }
+        return often;
+    }
+
+    static bool one_value(const std::vector<Place>& places) {
+        return !places.empty() && std::ranges::all_of(places, [&](const Place& place) {
+            return place.quantity->value == places[0].quantity->value;
+        });
     }
 
     bool says_mean(const Sentence& sentence) const {
@@ -201,10 +274,10 @@ private:
     void weigh(const Place& mean, const std::vector<Place>& sums,
                const std::vector<Place>& counts) {
         const Meant meant = meant_by(*mean.quantity);
-        const Meant wide = mean.quantity->step == 1.0 &&
-                                   mean.quantity->nearness == Quantity::Nearness::exact
-                               ? Meant{meant.low - 0.5, meant.high + 0.5}
-                               : meant;
+        const Meant wide =
+            mean.quantity->step == 1.0 && mean.quantity->nearness == Quantity::Nearness::exact
+                ? Meant{meant.low - 0.5, meant.high + 0.5}
+                : meant;
         for (const Place& sum : sums) {
             for (const Place& count : counts) {
                 if (count.quantity->value > 0 &&
@@ -217,7 +290,7 @@ private:
             }
         }
         // With two candidates for one place nobody can tell which was divided.
-        if (sums.size() != 1 || counts.size() != 1 || counts[0].quantity->value <= 0) {
+        if (!one_value(sums) || !one_value(counts) || counts[0].quantity->value <= 0) {
             return;
         }
         const double value = sums[0].quantity->value / counts[0].quantity->value;
@@ -237,5 +310,11 @@ private:
 
 } // namespace
 
-void check_products(Checker& checker) { Products(checker).check(); }
-void check_averages(Checker& checker) { Averages(checker).check(); }
+void check_products(Checker& checker) {
+    Products(checker).check();
+}
+void check_averages(Checker& checker) {
+    Averages(checker).check();
+}
+
+} // namespace prose

@@ -6,6 +6,8 @@
 #include "prose/table_shape.h"
 #include "prose/words.h"
 
+namespace prose {
+
 namespace {
 
 using Severity = Finding::Severity;
@@ -89,12 +91,12 @@ private:
                    std::size_t column) const {
         const std::string head = lower_same_length(table.heads[column]);
         const std::string around = head + " " + lower_same_length(table.caption);
-        const bool percent = quantity.kind == Quantity::Kind::share &&
-                             (head.find('%') != std::string::npos ||
-                              head.find("procent") != std::string::npos ||
-                              head.find("andel") != std::string::npos);
-        const bool money = quantity.kind == Quantity::Kind::money &&
-                           head.find("kr") != std::string::npos;
+        const bool percent =
+            quantity.kind == Quantity::Kind::share &&
+            (head.find('%') != std::string::npos || head.find("procent") != std::string::npos ||
+             head.find("andel") != std::string::npos);
+        const bool money =
+            quantity.kind == Quantity::Kind::money && head.find("kr") != std::string::npos;
         const bool unit = !quantity.noun.empty() && head.find(quantity.noun) != std::string::npos;
         if (!percent && !money && !unit) {
             return false;
@@ -140,8 +142,8 @@ private:
         const auto same = [&](double left, double right) {
             return std::abs(left - right) <= (quantity.step < 1 ? half : 1e-6);
         };
-        const bool low = same(quantity.value, extremes.least) ||
-                         same(quantity.value, extremes.least_above_zero);
+        const bool low =
+            same(quantity.value, extremes.least) || same(quantity.value, extremes.least_above_zero);
         const bool high = same(quantity.upper, extremes.most);
         if (!low && !high) {
             return;
@@ -161,4 +163,8 @@ private:
 
 } // namespace
 
-void check_ranges(Checker& checker) { Ranges(checker).check(); }
+void check_ranges(Checker& checker) {
+    Ranges(checker).check();
+}
+
+} // namespace prose

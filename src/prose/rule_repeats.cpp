@@ -8,6 +8,8 @@
 #include "prose/rules.h"
 #include "prose/words.h"
 
+namespace prose {
+
 namespace {
 
 using Severity = Finding::Severity;
@@ -15,8 +17,8 @@ using Severity = Finding::Severity;
 struct Mention {
     const Sentence* sentence;
     const Quantity* quantity;
-    std::string noun;     // what it counts, of the clause when its own is a mere "personer"
-    bool base = false;    // the whole of "N av M"
+    std::string noun;  // what it counts, of the clause when its own is a mere "personer"
+    bool base = false; // the whole of "N av M"
     bool part = false;
     bool change = false;
     bool definite = false; // "de 218 klienterna", "landets 107 verksamheter"
@@ -24,7 +26,9 @@ struct Mention {
     std::string adjective = {};
 };
 
-std::string digits_of(double value) { return number_text(std::abs(value), 2); }
+std::string digits_of(double value) {
+    return number_text(std::abs(value), 2);
+}
 
 std::size_t digits_apart(double left, double right) {
     const std::string a = digits_of(left);
@@ -46,7 +50,8 @@ public:
     void check() {
         gather();
         for (const Mention& mention : mentions_) {
-            if (checker_.blamed(*mention.sentence, *mention.quantity)) {
+            if (checker_.blamed(*mention.sentence, *mention.quantity) ||
+                checker_.confirmed(*mention.sentence, *mention.quantity)) {
                 continue;
             }
             if (!large_slip(mention)) {
@@ -61,8 +66,7 @@ private:
             const auto pairs = parts_of(reading_, sentence);
             for (std::size_t i = 0; i < sentence.quantities.size(); ++i) {
                 const Quantity& quantity = sentence.quantities[i];
-                const bool share = quantity.kind == Quantity::Kind::share &&
-                                   !quantity.noun.empty();
+                const bool share = quantity.kind == Quantity::Kind::share && !quantity.noun.empty();
                 if ((!is_amount(quantity) && !share) || quantity.is_range || is_time(quantity)) {
                     continue;
                 }
@@ -98,8 +102,7 @@ private:
         mention.definite = among(ahead, {"de", "landets", "länets", "dessa", "våra", "samtliga",
                                          "fanns", "finns"}) ||
                            (ahead == "det" && quantity.from > 1 &&
-                            among(reading_.word(sentence, quantity.from - 2),
-                                  {"fanns", "finns"}));
+                            among(reading_.word(sentence, quantity.from - 2), {"fanns", "finns"}));
         for (std::size_t at = quantity.last + 1; at < quantity.noun_token; ++at) {
             mention.adjective += reading_.word(sentence, at);
         }
@@ -111,8 +114,8 @@ private:
             if (mention.direction == Direction::none) {
                 mention.direction = direction_of(word);
             }
-            const bool generic = mention.noun == "person" || mention.noun == "styck" ||
-                                 mention.noun.empty();
+            const bool generic =
+                mention.noun == "person" || mention.noun == "styck" || mention.noun.empty();
             if (generic && among(word, {"antalet", "antal"})) {
                 mention.noun = stem_of(reading_.word(sentence, at + 1));
                 break;
@@ -146,9 +149,9 @@ private:
             return round_slip(mention);
         }
         for (const auto& [value, count] : count_) {
-            const bool near = digits_apart(value, quantity.value) <=
-                                  (quantity.value >= 1e7 ? 2U : 1U) ||
-                              (quantity.value >= 1e5 && one_slip(value, quantity.value));
+            const bool near =
+                digits_apart(value, quantity.value) <= (quantity.value >= 1e7 ? 2U : 1U) ||
+                (quantity.value >= 1e5 && one_slip(value, quantity.value));
             const bool known = count >= 2 || in_tables_.contains(value) || value != quantity.value;
             if (value == quantity.value || !near || !known || is_round(value)) {
                 continue;
@@ -219,22 +222,23 @@ private:
         const bool years = one.year == two.year || one.year == 0 || two.year == 0;
         const bool near = one_slip(one.value, two.value) ||
                           std::abs(one.value - two.value) <= 0.15 * std::max(one.value, two.value);
-        const bool alike = mention.adjective == other.adjective ||
-                           (mention.change && (mention.adjective.empty() ||
-                                               other.adjective.empty()));
-        const bool exact = two.nearness == Quantity::Nearness::exact ||
-                           one.kind == Quantity::Kind::share;
-        return one.kind == two.kind && years && near && mention.change == other.change &&
-               exact && alike &&
-               mention.direction == other.direction &&
+        const bool alike =
+            mention.adjective == other.adjective ||
+            (mention.change && (mention.adjective.empty() || other.adjective.empty()));
+        const bool exact =
+            two.nearness == Quantity::Nearness::exact || one.kind == Quantity::Kind::share;
+        return one.kind == two.kind && years && near && mention.change == other.change && exact &&
+               alike && mention.direction == other.direction &&
                mention.sentence->names == other.sentence->names &&
                compared_years(mention) == compared_years(other) && one.step == two.step;
     }
 
     bool compared_years(const Mention& mention) const {
-        return std::ranges::any_of(mention.sentence->quantities, [](const Quantity& quantity) {
-            return quantity.kind == Quantity::Kind::year;
-        }) && mention.quantity->year == 0;
+        return std::ranges::any_of(mention.sentence->quantities,
+                                   [](const Quantity& quantity) {
+                                       return quantity.kind == Quantity::Kind::year;
+                                   }) &&
+               mention.quantity->year == 0;
     }
 
     std::size_t shared(const Mention& mention, const Mention& other) const {
@@ -243,6 +247,7 @@ private:
                                       std::back_inserter(both));
         std::erase(both, mention.noun);
         std::erase(both, "kron");
+        std::erase(both, stem_of(mention.adjective));
         return both.size();
     }
 
@@ -264,13 +269,22 @@ private:
             // "sju länsstyrelser" said again and again, and once "åtta".
             const bool both = mention.definite && other.definite;
             return mention.quantity->value > 2 &&
-                   ((times(other) >= 3 && words >= 1) || (both && words >= 1));
+                   std::abs(mention.quantity->value - other.quantity->value) < 1.5 &&
+                   ((times(other) >= 3 && words >= 2) || (both && words >= 1));
+        }
+        // Said three times, without a word that narrows it down, and once a digit away.
+        const bool often = times(other) >= 3 || (times(other) == 2 && other.definite);
+        if (often && one_slip(mention.quantity->value, other.quantity->value) &&
+            !narrowed(mention) && mention.quantity->noun_token > mention.quantity->last) {
+            return true;
         }
         const std::size_t fewer =
             std::min(mention.sentence->stems.size(), other.sentence->stems.size());
         const bool totals = (mention.quantity->total || mention.definite || mention.base) &&
                             (other.quantity->total || other.definite || other.base);
-        if (totals && words >= 1 && one_slip(mention.quantity->value, other.quantity->value)) {
+        const bool anaphor = mention.definite && other.quantity->total;
+        if (totals && (words >= 1 || anaphor) &&
+            one_slip(mention.quantity->value, other.quantity->value)) {
             return true;
         }
         return words >= 3 && words * 2 >= fewer;
@@ -283,6 +297,16 @@ private:
         const bool named = mention.quantity->noun.size() > 3;
         return apart && named && !mention.change && shared(mention, other) >= 2 &&
                one_slip(mention.quantity->value, other.quantity->value);
+    }
+
+    // "25 verksamheter som saknar ...", "12 kommuner i länet", an item of a list.
+    bool narrowed(const Mention& mention) const {
+        const std::string_view after =
+            reading_.word(*mention.sentence, mention.quantity->noun_token + 1);
+        return reading_.block(*mention.sentence).kind == Block::Kind::item ||
+               reading_.block(*mention.sentence).kind == Block::Kind::note ||
+               among(after, {"som", "med", "utan", "där", "inom", "på", "hos", "från", "till", "i",
+                             "av", "för", ")"});
     }
 
     void tell(const Mention& mention, double value) {
@@ -300,4 +324,8 @@ private:
 
 } // namespace
 
-void check_repeats(Checker& checker) { Repeats(checker).check(); }
+void check_repeats(Checker& checker) {
+    Repeats(checker).check();
+}
+
+} // namespace prose

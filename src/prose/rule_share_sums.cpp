@@ -5,6 +5,8 @@
 #include "prose/rules.h"
 #include "prose/words.h"
 
+namespace prose {
+
 namespace {
 
 using Severity = Finding::Severity;
@@ -114,8 +116,8 @@ private:
     void check_bands(std::vector<Band>& found) {
         std::vector<Band> kept;
         for (const Band& band : found) {
-            const bool again = std::ranges::any_of(
-                kept, [&](const Band& other) { return other.low == band.low; });
+            const bool again =
+                std::ranges::any_of(kept, [&](const Band& other) { return other.low == band.low; });
             if (again) {
                 break;
             }
@@ -175,8 +177,8 @@ private:
             const std::size_t next =
                 among(reading_.word(sentence, at + 1), {"de", "alla", "samtliga"}) ? at + 2
                                                                                    : at + 1;
-            if (among(reading_.word(sentence, next), {"kvinnorna", "männen", "kvinnor", "män",
-                                                      "kvinnliga", "manliga"})) {
+            if (among(reading_.word(sentence, next),
+                      {"kvinnorna", "männen", "kvinnor", "män", "kvinnliga", "manliga"})) {
                 return true;
             }
         }
@@ -226,8 +228,8 @@ private:
     void items(std::size_t first_item) {
         const auto& blocks = reading_.layout().blocks;
         std::vector<Share> shares;
-        for (std::size_t i = first_item;
-             i < blocks.size() && blocks[i].kind == Block::Kind::item; ++i) {
+        for (std::size_t i = first_item; i < blocks.size() && blocks[i].kind == Block::Kind::item;
+             ++i) {
             const Share share = only_share(i);
             if (share.quantity == nullptr) {
                 return;
@@ -272,4 +274,8 @@ private:
 
 } // namespace
 
-void check_share_sums(Checker& checker) { Sums(checker).check(); }
+void check_share_sums(Checker& checker) {
+    Sums(checker).check();
+}
+
+} // namespace prose

@@ -4,7 +4,10 @@
 #include <map>
 
 #include "prose/rules.h"
+#include "prose/table_row.h"
 #include "prose/words.h"
+
+namespace prose {
 
 namespace {
 
@@ -32,14 +35,13 @@ Severity severity_of(const Quantity& share) {
 }
 
 bool ties(std::string_view word) {
-    return word == "(" || among(word, {"motsvarar", "motsvarade", "motsvarande", "utgör",
-                                       "utgjorde", "vilket", "eller", "dvs", "säga", "alltså",
-                                       "nästan"});
+    return word == "(" ||
+           among(word, {"motsvarar", "motsvarade", "motsvarande", "utgör", "utgjorde", "vilket",
+                        "eller", "dvs", "säga", "alltså", "nästan"});
 }
 
 // Whether the words between two tokens tie a count to its share, and say no other thing.
-bool tied(const Reading& reading, const Sentence& sentence, std::size_t after,
-          std::size_t before) {
+bool tied(const Reading& reading, const Sentence& sentence, std::size_t after, std::size_t before) {
     bool bound = false;
     for (std::size_t at = after + 1; at < before; ++at) {
         const std::string_view word = reading.word(sentence, at);
@@ -91,8 +93,7 @@ private:
             return &all[next];
         }
         // "69 procent (74 av 107)", "69 procent, 74 av 107,"
-        if (first > 0 && is_shareish(all[first - 1]) &&
-            all[first].from - all[first - 1].last < 6) {
+        if (first > 0 && is_shareish(all[first - 1]) && all[first].from - all[first - 1].last < 6) {
             const std::string_view mark = reading_.word(sentence, all[first].from - 1);
             const bool bound = mark == "(" || mark == "," || among(mark, {"eller", "dvs"});
             return bound ? &all[first - 1] : nullptr;
@@ -101,8 +102,7 @@ private:
     }
 
     // "35 av 47 ombud, 74 procent,": nothing but a comma and the noun between.
-    bool comma_apart(const Sentence& sentence, const Quantity& whole,
-                     const Quantity& share) const {
+    bool comma_apart(const Sentence& sentence, const Quantity& whole, const Quantity& share) const {
         const std::size_t noun = whole.noun.empty() ? whole.last : whole.noun_token;
         const bool comma = reading_.word(sentence, noun + 1) == ",";
         return comma && share.from == noun + 2 && share.noun.empty();
@@ -169,9 +169,8 @@ public:
         std::size_t last_block = 0;
         for (const Sentence& sentence : checker_.sentences()) {
             const Block& block = reading_.block(sentence);
-            const bool goes_on =
-                sentence.block == last_block ||
-                (block.kind == Block::Kind::item && sentence.block == last_block + 1);
+            const bool goes_on = sentence.block == last_block || (block.kind == Block::Kind::item &&
+                                                                  sentence.block == last_block + 1);
             if (!goes_on) {
                 check_group(group);
                 group.clear();
@@ -189,7 +188,9 @@ private:
         for (std::size_t i = 0; i < all.size(); ++i) {
             const bool part = std::ranges::any_of(
                 known, [&](const PartOf& pair) { return pair.part == i || pair.whole == i; });
-            if (part || !is_plain_count(reading_, sentence, all[i]) ||
+            const bool money =
+                all[i].kind == Quantity::Kind::money && !is_change(reading_, sentence, all[i]);
+            if (part || !(money || is_plain_count(reading_, sentence, all[i])) ||
                 all[i].nearness != Quantity::Nearness::exact || all[i].value < 1) {
                 continue;
             }
@@ -198,7 +199,7 @@ private:
                 ++next;
             }
             if (next < all.size() && all[next].kind == Quantity::Kind::share &&
-                all[next].noun.empty() &&
+                !of_some(sentence, all[next]) &&
                 tied(reading_, sentence, all[i].last, all[next].from)) {
                 group.push_back({&sentence, &all[i], &all[next]});
             } else if (i > 0 && all[i - 1].kind == Quantity::Kind::share &&
@@ -207,6 +208,14 @@ private:
                 group.push_back({&sentence, &all[i], &all[i - 1]});
             }
         }
+    }
+
+    // "av dem som sökt": a whole that is not told.
+    bool of_some(const Sentence& sentence, const Quantity& share) const {
+        const std::size_t after = share.last + 1;
+        return reading_.word(sentence, after) == "av" &&
+               (reading_.word(sentence, after + 2) == "som" ||
+                reading_.word(sentence, after + 3) == "som");
     }
 
     void check_group(const std::vector<CountAndShare>& group) {
@@ -238,8 +247,10 @@ private:
                 continue;
             }
             for (const Quantity& candidate : other.quantities) {
-                if (&candidate == one.count || !is_plain_count(reading_, other, candidate) ||
-                    candidate.value < one.count->value || candidate.value <= 0) {
+                if (&candidate == one.count || candidate.kind != one.count->kind ||
+                    candidate.is_range || is_change(reading_, other, candidate) ||
+                    is_time(candidate) || candidate.value < one.count->value ||
+                    candidate.value <= 0) {
                     continue;
                 }
                 if (fits(one, candidate.value)) {
@@ -254,6 +265,7 @@ private:
         if (fits_a_table(one)) {
             return;
         }
+        blame = blame > 0 ? blame : total_of_table(one);
         if (blame > 0) {
             checker_.say(*one.sentence, *one.share,
                          {"share", counts > 0 ? Severity::error : Severity::warning,
@@ -272,11 +284,37 @@ private:
 
     static bool may_blame(const Sentence& other, const Quantity& candidate,
                           const CountAndShare& one) {
-        const bool near = other.block == one.sentence->block || one.sentence->block < other.block + 4;
+        const bool near =
+            other.block == one.sentence->block || one.sentence->block < other.block + 4;
         const bool kin = candidate.noun == one.count->noun ||
                          (names_people(candidate.noun) && names_people(one.count->noun)) ||
                          one.count->noun.empty();
-        return candidate.total && near && kin;
+        const std::string& of = one.share->noun;
+        const bool same =
+            of.empty() || of == candidate.noun || names_people(of) || of.starts_with("målgrupp");
+        return candidate.total && near && kin && same;
+    }
+
+    // The count is a cell of a table in the section; then its grand total is the whole.
+    double total_of_table(const CountAndShare& one) const {
+        for (const TextTable& table : reading_.tables()) {
+            if (table.section != reading_.block(*one.sentence).section) {
+                continue;
+            }
+            double most = 0;
+            bool there = false;
+            for (const TextRow& row : table.rows) {
+                for (const TextCell& cell : row.cells) {
+                    there = there || (cell.value && *cell.value == one.count->value);
+                    most = is_total_label(row.label) && cell.value ? std::max(most, *cell.value)
+                                                                   : most;
+                }
+            }
+            if (there && most > one.count->value) {
+                return most;
+            }
+        }
+        return 0;
     }
 
     bool fits_a_table(const CountAndShare& one) {
@@ -306,3 +344,5 @@ void check_shares(Checker& checker) {
     }
     Implied(checker).check();
 }
+
+} // namespace prose

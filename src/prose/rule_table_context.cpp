@@ -1,4 +1,5 @@
-// Prose beside a table in one section: its numbers, its rows that are counted, and what is left over.
+// Prose beside a table in one section: its numbers, its rows that are counted, and what is left
+// over.
 #include <algorithm>
 #include <cmath>
 
@@ -6,6 +7,8 @@
 #include "prose/table_row.h"
 #include "prose/table_shape.h"
 #include "prose/words.h"
+
+namespace prose {
 
 namespace {
 
@@ -38,12 +41,18 @@ public:
 private:
     // --- a number that is a digit away from a cell about the same thing
 
-    void slips(const Sentence& sentence, const Quantity& quantity, const TextTable& table) {
-        const double least = quantity.kind == Quantity::Kind::money ? 10'000 : 100;
+    void slips(const Sentence& sentence, const Quantity& given, const TextTable& table) {
+        Quantity quantity = given;
+        if (given.step >= 1000 && given.kind == Quantity::Kind::money &&
+            in_same_unit(sentence, given, table)) {
+            quantity.value = given.value / given.step;
+            quantity.step = 1;
+        }
+        const bool scaled = quantity.step != given.step;
+        const double least = quantity.kind == Quantity::Kind::money && !scaled ? 10'000 : 100;
         if (!is_amount(quantity) || quantity.is_range || quantity.value < least ||
-            !is_precise(quantity) || quantity.step > 1 ||
-            is_time(quantity) || is_change(reading_, sentence, quantity) ||
-            stands_elsewhere(sentence, quantity)) {
+            !is_precise(quantity) || quantity.step > 1 || is_time(quantity) ||
+            is_change(reading_, sentence, quantity) || stands_elsewhere(sentence, quantity)) {
             return;
         }
         CellAt slip;
@@ -52,7 +61,7 @@ private:
             for (std::size_t column = 0; column < table.rows[row].cells.size(); ++column) {
                 const auto value = table.value(row, column);
                 if (value && std::abs(std::abs(*value) - quantity.value) < 1e-6) {
-                    checker_.judge(sentence, quantity);
+                    checker_.confirm(sentence, quantity);
                     return;
                 }
                 if (!found && value && one_slip(*value, quantity.value) &&
@@ -65,6 +74,16 @@ private:
         if (found && !checker_.blamed(sentence, quantity)) {
             tell(sentence, quantity, table, slip);
         }
+    }
+
+    // "4 881 tkr" beside a table that is headed "tkr".
+    bool in_same_unit(const Sentence& sentence, const Quantity& quantity,
+                      const TextTable& table) const {
+        const std::string_view unit = reading_.word(sentence, quantity.last);
+        const auto says = [&](std::string_view text) {
+            return lower_same_length(text).find(unit) != std::string::npos;
+        };
+        return unit.size() >= 3 && (says(table.caption) || std::ranges::any_of(table.heads, says));
     }
 
     // Supported by another place of the report.
@@ -86,9 +105,8 @@ private:
     bool about(const Sentence& sentence, const Quantity& quantity, const TextTable& table,
                const CellAt& at) const {
         const std::string label = lower_same_length(table.rows[at.row].label);
-        const std::string head = at.column < table.columns()
-                                     ? lower_same_length(table.heads[at.column])
-                                     : std::string();
+        const std::string head =
+            at.column < table.columns() ? lower_same_length(table.heads[at.column]) : std::string();
         const bool total = is_total_label(label);
         if (quantity.kind == Quantity::Kind::money) {
             return total || *table.value(at.row, at.column) >= 1e6 ||
@@ -97,13 +115,27 @@ private:
                    });
         }
         const std::string& noun = quantity.noun;
+        if (shares_word(sentence, label) || (total && shares_word(sentence, head))) {
+            return true;
+        }
         if (noun.size() < 3) {
             return false;
         }
-        const bool named = label.find(noun) != std::string::npos ||
-                           head.find(noun) != std::string::npos;
-        return named || (total && lower_same_length(table.caption).find(noun) !=
-                                      std::string::npos);
+        const bool named =
+            label.find(noun) != std::string::npos || head.find(noun) != std::string::npos;
+        return named || (total && lower_same_length(table.caption).find(noun) != std::string::npos);
+    }
+
+    static bool shares_word(const Sentence& sentence, const std::string& lower) {
+        for (const Token& token : tokens_of(lower)) {
+            const std::string_view word =
+                std::string_view(lower).substr(token.start, token.end - token.start);
+            if (token.kind == Token::Kind::word && word.size() >= 5 && !is_small_word(word) &&
+                std::ranges::binary_search(sentence.stems, stem_of(word))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     // Where the number of the prose would make the column add up, the cell is the one that slipped.
@@ -145,8 +177,7 @@ private:
             }
             if (values == 1 && !checker_.blamed(sentence, quantity)) {
                 checker_.say(sentence, quantity,
-                             {"table_mention", Severity::warning,
-                              row.label + ": " + only->text});
+                             {"table_mention", Severity::warning, row.label + ": " + only->text});
             }
         }
     }
@@ -171,14 +202,14 @@ private:
     // --- "18 av 20 län har väntetider": so many rows of twenty are not zero
 
     void counted_rows(const Sentence& sentence, const TextTable& table, const TableShape& shape) {
-        const auto rows = static_cast<double>(
-            std::ranges::count(shape.rows, TableShape::RowRole::part));
+        const auto rows =
+            static_cast<double>(std::ranges::count(shape.rows, TableShape::RowRole::part));
         for (const PartOf& pair : parts_of(reading_, sentence)) {
             const Quantity& part = sentence.quantities[pair.part];
             const Quantity& whole = sentence.quantities[pair.whole];
-            const bool same = whole.noun.size() >= 3 && std::abs(whole.value - rows) < 0.5 &&
-                              lower_same_length(table.label_head).find(whole.noun) !=
-                                  std::string::npos;
+            const bool same =
+                whole.noun.size() >= 3 && std::abs(whole.value - rows) < 0.5 &&
+                lower_same_length(table.label_head).find(whole.noun) != std::string::npos;
             if (!same || part.nearness != Quantity::Nearness::exact) {
                 continue;
             }
@@ -214,8 +245,7 @@ private:
         checker_.judge(sentence, part);
         if (std::abs(part.value - count) > 0.5 && std::abs(part.value - count) <= 3 &&
             !checker_.blamed(sentence, part)) {
-            checker_.say(sentence, part,
-                         {"table_mention", Severity::warning, number_text(count)});
+            checker_.say(sentence, part, {"table_mention", Severity::warning, number_text(count)});
         }
     }
 
@@ -225,4 +255,8 @@ private:
 
 } // namespace
 
-void check_table_context(Checker& checker) { Context(checker).check(); }
+void check_table_context(Checker& checker) {
+    Context(checker).check();
+}
+
+} // namespace prose

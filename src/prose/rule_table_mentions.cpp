@@ -7,18 +7,41 @@
 #include "prose/table_shape.h"
 #include "prose/words.h"
 
+namespace prose {
+
 namespace {
 
 using Severity = Finding::Severity;
+
+// "Tabell 2. Antal kommuner per län": the first words say what is counted.
+bool caption_counts(const TextTable& table, std::string_view noun) {
+    const std::string lower = lower_same_length(table.caption);
+    int words = 0;
+    for (const Token& token : tokens_of(lower)) {
+        const std::string_view word =
+            std::string_view(lower).substr(token.start, token.end - token.start);
+        if (token.kind != Token::Kind::word || among(word, {"tabell", "antal", "antalet"})) {
+            continue;
+        }
+        if (++words > 2 || is_small_word(word)) {
+            return false;
+        }
+        if (stem_of(word) == noun) {
+            return true;
+        }
+    }
+    return false;
+}
 
 // Columns count what their heads name; a caption names much else.
 bool head_names(const TextTable& table, std::string_view noun) {
     if (noun.size() < 3) {
         return false;
     }
-    return std::ranges::any_of(table.heads, [&](std::string_view head) {
-        return lower_same_length(head).find(noun) != std::string::npos;
-    });
+    return caption_counts(table, noun) ||
+           std::ranges::any_of(table.heads, [&](std::string_view head) {
+               return lower_same_length(head).find(noun) != std::string::npos;
+           });
 }
 
 bool caption_or_head_names(const TextTable& table, std::string_view noun) {
@@ -96,7 +119,7 @@ private:
                     continue;
                 }
                 if (std::abs(std::abs(*cell.value) - quantity.value) < 1e-6) {
-                    checker_.judge(sentence, quantity);
+                    checker_.confirm(sentence, quantity);
                     return;
                 }
                 const bool total = shape.rows[row] == TableShape::RowRole::total;
@@ -170,6 +193,10 @@ private:
                 continue;
             }
             const TextRow* row = row_named(sentence, table);
+            if (row == nullptr && sentence.names.empty() &&
+                table.section == reading_.block(sentence).section) {
+                row = only_total(table);
+            }
             if (row == nullptr) {
                 continue;
             }
@@ -204,12 +231,45 @@ private:
         return "";
     }
 
+    static const TextRow* only_total(const TextTable& table) {
+        const TextRow* found = nullptr;
+        for (const TextRow& row : table.rows) {
+            if (!is_total_label(row.label)) {
+                continue;
+            }
+            if (found != nullptr) {
+                return nullptr;
+            }
+            found = &row;
+        }
+        return found;
+    }
+
+    // "Norra länet": each word of the label stands in the sentence.
+    static bool names_all(const Sentence& sentence, std::string_view label) {
+        const std::string lower = lower_same_length(trimmed(label));
+        int named = 0;
+        for (const Token& token : tokens_of(lower)) {
+            const std::string_view word =
+                std::string_view(lower).substr(token.start, token.end - token.start);
+            const std::string stem = stem_of(word);
+            if (token.kind != Token::Kind::word || stem.size() < 3) {
+                continue;
+            }
+            if (!std::ranges::binary_search(sentence.names, stem) &&
+                !std::ranges::binary_search(sentence.stems, stem)) {
+                return false;
+            }
+            named += std::ranges::binary_search(sentence.names, stem) ? 1 : 0;
+        }
+        return named > 0 && lower.size() >= 4;
+    }
+
     // Exactly one row is named in the sentence.
     const TextRow* row_named(const Sentence& sentence, const TextTable& table) const {
         const TextRow* found = nullptr;
         for (const TextRow& row : table.rows) {
-            const std::string stem = stem_of(lower_same_length(trimmed(row.label)));
-            if (stem.size() < 4 || !std::ranges::binary_search(sentence.names, stem)) {
+            if (is_total_label(row.label) || !names_all(sentence, row.label)) {
                 continue;
             }
             if (found != nullptr) {
@@ -295,11 +355,11 @@ private:
 
     // "13 kommuner har upphört": what ended is counted without what began.
     void gross(const Sentence& sentence, const Quantity& quantity, const Change& change) {
-        const bool ended = reading_.has_word(sentence, {"upphört", "upphörde", "upphör", "lagts",
-                                                        "lades", "avvecklats", "slutat",
-                                                        "försvunnit", "lämnat", "stängt"});
-        const bool begun = reading_.has_word(sentence, {"startat", "startade", "tillkommit",
-                                                        "tillkom", "nystartats", "anslutit"});
+        const bool ended =
+            reading_.has_word(sentence, {"upphört", "upphörde", "upphör", "lagts", "lades",
+                                         "avvecklats", "slutat", "försvunnit", "lämnat", "stängt"});
+        const bool begun = reading_.has_word(
+            sentence, {"startat", "startade", "tillkommit", "tillkom", "nystartats", "anslutit"});
         if (ended == begun) {
             return;
         }
@@ -322,5 +382,11 @@ private:
 
 } // namespace
 
-void check_table_mentions(Checker& checker) { Mentions(checker).check(); }
-void check_net_changes(Checker& checker) { NetChanges(checker).check(); }
+void check_table_mentions(Checker& checker) {
+    Mentions(checker).check();
+}
+void check_net_changes(Checker& checker) {
+    NetChanges(checker).check();
+}
+
+} // namespace prose

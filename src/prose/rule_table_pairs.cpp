@@ -9,6 +9,8 @@
 #include "prose/table_shape.h"
 #include "prose/words.h"
 
+namespace prose {
+
 namespace {
 
 using Severity = Finding::Severity;
@@ -166,4 +168,8 @@ private:
 
 } // namespace
 
-void check_table_pairs(Checker& checker) { TablePairs(checker).check(); }
+void check_table_pairs(Checker& checker) {
+    TablePairs(checker).check();
+}
+
+} // namespace prose

@@ -7,6 +7,8 @@
 #include "prose/table_shape.h"
 #include "prose/words.h"
 
+namespace prose {
+
 namespace {
 
 using Severity = Finding::Severity;
@@ -53,8 +55,7 @@ private:
         if (most_ >= 3 && most_ * 3 >= (most_ + best_.size()) * 2) {
             for (const ShareFault& fault : best_) {
                 checker_.say(table_.rows[fault.row], table_.rows[fault.row].cells[target],
-                             {"table_share", Severity::error,
-                              share_text(fault.part, fault.whole)});
+                             {"table_share", Severity::error, share_text(fault.part, fault.whole)});
             }
         }
         most_ = 0;
@@ -225,3 +226,5 @@ void check_table_nets(Checker& checker) {
         }
     }
 }
+
+} // namespace prose

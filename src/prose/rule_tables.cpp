@@ -1,5 +1,5 @@
-// Within a table: columns and rows add up, changes are differences. A slip in one cell breaks its row
-// and its column; where both break, that cell is told, and not every sum it spoils.
+// Within a table: columns and rows add up, changes are differences. A slip in one cell breaks its
+// row and its column; where both break, that cell is told, and not every sum it spoils.
 #include <algorithm>
 #include <cmath>
 
@@ -7,6 +7,8 @@
 #include "prose/table_row.h"
 #include "prose/table_shape.h"
 #include "prose/words.h"
+
+namespace prose {
 
 namespace {
 
@@ -76,8 +78,7 @@ private:
                 sum = Sum();
                 continue;
             }
-            const bool counts = from == From::totals ? is_total
-                                                     : shape_.rows[row] == RowRole::part;
+            const bool counts = from == From::totals ? is_total : shape_.rows[row] == RowRole::part;
             if (!counts) {
                 continue;
             }
@@ -130,7 +131,8 @@ private:
         keep_likely(std::move(faults), whole);
     }
 
-    // A column that does not add up is blamed when its neighbours do; one alone only when it is near.
+    // A column that does not add up is blamed when its neighbours do; one alone only when it is
+    // near.
     void keep_likely(std::vector<ColumnFault> faults, std::size_t whole) {
         if (faults.empty() || faults.size() > std::max<std::size_t>(whole, 1)) {
             return;
@@ -151,8 +153,8 @@ private:
 
     void percent_sum(std::size_t total, std::size_t column, double value) {
         const Sum sum = sum_above(total, column, From::last_total);
-        if (std::abs(value - 100) > 1e-6 || !sum.known || sum.rows.size() < 2 ||
-            sum.value < 60 || sum.value > 140) {
+        if (std::abs(value - 100) > 1e-6 || !sum.known || sum.rows.size() < 2 || sum.value < 60 ||
+            sum.value > 140) {
             return;
         }
         judge(sum.rows, total, column);
@@ -234,10 +236,10 @@ private:
             for (const double part : parts) {
                 sum += part;
             }
-            const double slack = cell(row, target).decimals > 0
-                                     ? half_step(cell(row, target)) *
-                                           static_cast<double>(parts.size() + 1)
-                                     : 1e-6;
+            const double slack =
+                cell(row, target).decimals > 0
+                    ? half_step(cell(row, target)) * static_cast<double>(parts.size() + 1)
+                    : 1e-6;
             if (std::abs(sum - *total) <= slack) {
                 ++holds;
                 for (const std::size_t column : columns) {
@@ -302,8 +304,8 @@ private:
             if (std::abs(*now - *then - *change) <= 1e-6 + half_step(cell(row, target)) / 2) {
                 ++holds;
             } else {
-                faults.push_back({row, target, {a, b}, *now - *then, sum_text({*now, -*then}),
-                                  "table_change"});
+                faults.push_back(
+                    {row, target, {a, b}, *now - *then, sum_text({*now, -*then}), "table_change"});
             }
         }
         return faults;
@@ -316,8 +318,8 @@ private:
             for (ColumnFault& column : column_faults_) {
                 const bool in_row = column.column == row.target ||
                                     std::ranges::count(row.columns, column.column) != 0;
-                const bool in_column = column.total == row.row ||
-                                       std::ranges::count(column.rows, row.row) != 0;
+                const bool in_column =
+                    column.total == row.row || std::ranges::count(column.rows, row.row) != 0;
                 if (in_row && in_column) {
                     if (!column.settled && !row.settled) {
                         tell_crossing(row, column);
@@ -332,9 +334,8 @@ private:
     void tell_crossing(const RowFault& row, const ColumnFault& column) {
         const TextCell& wrong = cell(row.row, column.column);
         const double total = *known(column.total, column.column);
-        const double expected = column.total == row.row
-                                    ? column.sum
-                                    : wrong.value.value_or(0) - (column.sum - total);
+        const double expected =
+            column.total == row.row ? column.sum : wrong.value.value_or(0) - (column.sum - total);
         checker_.say(table_.rows[row.row], wrong,
                      {row.rule, Severity::error, number_text(expected, 2)});
         told_.push_back(row.row);
@@ -380,3 +381,5 @@ void check_tables(Checker& checker) {
     check_table_shares(checker);
     check_table_nets(checker);
 }
+
+} // namespace prose

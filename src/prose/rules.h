@@ -3,7 +3,10 @@
 
 #include "prose/checker.h"
 
-/// Shares beside their counts: "74 av 107 (69 procent)", "332 kvinnor, vilket motsvarar 53 procent".
+namespace prose {
+
+/// Shares beside their counts: "74 av 107 (69 procent)", "332 kvinnor, vilket motsvarar 53
+/// procent".
 void check_shares(Checker& checker);
 /// Shares of one whole must sum to 100; 99 and 101 are notes.
 void check_share_sums(Checker& checker);
@@ -42,3 +45,5 @@ void check_table_mentions(Checker& checker);
 void check_table_context(Checker& checker);
 /// The same thing with two values. Last, because it leaves alone what others have blamed.
 void check_repeats(Checker& checker);
+
+} // namespace prose

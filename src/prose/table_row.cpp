@@ -6,6 +6,8 @@
 
 #include "prose/words.h"
 
+namespace prose {
+
 std::string_view trimmed(std::string_view text) {
     while (!text.empty() && blank_at(text, 0) != 0) {
         text.remove_prefix(blank_at(text, 0));
@@ -109,6 +111,16 @@ TextCell cell_of_piece(const Line& line, const Piece& piece) {
     const std::uint32_t end =
         piece.text.empty() ? start : line.origin[std::min(last, line.origin.size()) - 1] + 1;
     return cell_of(piece.text, start, end);
+}
+
+bool is_caption(const Line& line) {
+    const std::string_view text = trimmed(line.text);
+    for (const std::string_view head : {"Tabell ", "Tab. ", "Figur ", "Diagram ", "Table "}) {
+        if (text.starts_with(head) && text.size() > head.size() && is_digit(text[head.size()])) {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool is_ruler(const Line& line) {
@@ -264,9 +276,9 @@ struct Parter {
                 ++last;
             }
             const std::size_t end = row.pieces[last].at + row.pieces[last].text.size();
-            taken.push_back({std::string_view(line.text)
-                                 .substr(row.pieces[at].at, end - row.pieces[at].at),
-                             row.pieces[at].at});
+            taken.push_back(
+                {std::string_view(line.text).substr(row.pieces[at].at, end - row.pieces[at].at),
+                 row.pieces[at].at});
             go(last + 1, taken);
             taken.pop_back();
         }
@@ -307,3 +319,5 @@ std::optional<RowLine> row_line(const Line& line) {
     }
     return word_row(line);
 }
+
+} // namespace prose

@@ -8,6 +8,8 @@
 #include "prose/lines.h"
 #include "prose/text_table.h"
 
+namespace prose {
+
 /// How a line parts its cells; rows of one table share it.
 enum class Parting { tabs, bars, gaps, words };
 
@@ -25,6 +27,8 @@ struct RowLine {
 std::optional<RowLine> row_line(const Line& line);
 /// "-----|-----" and the like under a head.
 bool is_ruler(const Line& line);
+/// "Tabell 3. Klienter efter ålder" and the like for figures.
+bool is_caption(const Line& line);
 /// "Totalt", "Summa", "Riket" ...
 bool is_total_label(std::string_view label);
 std::string_view trimmed(std::string_view text);
@@ -33,3 +37,5 @@ TextCell cell_of_piece(const Line& line, const Piece& piece);
 /// Several answers, because spaces stand both within numbers and between them.
 std::vector<std::vector<Piece>> partings_of(const Line& line, const RowLine& row,
                                             std::size_t count);
+
+} // namespace prose

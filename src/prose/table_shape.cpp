@@ -7,6 +7,8 @@
 #include "prose/table_row.h"
 #include "prose/words.h"
 
+namespace prose {
+
 namespace {
 
 bool holds_any(std::string_view text, std::initializer_list<std::string_view> parts) {
@@ -33,13 +35,14 @@ TableShape::ColumnRole role_of(const TextTable& table, std::size_t column) {
     }
     const std::string head = lower_same_length(table.heads[column]);
     const bool change = holds_any(head, {"förändr", "skillnad", "differens", "diff", "+/-",
-                                         "ökning", "minskning", "utveckling"});
+                                         "ökning", "minskning", "utveckling", "avvikelse"});
     if (percents * 2 > numbers || holds_any(head, {"%", "procent", "andel"})) {
         return Role::percent;
     }
     if (!head.starts_with("antal") &&
-        holds_any(head, {"snitt", "medel", "median", "kvot", "index", "kötid", "väntetid", "vecko", "dagar", "ålder", "per ", "styckkostnad", "rang",
-                         "placering", "årtal", "max", "min "})) {
+        holds_any(head, {"snitt", "medel", "median", "kvot", "index", "kötid", "väntetid", "vecko",
+                         "dagar", "ålder", "per ", "styckkostnad", "rang", "placering", "årtal",
+                         "max", "min "})) {
         return Role::rate;
     }
     if (change) {
@@ -48,8 +51,8 @@ TableShape::ColumnRole role_of(const TextTable& table, std::size_t column) {
     const std::size_t last_word = head.find_last_of(' ');
     const std::string tail = last_word == std::string::npos ? head : head.substr(last_word + 1);
     const bool total = says_total(head) || says_total(tail) ||
-                       among(head, {"total", "sum", "samtliga", "alla", "båda könen", "tot",
-                                    "tot.", "antal totalt", "summa totalt"}) ||
+                       among(head, {"total", "sum", "samtliga", "alla", "båda könen", "tot", "tot.",
+                                    "antal totalt", "summa totalt"}) ||
                        head.starts_with("totalt") || head.starts_with("summa");
     return total ? Role::total : Role::count;
 }
@@ -112,4 +115,8 @@ bool mends_column(const TextTable& table, const CellAt& at, double value) {
     return false;
 }
 
-double half_step(const TextCell& cell) { return 0.5 * std::pow(10, -cell.decimals); }
+double half_step(const TextCell& cell) {
+    return 0.5 * std::pow(10, -cell.decimals);
+}
+
+} // namespace prose

@@ -5,6 +5,8 @@
 
 #include "prose/text_table.h"
 
+namespace prose {
+
 struct TableShape {
     enum class RowRole { part, total, aside, tail };
     enum class ColumnRole { words, count, percent, total, change, rate };
@@ -28,3 +30,5 @@ struct CellAt {
 bool mends_column(const TextTable& table, const CellAt& at, double value);
 /// Half a unit of the last place that the cell shows.
 double half_step(const TextCell& cell);
+
+} // namespace prose

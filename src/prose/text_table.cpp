@@ -8,6 +8,8 @@
 #include "prose/table_row.h"
 #include "prose/words.h"
 
+namespace prose {
+
 std::optional<double> TextTable::value(std::size_t row, std::size_t column) const {
     if (row >= rows.size() || column >= rows[row].cells.size()) {
         return std::nullopt;
@@ -34,21 +36,11 @@ bool is_year(std::string_view text) {
     return text.size() == 4 && cell.value && *cell.value >= 1900 && *cell.value <= 2099;
 }
 
-bool is_caption(const Line& line) {
-    const std::string_view text = trimmed(line.text);
-    for (const std::string_view head : {"Tabell ", "Tab. ", "Figur ", "Diagram ", "Table "}) {
-        if (text.starts_with(head) && text.size() > head.size() && is_digit(text[head.size()])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 // A line between rows that only continues the label of one of them.
 bool may_wrap(const Line& line) {
     const std::string_view text = trimmed(line.text);
-    return text.size() < 70 && !text.ends_with('.') && !text.ends_with(':') &&
-           !is_caption(line) && line.look == Line::Look::plain && letter_at(text, 0) != 0;
+    return text.size() < 70 && !text.ends_with('.') && !text.ends_with(':') && !is_caption(line) &&
+           line.look == Line::Look::plain && letter_at(text, 0) != 0;
 }
 
 class Gatherer {
@@ -137,8 +129,7 @@ private:
             }
             TextRow row = row_of(found_[i]);
             for (std::size_t j = 1; j < found_[i].row.pieces.size(); ++j) {
-                row.cells.push_back(
-                    cell_of_piece(lines_[found_[i].line], found_[i].row.pieces[j]));
+                row.cells.push_back(cell_of_piece(lines_[found_[i].line], found_[i].row.pieces[j]));
             }
             made.rows.push_back(std::move(row));
         }
@@ -333,8 +324,8 @@ private:
             const std::size_t end = std::min(text.find("  ", at), text.size());
             const Piece piece{trimmed(text.substr(at, end - at)), at};
             if (!edges.empty()) {
-                const double middle = static_cast<double>(at) +
-                                      static_cast<double>(piece.text.size()) / 2;
+                const double middle =
+                    static_cast<double>(at) + static_cast<double>(piece.text.size()) / 2;
                 std::size_t best = 0;
                 for (std::size_t i = 1; i < edges.size(); ++i) {
                     if (std::abs(edges[i] - middle) < std::abs(edges[best] - middle)) {
@@ -392,9 +383,12 @@ std::vector<TextTable> tables_in(const std::vector<Line>& lines) {
             at = table->last_line + 1;
             tables.push_back(std::move(*table));
         } else {
-            // A short run may hide a table behind its first line; a long one would be read for ever.
+            // A short run may hide a table behind its first line; a long one would be read for
+            // ever.
             at = gatherer.rows() < 8 ? at + 1 : gatherer.last_line() + 1;
         }
     }
     return tables;
 }
+
+} // namespace prose

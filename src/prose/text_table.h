@@ -9,6 +9,8 @@
 
 #include "prose/lines.h"
 
+namespace prose {
+
 struct TextCell {
     std::string text;
     /// Nothing for words; a dash, two dots and an empty cell are `blank`.
@@ -53,3 +55,5 @@ TextCell cell_of(std::string_view text, std::uint32_t start, std::uint32_t end);
 
 /// Finds the tables among the lines; lines that hold them are told by first_line and last_line.
 std::vector<TextTable> tables_in(const std::vector<Line>& lines);
+
+} // namespace prose

@@ -3,6 +3,8 @@
 
 #include "prose/words.h"
 
+namespace prose {
+
 namespace {
 
 std::size_t mark_length(std::string_view text, std::size_t at) {
@@ -55,3 +57,5 @@ std::vector<Token> tokens_of(std::string_view text) {
     }
     return tokens;
 }
+
+} // namespace prose

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+namespace prose {
+
 struct Token {
     enum class Kind { word, digits, mark } kind = Kind::mark;
     /// Bytes of the text that was cut, end exclusive.
@@ -16,3 +18,5 @@ struct Token {
 
 /// Words hold their inner hyphens ("e-post"); each mark is a token of its own; blanks are none.
 std::vector<Token> tokens_of(std::string_view text);
+
+} // namespace prose

@@ -5,7 +5,11 @@
 #include <array>
 #include <vector>
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+namespace prose {
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 std::string lower_same_length(std::string_view text) {
     std::string lower(text);
@@ -117,37 +121,47 @@ std::string stem_of(std::string_view word) {
     return std::string(word);
 }
 
+namespace {
+
+// clang-format off
+constexpr auto small_words = std::to_array<std::string_view>({
+    "och", "eller", "samt", "men", "som", "att", "i", "på", "av", "med", "till", "från", "för",
+    "om", "under", "vid", "hos", "mot", "mellan", "efter", "före", "inom", "utan", "genom", "är",
+    "var", "vara", "varit", "har", "hade", "haft", "ha", "kan", "kunde", "ska", "skulle", "får",
+    "fick", "fått", "blir", "blev", "blivit", "det", "den", "de", "dem", "dess", "deras", "denna",
+    "detta", "dessa", "en", "ett", "vi", "vår", "vårt", "våra", "man", "sin", "sitt", "sina",
+    "sig", "inte", "ej", "också", "även", "där", "här", "då", "nu", "så", "än", "vilket", "vilka",
+    "vilken", "varav", "därav", "varje", "alla", "samtliga", "totalt", "sammanlagt", "bland",
+    "annat", "per", "st", "stycken", "cirka", "ca", "drygt", "knappt", "närmare", "över", "minst",
+    "ungefär", "antal", "antalet", "andel", "andelen", "procent", "procentenheter", "år", "året",
+    "års", "finns", "fanns", "funnits", "jämfört", "jämförelse", "föregående", "tidigare",
+    "motsvarar", "motsvarade", "utgör", "utgjorde", "hela", "bara", "endast", "mer", "mest",
+    "flera", "många", "kring", "ur", "upp", "ut",
+});
+// clang-format on
+
+} // namespace
+
 bool is_small_word(std::string_view word) {
-    static const std::vector<std::string_view> small = [] {
-        std::vector<std::string_view> list = {
-            "och",   "eller", "samt",  "men",    "som",   "att",    "i",      "på",     "av",
-            "med",   "till",  "från",  "för",    "om",    "under",  "vid",    "hos",    "mot",
-            "mellan", "efter", "före", "inom",   "utan",  "genom",  "är",     "var",    "vara",
-            "varit", "har",   "hade",  "haft",   "ha",    "kan",    "kunde",  "ska",    "skulle",
-            "får",   "fick",  "fått",  "blir",   "blev",  "blivit", "det",    "den",    "de",
-            "dem",   "dess",  "deras", "denna",  "detta", "dessa",  "en",     "ett",    "vi",
-            "vår",   "vårt",  "våra",  "man",    "sin",   "sitt",   "sina",   "sig",    "inte",
-            "ej",    "också", "även",  "där",    "här",   "då",     "nu",     "så",     "än",
-            "vilket", "vilka", "vilken", "varav", "därav", "varje", "alla",   "samtliga", "totalt",
-            "sammanlagt", "bland", "annat", "per", "st",  "stycken", "cirka", "ca",     "drygt",
-            "knappt", "närmare", "över", "minst", "ungefär", "antal", "antalet", "andel", "andelen",
-            "procent", "procentenheter", "år", "året", "års", "finns", "fanns", "funnits", "jämfört",
-            "jämförelse", "föregående", "tidigare", "motsvarar", "motsvarade", "utgör", "utgjorde",
-            "hela", "bara", "endast", "mer", "mest", "flera", "många", "kring", "ur", "upp", "ut"};
+    static const auto sorted = [] {
+        auto list = small_words;
         std::ranges::sort(list);
         return list;
     }();
-    return std::ranges::binary_search(small, word);
+    return std::ranges::binary_search(sorted, word);
 }
 
 bool looks_adjectival(std::string_view word) {
-    if (among(word, {"nya", "unga", "små", "stora", "olika", "egna", "andra", "fler", "flera",
-                     "äldre", "yngre", "största", "minsta", "första", "sista", "båda", "hela",
-                     "svenska", "övriga", "vissa", "få", "gamla", "höga", "låga", "fasta", "fria",
-                     "samma", "extra", "ytterligare", "så", "kallade", "fulltaliga", "fulla",
-                     "möjliga", "ensamma", "gemensamma", "enskilda", "särskilda", "nyanställda",
-                     "anmälda", "öppna", "slutna", "privata", "norra", "södra", "östra", "västra",
-                     "lokala", "nuvarande", "berörda", "planerade"})) {
+    if (among(word,
+              {"nya",       "unga",       "små",         "stora",   "olika",       "egna",
+               "andra",     "fler",       "flera",       "äldre",   "yngre",       "största",
+               "minsta",    "första",     "sista",       "båda",    "hela",        "svenska",
+               "övriga",    "vissa",      "få",          "gamla",   "höga",        "låga",
+               "fasta",     "fria",       "samma",       "extra",   "ytterligare", "så",
+               "kallade",   "fulltaliga", "fulla",       "möjliga", "ensamma",     "gemensamma",
+               "enskilda",  "särskilda",  "nyanställda", "anmälda", "öppna",       "slutna",
+               "privata",   "norra",      "södra",       "östra",   "västra",      "lokala",
+               "nuvarande", "berörda",    "planerade"})) {
         return true;
     }
     return word.size() > 5 &&
@@ -157,11 +171,11 @@ bool looks_adjectival(std::string_view word) {
 
 bool names_people(std::string_view stem) {
     static constexpr std::array<std::string_view, 33> people = {
-        "person",  "klient",   "kvinn",   "män",     "brukar",   "individ",    "deltagar",
-        "patient", "elev",     "invånar", "medborgar", "anställd", "medarbetar", "sökand",
-        "barn",    "flick",    "pojk",    "vuxn",    "ungdom",   "besökar",    "medlem",
-        "svarand", "respondent", "människ", "boend", "mottagar", "ombud", "flickor", "pojkar",
-        "student", "handläggar", "anhörig", "ledamöt"};
+        "person",  "klient",     "kvinn",      "män",       "brukar",   "individ",    "deltagar",
+        "patient", "elev",       "invånar",    "medborgar", "anställd", "medarbetar", "sökand",
+        "barn",    "flick",      "pojk",       "vuxn",      "ungdom",   "besökar",    "medlem",
+        "svarand", "respondent", "människ",    "boend",     "mottagar", "ombud",      "flickor",
+        "pojkar",  "student",    "handläggar", "anhörig",   "ledamöt"};
     return std::ranges::any_of(people, [&](std::string_view one) {
         return stem == one || (stem.size() > one.size() + 2 && stem.ends_with(one));
     });
@@ -206,3 +220,5 @@ std::size_t edits_between(std::string_view left, std::string_view right, std::si
     }
     return std::min(row.back(), most + 1);
 }
+
+} // namespace prose

@@ -1,10 +1,13 @@
-// Swedish words as a checker meets them: lower case, light stems, and the classes that rules ask for.
+// Swedish words as a checker meets them: lower case, light stems, and the classes that rules ask
+// for.
 #pragma once
 
 #include <cstddef>
 #include <initializer_list>
 #include <string>
 #include <string_view>
+
+namespace prose {
 
 /// Lower case of ASCII and of å ä ö é and their kin; as many bytes as before, so offsets hold.
 std::string lower_same_length(std::string_view text);
@@ -40,3 +43,5 @@ enum class Direction { none, up, down };
 Direction direction_of(std::string_view lower_word);
 /// Numbers of edits between two short words (Levenshtein); more than `most` answers `most` + 1.
 std::size_t edits_between(std::string_view left, std::string_view right, std::size_t most);
+
+} // namespace prose

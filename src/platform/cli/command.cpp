@@ -33,6 +33,7 @@ std::string bare(std::string_view option) {
 }
 
 bool required(const CommandOption& option) { return option.name.ends_with("!"); }
+bool placed(const CommandOption& option) { return !option.name.starts_with("--"); }
 
 // SPEJARE_DATA stands in for --data, SPEJARE_BASE_URL for --base-url, and so on.
 std::string from_environment(std::string_view option) {
@@ -93,7 +94,17 @@ Result<void> check_value(const CommandOption& option, const std::string& value) 
     return {};
 }
 
-// "--unit=X" and "--unit X" alike.
+// The first option that is taken by its place and has not been given.
+const CommandOption* next_placed(const std::vector<CommandOption>& options, const Given& given) {
+    for (const CommandOption& option : options) {
+        if (placed(option) && !given.contains(bare(option.name))) {
+            return &option;
+        }
+    }
+    return nullptr;
+}
+
+// "--unit=X" and "--unit X" alike; a word without dashes goes to the next place.
 Result<Given> read_words(const std::vector<CommandOption>& options,
                          const std::vector<std::string>& words) {
     Given given;
@@ -101,9 +112,16 @@ Result<Given> read_words(const std::vector<CommandOption>& options,
         const std::string& word = words[at];
         const std::size_t equals = word.find('=');
         const std::string name = bare(word.substr(0, equals));
-        const CommandOption* option = word.starts_with("--") ? find_option(options, name) : nullptr;
-        if (option == nullptr) {
+        const bool dashed = word.starts_with("--");
+        const CommandOption* option =
+            dashed ? find_option(options, name) : next_placed(options, given);
+        if (option == nullptr || dashed == placed(*option)) {
             return invalid(word, "cli.unknown_word", {{"word", word}});
+        }
+        if (!dashed) {
+            TRY(check_value(*option, word));
+            given[bare(option->name)] = word;
+            continue;
         }
         std::string value = equals == std::string::npos ? "" : word.substr(equals + 1);
         if (option->kind == CommandOption::Kind::flag) {
@@ -132,7 +150,8 @@ Result<void> complete(const std::vector<CommandOption>& options, Given& given) {
         if (!value.empty()) {
             given[name] = value;
         } else if (required(option)) {
-            return invalid(name, "cli.missing", {{"option", name}});
+            return invalid(name, placed(option) ? "cli.missing_word" : "cli.missing",
+                           {{"option", name}});
         }
     }
     return {};
@@ -235,17 +254,31 @@ std::string help_text(const Texts& t, std::string_view path, std::string_view op
     return std::string(t.has(own) ? t(own) : t.has(shared) ? t(shared) : std::string_view());
 }
 
+// A place in capitals: FILE.
+std::string shown(std::string name) {
+    std::transform(name.begin(), name.end(), name.begin(), [](char letter) {
+        return letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
+    });
+    return name;
+}
+
 void print_command_help(const Texts& t, const Command& command) {
     const std::string key = key_of(command.path);
-    std::cout << "spejare " << command.path << "\n";
+    std::cout << "spejare " << command.path;
+    for (const CommandOption& option : options_of(command)) {
+        if (placed(option)) {
+            std::cout << ' ' << shown(bare(option.name));
+        }
+    }
+    std::cout << "\n";
     if (t.has(key)) {
         std::cout << t(key) << "\n";
     }
     std::cout << "\n";
     for (const CommandOption& option : options_of(command)) {
         const std::string name = bare(option.name);
-        std::cout << "  --" << name;
-        if (option.kind != CommandOption::Kind::flag) {
+        std::cout << "  " << (placed(option) ? shown(name) : "--" + name);
+        if (option.kind != CommandOption::Kind::flag && !placed(option)) {
             std::cout << ' ' << (option.one_of.empty() ? t("cli.value") : option.one_of);
         }
         std::cout << "\n      " << help_text(t, command.path, name);

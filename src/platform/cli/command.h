@@ -16,6 +16,7 @@
 
 struct CommandOption {
     /// "--unit"; a trailing "!" marks it required: "--file!". A flag has no value: Kind::flag.
+    /// A name without dashes, "file!", is taken by its place among the words that have none.
     std::string_view name;
     enum class Kind { text, number, flag } kind = Kind::text;
     /// The allowed values, parted by "|"; empty = any.
