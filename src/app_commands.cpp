@@ -116,8 +116,8 @@ Result<int> serve(Invocation& call) {
 
 // A database made for this only, so that the text never depends on what stands in a folder.
 std::string fresh_schema() {
-    const fs::path file = fs::temp_directory_path() /
-                          ("spejare-schema-" + std::to_string(getpid()) + ".db");
+    const fs::path file =
+        fs::temp_directory_path() / ("spejare-schema-" + std::to_string(getpid()) + ".db");
     const DatabaseAddress address{file.string()};
     migrate(address, "");
     const std::string schema = schema_text(address);
@@ -136,8 +136,9 @@ Result<int> migrate_schema(Invocation& call) {
         return invalid("data", "cli.missing", {{"option", "data"}});
     }
     bring_up_to_date(call);
-    call.progress() << call.t()("cli.migrate.done", {{"number", std::to_string(
-        schema_state(call.address()).applied)}}) << '\n';
+    call.progress() << call.t()("cli.migrate.done",
+                                {{"number", std::to_string(schema_state(call.address()).applied)}})
+                    << '\n';
     return 0;
 }
 
@@ -152,9 +153,8 @@ void note_in_register(Invocation& call, const std::string& file) {
     }
     const Backup made{fs::path(file).filename().string(),
                       static_cast<int64_t>(fs::file_size(file))};
-    call.database().write_and_wait(call.actor(), [&](Work& work) {
-        return note_backup(work, made).has_value();
-    });
+    call.database().write_and_wait(call.actor(),
+                                   [&](Work& work) { return note_backup(work, made).has_value(); });
 }
 
 Result<int> back_up(Invocation& call) {

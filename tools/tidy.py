@@ -84,11 +84,15 @@ class Source:
         self.text = path.read_text(encoding="utf-8")
         self.lines = self.text.splitlines()
         self.literals = []  # (line, text, where it begins)
+        self.raw_lines = set()  # lines within a raw text, which has lines of its own
         self.code = TOKEN.sub(self._blank, self.text)
 
     def _blank(self, found):
         whole = found.group(0)
         literal = found.group("raw") if found.group("raw") is not None else found.group("text")
+        if found.group("raw") is not None:
+            first = self.line_at(found.start())
+            self.raw_lines.update(range(first, first + literal.count("\n") + 1))
         if literal is not None:
             self.literals.append((self.line_at(found.start()), literal, found.start()))
         kept = "".join(char if char == "\n" else " " for char in whole)
@@ -487,7 +491,7 @@ def files_are_short(house):
 def lines_are_narrow(house):
     for source in house.sources:
         for number, line in enumerate(source.lines, 1):
-            if len(line) > COLUMNS_MAX:
+            if len(line) > COLUMNS_MAX and number not in source.raw_lines:
                 house.say(source.name, number, f"{len(line)} columns; at most {COLUMNS_MAX}")
 
 

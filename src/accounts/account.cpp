@@ -87,8 +87,8 @@ std::optional<Actor> actor_of(Work& work, std::string_view account, std::string_
     for (const StoredRow& row : work.rows(sql::accounts::seats_on, today)) {
         actor.seats.push_back({row.text("role"), row.text("place")});
     }
-    const bool held = std::ranges::any_of(
-        actor.seats, [&](const Seat& seat) { return seat.place == place; });
+    const bool held =
+        std::ranges::any_of(actor.seats, [&](const Seat& seat) { return seat.place == place; });
     actor.place = held ? std::string(place) : actor.seats.empty() ? "" : actor.seats[0].place;
     return actor;
 }

@@ -33,8 +33,8 @@ private:
         Entrance found;
         if (auto actor = actor_of(work, row.text("account"), row.text("place"))) {
             found.actor = std::move(*actor);
-            const Texts t = in.cookies.contains("language") ? in.t
-                                                            : Texts::in(found.actor.language);
+            const Texts t =
+                in.cookies.contains("language") ? in.t : Texts::in(found.actor.language);
             found.place_name =
                 found.actor.place.empty() ? "" : place_name(work, t, found.actor.place);
         }
@@ -107,8 +107,7 @@ Result<std::string> make_link(Work& work, std::string_view account) {
 }
 
 bool link_open(Work& work, std::string_view token) {
-    return work
-        .row(sql::accounts::link, {{"hash", sha256_hex(token)}, {"now", work.now().iso()}})
+    return work.row(sql::accounts::link, {{"hash", sha256_hex(token)}, {"now", work.now().iso()}})
         .has_value();
 }
 
@@ -204,8 +203,7 @@ std::optional<std::string> first_link(Work& work, std::string_view base_url) {
     account.email = "administrator@spejare.invalid";
     const auto id = make_account(work, account);
     ensure(id.has_value(), "the first account can be made by the program itself");
-    const auto seat =
-        give_seat(work, *id, {"administrator", "nation", work.today(), std::nullopt});
+    const auto seat = give_seat(work, *id, {"administrator", "nation", work.today(), std::nullopt});
     ensure(seat.has_value(), "the nation is a place");
     const auto link = make_link(work, *id);
     ensure(link.has_value(), "the program may make links");

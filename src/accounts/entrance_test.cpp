@@ -27,10 +27,8 @@ protected:
     }
     Dispatcher& dispatcher() {
         if (!made) {
-            made = std::make_unique<Dispatcher>(Site{.routes = routes,
-                                                     .gate = *gate,
-                                                     .database = db.database(),
-                                                     .menu = {}});
+            made = std::make_unique<Dispatcher>(
+                Site{.routes = routes, .gate = *gate, .database = db.database(), .menu = {}});
         }
         return *made;
     }
@@ -108,11 +106,12 @@ TEST_P(Accounts, APasswordSignsInAndAWrongOneDoesNot) {
     const Cast cast = a_cast(db);
     choose_password(cast.ombud, "fyra gula kannor");
     const std::string email = email_of(cast.ombud);
-    EXPECT_EQ(ask("POST", "/sign-in", {{"email", {email}}, {"password", {"fel fel fel fel"}}})
-                  .status, 422);
-    const Response right = ask("POST", "/sign-in", {{"email", {email}},
-                                                    {"password", {"fyra gula kannor"}},
-                                                    {"next", {"//evil.example"}}});
+    EXPECT_EQ(
+        ask("POST", "/sign-in", {{"email", {email}}, {"password", {"fel fel fel fel"}}}).status,
+        422);
+    const Response right =
+        ask("POST", "/sign-in",
+            {{"email", {email}}, {"password", {"fyra gula kannor"}}, {"next", {"//evil.example"}}});
     EXPECT_EQ(right.status, 303);
     EXPECT_FALSE(cookie_of(right).empty());
     for (const auto& [name, value] : right.headers) {
@@ -185,9 +184,8 @@ TEST_P(Accounts, ASeatThatEndedGivesNothing) {
     const auto first_seat = [&](Work& work) { return seats_of(work, cast.ombud.id).front(); };
     SeatRecord ended = db.read(the_cli(), first_seat);
     ended.seat.held_until = Date{2026, 5, 31};
-    ASSERT_TRUE(db.write(cast.administrator, [&](Work& work) {
-        return end_seat(work, cast.ombud.id, ended);
-    }));
+    ASSERT_TRUE(db.write(cast.administrator,
+                         [&](Work& work) { return end_seat(work, cast.ombud.id, ended); }));
     const auto actor =
         db.read(the_cli(), [&](Work& work) { return actor_of(work, cast.ombud.id, ""); });
     ASSERT_TRUE(actor);
@@ -196,9 +194,9 @@ TEST_P(Accounts, ASeatThatEndedGivesNothing) {
 
 TEST_P(Accounts, ATokenOpensTheJsonDoorOnly) {
     const Cast cast = a_cast(db);
-    const std::string made_token =
-        db.write(the_cli(), [&](Work& work) { return make_token(work, cast.ombud, "test"); })
-            .value();
+    const std::string made_token = db.write(the_cli(), [&](Work& work) {
+                                         return make_token(work, cast.ombud, "test");
+                                     }).value();
     Request in = story_request("GET", "/account");
     in.headers["authorization"] = "Bearer " + made_token;
     db.database().read({}, [&](Work& work) {
@@ -231,20 +229,23 @@ TEST_P(Accounts, EachPageOpensInBothLanguages) {
 TEST_P(Accounts, TheAdministratorInvitesGivesARoleAndHandsOverALink) {
     const Cast cast = a_cast(db);
     token = a_session(db, cast.administrator);
-    const Response made_account = ask("POST", "/accounts", {{"name", {"Ny Kollega"}},
-                                                            {"email", {"Ny@Example.org"}},
-                                                            {"language", {"sv"}}});
+    const Response made_account =
+        ask("POST", "/accounts",
+            {{"name", {"Ny Kollega"}}, {"email", {"Ny@Example.org"}}, {"language", {"sv"}}});
     ASSERT_EQ(made_account.status, 303);
     std::string address;
     for (const auto& [name, value] : made_account.headers) {
         address = name == "Location" ? value : address;
     }
-    EXPECT_EQ(ask("POST", "/accounts", {{"name", {"Samma"}},
-                                        {"email", {"ny@example.org"}},
-                                        {"language", {"sv"}}}).status, 422);
-    EXPECT_EQ(ask("POST", address + "/seats", {{"role", {"ombud"}},
-                                               {"place", {"unit:" + cast.unit}},
-                                               {"held_from", {"2026-03-01"}}}).status, 303);
+    EXPECT_EQ(ask("POST", "/accounts",
+                  {{"name", {"Samma"}}, {"email", {"ny@example.org"}}, {"language", {"sv"}}})
+                  .status,
+              422);
+    EXPECT_EQ(
+        ask("POST", address + "/seats",
+            {{"role", {"ombud"}}, {"place", {"unit:" + cast.unit}}, {"held_from", {"2026-03-01"}}})
+            .status,
+        303);
     const std::string page = ask("POST", address + "/link").body;
     const std::size_t start = page.find("/link/");
     ASSERT_NE(start, std::string::npos);

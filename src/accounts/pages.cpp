@@ -64,10 +64,10 @@ Html seat_row(const Request& in, Work& work, const std::string& account, const S
         out.text(in.t.date(*held.seat.held_until));
         return out;
     }
-    out.add(post_button(in, "/accounts/" + account + "/seats/" + held.id, in.t("accounts.end_seat"),
-                        {{"version", {std::to_string(held.version)}},
-                         {"held_until", {work.today().iso()}}},
-                        {{"data-variant", "tertiary"}}));
+    out.add(post_button(
+        in, "/accounts/" + account + "/seats/" + held.id, in.t("accounts.end_seat"),
+        {{"version", {std::to_string(held.version)}}, {"held_until", {work.today().iso()}}},
+        {{"data-variant", "tertiary"}}));
     return out;
 }
 
@@ -119,8 +119,8 @@ Response draw_own_account(const Request& in, Work& work, const AccountRecord& re
     }
     content.add(heading(2, t("account.seats")));
     content.add(seats.empty() ? paragraph(t("account.no_seats")) : bullets(seats));
-    content.add(actions({link("/place", t("place.title")),
-                         link("/account/password", t("password.title"))}));
+    content.add(actions(
+        {link("/place", t("place.title")), link("/account/password", t("password.title"))}));
     content.add(heading(2, t("account.sessions")));
     content.add(post_button(in, "/account/sessions/removal", t("account.end_sessions"), {},
                             {{"data-variant", "secondary"}}));
@@ -135,9 +135,9 @@ Response draw_password(const Request& in, OldPassword old_password) {
         fields.add(plain_input(form, "password", "password", t("password.old"),
                                {{"autocomplete", "current-password"}, Attr("required")}));
     }
-    fields.add(plain_input(form, "new_password", "password", t("password.new"),
-                           {{"autocomplete", "new-password"}, {"minlength", "12"},
-                            Attr("required")}));
+    fields.add(
+        plain_input(form, "new_password", "password", t("password.new"),
+                    {{"autocomplete", "new-password"}, {"minlength", "12"}, Attr("required")}));
     Html content = paragraph(t("password.what"));
     content.add(form_with(form, "/account/password", std::move(fields), t("password.submit")));
     return page(in, t("password.title"), content);
@@ -162,8 +162,8 @@ Response draw_accounts(const Request& in, Work& work) {
     const Texts& t = in.t;
     HtmlTable shape;
     shape.caption = t("accounts.title");
-    shape.columns = {{text(t("account.name"))}, {text(t("account.email"))},
-                     {text(t("account.seats"))}};
+    shape.columns = {
+        {text(t("account.name"))}, {text(t("account.email"))}, {text(t("account.seats"))}};
     shape.row_head = HtmlTable::RowHead::first;
     shape.narrow = HtmlTable::Narrow::stack;
     for (const AccountRecord& record : all_accounts(work)) {
@@ -213,13 +213,15 @@ Response draw_account(const Request& in, Work& work, const AccountRecord& record
     content.add(paragraph(t("accounts.link.what")));
     content.add(post_button(in, address + "/link", t("accounts.link"), {},
                             {{"data-variant", "secondary"}}));
-    return page(in, PageShape{record.account.name,
-                              {{"/accounts", std::string(t("accounts.title"))}}}, content);
+    return page(in,
+                PageShape{record.account.name, {{"/accounts", std::string(t("accounts.title"))}}},
+                content);
 }
 
 Response draw_made_link(const Request& in, const AccountRecord& record, std::string_view link) {
     Html content = paragraph(in.t("accounts.link.once"));
     content.tag("code", in.base_url + std::string(link));
-    return page(in, PageShape{record.account.name,
-                              {{"/accounts", std::string(in.t("accounts.title"))}}}, content);
+    return page(
+        in, PageShape{record.account.name, {{"/accounts", std::string(in.t("accounts.title"))}}},
+        content);
 }

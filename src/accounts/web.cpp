@@ -62,8 +62,8 @@ static int64_t version_posted(const Request& in) {
 }
 
 static void give_cookie(const Request& in, Response& response, std::string_view token) {
-    std::string cookie = std::string(session_cookie) + "=" + std::string(token) +
-                         "; Path=/; HttpOnly; SameSite=Lax";
+    std::string cookie =
+        std::string(session_cookie) + "=" + std::string(token) + "; Path=/; HttpOnly; SameSite=Lax";
     if (token.empty()) {
         cookie += "; Max-Age=0";
     }

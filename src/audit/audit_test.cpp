@@ -20,8 +20,8 @@ namespace {
 class Audit : public testing::TestWithParam<Engine> {
 protected:
     Audit() {
-        audited_tables() = {{account_table}, {seat_table}, {unit_table, {"provider"}},
-                            {body_table}};
+        audited_tables() = {
+            {account_table}, {seat_table}, {unit_table, {"provider"}}, {body_table}};
     }
     ~Audit() override { audited_tables().clear(); }
 
@@ -57,9 +57,7 @@ protected:
         Request in = story_request(method, path, std::move(form));
         in.cookies["language"] = language;
         in.cookies[std::string(session_cookie)] = token;
-        db.database().read({}, [&](Work& work) {
-            in.form["csrf"] = {gate->enter(in, work).csrf};
-        });
+        db.database().read({}, [&](Work& work) { in.form["csrf"] = {gate->enter(in, work).csrf}; });
         return dispatcher.answer(std::move(in));
     }
     static bool says(std::string_view all, std::string_view text) {
@@ -75,8 +73,7 @@ protected:
         return all;
     }();
     const std::unique_ptr<Gate> gate = accounts_gate(db.database());
-    Dispatcher dispatcher{
-        {.routes = routes, .gate = *gate, .database = db.database(), .menu = {}}};
+    Dispatcher dispatcher{{.routes = routes, .gate = *gate, .database = db.database(), .menu = {}}};
     std::string token;
     std::string language = "sv";
 };
@@ -112,8 +109,8 @@ TEST_P(Audit, SaysCodedValuesAsLabelsAndOfPersonalOnesOnlyThatTheyChanged) {
     body.type = "primarvard";
     body.area = "0780";
     body.manager_name = "Ada Exempel";
-    ASSERT_TRUE(db.write(cast.manager,
-                         [&](Work& work) { return add_body(work, cast.unit, body); }));
+    ASSERT_TRUE(
+        db.write(cast.manager, [&](Work& work) { return add_body(work, cast.unit, body); }));
     const std::string all = newest("body");
     EXPECT_TRUE(says(all, cast.manager.name + "|Lade till|Motpart|"));
     EXPECT_TRUE(says(all, ": Mottagningen i Provköping"));
@@ -134,9 +131,8 @@ TEST_P(Audit, KeepsBackWhatItWasToldToAndWhatItDoesNotKnow) {
     Unit unit = record.unit;
     unit.provider = "Föreningen för prov";
     unit.started_on = Date{2019, 1, 1};
-    ASSERT_TRUE(db.write(the_cli(), [&](Work& work) {
-        return amend_unit(work, record.id, record.version, unit);
-    }));
+    ASSERT_TRUE(db.write(
+        the_cli(), [&](Work& work) { return amend_unit(work, record.id, record.version, unit); }));
     std::string all = newest("unit");
     EXPECT_TRUE(says(all, "Maskinens ägare|Ändrade|Verksamhet|Ombuden i provet"));
     EXPECT_TRUE(says(all, "från 1 januari 2020 till 1 januari 2019"));
@@ -175,16 +171,15 @@ TEST_P(Audit, AtAPlaceShowsWhatPeopleThereDidAndNothingElse) {
     Body body;
     body.name = "Deras motpart";
     body.type = "primarvard";
-    ASSERT_TRUE(db.write(stranger,
-                         [&](Work& work) { return add_body(work, elsewhere, body); }));
+    ASSERT_TRUE(db.write(stranger, [&](Work& work) { return add_body(work, elsewhere, body); }));
     body.name = "Vår motpart";
-    ASSERT_TRUE(db.write(cast.manager,
-                         [&](Work& work) { return add_body(work, cast.unit, body); }));
+    ASSERT_TRUE(
+        db.write(cast.manager, [&](Work& work) { return add_body(work, cast.unit, body); }));
     TrailFilter bodies;
     bodies.table = "body";
     EXPECT_EQ(trail(officer, bodies).total, 2);
-    for (const std::string& place : {"unit:" + cast.unit, std::string("kommun:0780"),
-                                    std::string("lan:07")}) {
+    for (const std::string& place :
+         {"unit:" + cast.unit, std::string("kommun:0780"), std::string("lan:07")}) {
         const Actor local = a_signed_in(db, "data_protection_officer", place);
         const TrailPage found = trail(local, bodies);
         ASSERT_EQ(found.total, 1) << place;

@@ -13,11 +13,9 @@ constexpr std::string_view verification_topic = "audit.verification";
 ChainState walk(const JobRun& under_way) {
     ChainState state;
     under_way.database.read(Actor{.id = "system"}, [&](Work& work) {
-        state = verify_audit(
-            [&](const Query& query, const Params& params, const RowTaker& take) {
-                work.each(query, params, take);
-            },
-            [&](int done, int of) { under_way.progress(done, of); });
+        state = verify_audit([&](const Query& query, const Params& params,
+                                 const RowTaker& take) { work.each(query, params, take); },
+                             [&](int done, int of) { under_way.progress(done, of); });
     });
     return state;
 }
@@ -32,8 +30,7 @@ Result<void> verify(const JobRun& under_way) {
                       {"links", state.links},
                       {"entries", state.rows},
                       {"head", state.head},
-                      {"broken_at",
-                       state.broken_at_seq ? Value(*state.broken_at_seq) : Value()}});
+                      {"broken_at", state.broken_at_seq ? Value(*state.broken_at_seq) : Value()}});
         return {};
     });
 }
@@ -57,9 +54,9 @@ ChainStanding chain_standing(Work& work) {
         standing.head = row->text("head");
     }
     if (const auto row = work.row(sql::audit::last_verification)) {
-        standing.verified = ChainStanding::Verification{
-            row->text("at"), row->integer("entries"), row->text("head"),
-            row->maybe_integer("broken_at")};
+        standing.verified =
+            ChainStanding::Verification{row->text("at"), row->integer("entries"), row->text("head"),
+                                        row->maybe_integer("broken_at")};
     }
     return standing;
 }

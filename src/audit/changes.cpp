@@ -13,8 +13,8 @@ namespace {
 
 const AuditedTable* audited(std::string_view table) {
     const auto& all = audited_tables();
-    const auto at = std::ranges::find_if(
-        all, [&](const AuditedTable& one) { return one.table.name == table; });
+    const auto at =
+        std::ranges::find_if(all, [&](const AuditedTable& one) { return one.table.name == table; });
     return at == all.end() ? nullptr : &*at;
 }
 
@@ -31,8 +31,7 @@ struct Column {
 // Codes stand in a list, in a tree of places, or are few enough to be texts of their own.
 std::string coded(Work& work, const Texts& t, const Column& column, const std::string& code) {
     const Field& field = column.field;
-    const std::string own =
-        std::string(column.table) + "." + std::string(field.name) + "." + code;
+    const std::string own = std::string(column.table) + "." + std::string(field.name) + "." + code;
     if (t.has(own)) {
         return std::string(t(own));
     }
@@ -48,12 +47,10 @@ std::string coded(Work& work, const Texts& t, const Column& column, const std::s
     if (field.name == "role" && t.has("role." + code)) {
         return std::string(t("role." + code));
     }
-    return field.options.choices.empty() ? code
-                                         : code_label(work, t, field.options.choices, code);
+    return field.options.choices.empty() ? code : code_label(work, t, field.options.choices, code);
 }
 
-std::string value_said(Work& work, const Texts& t, const Column& column,
-                       const json::value* value) {
+std::string value_said(Work& work, const Texts& t, const Column& column, const json::value* value) {
     const Field& field = column.field;
     if (value == nullptr || value->is_null()) {
         return std::string(t("audit.nothing"));
@@ -94,8 +91,7 @@ std::string change_said(Work& work, const Texts& t, const std::string& table,
     const json::value* was = what->if_contains("was");
     const json::value* is = what->if_contains("is");
     if (was == nullptr || was->is_null()) {
-        return t("audit.set",
-                 {{"field", label}, {"is", value_said(work, t, column, is)}});
+        return t("audit.set", {{"field", label}, {"is", value_said(work, t, column, is)}});
     }
     return t("audit.changed", {{"field", label},
                                {"was", value_said(work, t, column, was)},
@@ -146,9 +142,9 @@ std::vector<std::string> changes_said(Work& work, const Texts& t, const TrailEnt
     }
     for (const auto& member : parsed.as_object()) {
         if (member.value().is_object()) {
-            lines.push_back(change_said(work, t, entry.table,
-                                        {std::string_view(member.key()),
-                                         &member.value().as_object()}));
+            lines.push_back(
+                change_said(work, t, entry.table,
+                            {std::string_view(member.key()), &member.value().as_object()}));
         }
     }
     return lines;

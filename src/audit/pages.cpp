@@ -8,12 +8,23 @@
 namespace {
 
 // Deeds that the filter offers; any other verb may still stand in the address.
-constexpr std::array<std::string_view, 17> deeds = {
-    "insert",       "update",         "remove",          "sign_in",
-    "sign_out",     "sign_out_everywhere", "change_password", "make_link",
-    "make_token",   "keep_apart",     "erase_old_versions", "set_cutoff",
-    "try_again",    "ask_for_backup", "ask_for_verification", "export_trail",
-    "export_events"};
+constexpr std::array<std::string_view, 17> deeds = {"insert",
+                                                    "update",
+                                                    "remove",
+                                                    "sign_in",
+                                                    "sign_out",
+                                                    "sign_out_everywhere",
+                                                    "change_password",
+                                                    "make_link",
+                                                    "make_token",
+                                                    "keep_apart",
+                                                    "erase_old_versions",
+                                                    "set_cutoff",
+                                                    "try_again",
+                                                    "ask_for_backup",
+                                                    "ask_for_verification",
+                                                    "export_trail",
+                                                    "export_events"};
 
 std::string when_said(const Texts& t, std::string_view instant) {
     const auto parsed = parse_instant(instant);
@@ -22,8 +33,8 @@ std::string when_said(const Texts& t, std::string_view instant) {
 
 Html when_cell(const Texts& t, std::string_view instant) {
     const auto parsed = parse_instant(instant);
-    return std::move(Html().tag("time", {{"datetime", instant}},
-                                parsed ? t.instant_short(*parsed) : ""));
+    return std::move(
+        Html().tag("time", {{"datetime", instant}}, parsed ? t.instant_short(*parsed) : ""));
 }
 
 Html select(const Request& in, std::string_view name, const Choices& choices) {
@@ -72,17 +83,17 @@ Html chain_part(const Request& in, const ChainStanding& chain) {
     const Texts& t = in.t;
     Html out;
     if (chain.verified && chain.verified->broken_at) {
-        out.add(notice(t, "danger",
-                       paragraph(t("audit.chain.broken",
-                                   {{"when", when_said(t, chain.verified->at)},
-                                    {"row", t.number(*chain.verified->broken_at)}}))));
+        out.add(notice(
+            t, "danger",
+            paragraph(t("audit.chain.broken", {{"when", when_said(t, chain.verified->at)},
+                                               {"row", t.number(*chain.verified->broken_at)}}))));
     } else if (chain.verified) {
         const int64_t since = chain.last_seq - chain.verified->entries;
-        out.add(notice(t, "success",
-                       paragraph(t("audit.chain.whole",
-                                   {{"when", when_said(t, chain.verified->at)},
-                                    {"rows", t.number(chain.verified->entries)},
-                                    {"count", t.number(since)}}))));
+        out.add(
+            notice(t, "success",
+                   paragraph(t("audit.chain.whole", {{"when", when_said(t, chain.verified->at)},
+                                                     {"rows", t.number(chain.verified->entries)},
+                                                     {"count", t.number(since)}}))));
     } else {
         out.add(notice(t, "info", paragraph(t("audit.chain.never"))));
     }
@@ -144,8 +155,7 @@ Response draw_trail(const Request& in, Work& work, const TrailView& view) {
         content.add(entry_table(in, work, view.found));
         content.add(pagination(in, view.found.total, entries_per_page, view.page));
         content.add(actions({post_button(in, "/audit/export", t("audit.export"),
-                                         as_form(view.filter),
-                                         {{"data-variant", "secondary"}})}));
+                                         as_form(view.filter), {{"data-variant", "secondary"}})}));
         content.add(paragraph(t("audit.export.what")));
     }
     PageShape shape;
@@ -168,7 +178,7 @@ Result<void> write_trail(Work& work, const Texts& t, const TrailFilter& filter, 
             changes += (changes.empty() ? "" : "; ") + line;
         }
         csv.row({std::to_string(entry.seq), entry.at, actor_said(work, t, entry),
-                 verb_said(t, entry.verb), table_said(t, entry.table),
-                 subject_said(work, t, entry), std::to_string(entry.version), changes});
+                 verb_said(t, entry.verb), table_said(t, entry.table), subject_said(work, t, entry),
+                 std::to_string(entry.version), changes});
     });
 }

@@ -36,20 +36,20 @@ Params params_of_place(const Work& work) {
 
 Params params_of(const Work& work, const TrailFilter& filter) {
     Params params = params_of_place(work);
-    params.insert(params.end(),
-                  {{"person", text_or_null(filter.person)},
-                   {"table", text_or_null(filter.table)},
-                   {"verb", text_or_null(filter.verb)},
-                   {"from", filter.from ? Value(start_of(*filter.from).iso()) : Value()},
-                   {"until", filter.until ? Value(start_of(filter.until->plus_days(1)).iso())
-                                          : Value()}});
+    params.insert(
+        params.end(),
+        {{"person", text_or_null(filter.person)},
+         {"table", text_or_null(filter.table)},
+         {"verb", text_or_null(filter.verb)},
+         {"from", filter.from ? Value(start_of(*filter.from).iso()) : Value()},
+         {"until", filter.until ? Value(start_of(filter.until->plus_days(1)).iso()) : Value()}});
     return params;
 }
 
 TrailEntry entry_of(const Row& row) {
-    return {row.integer("seq"),  row.text("at"),      row.text("actor"),   row.text("verb"),
-            row.text("subject_table"), row.text("subject"), row.integer("version"),
-            row.text("facts")};
+    return {
+        row.integer("seq"),        row.text("at"),      row.text("actor"),      row.text("verb"),
+        row.text("subject_table"), row.text("subject"), row.integer("version"), row.text("facts")};
 }
 
 void read_rows(Work& work, Params params, std::pair<int64_t, int64_t> limit_and_offset,

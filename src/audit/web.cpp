@@ -43,8 +43,7 @@ static std::string trail_json(Work& work, const Texts& t, const TrailPage& found
                            {"version", entry.version},
                            {"changes", std::move(changes)}});
     }
-    return json::serialize(
-               json::object{{"total", found.total}, {"entries", std::move(entries)}}) +
+    return json::serialize(json::object{{"total", found.total}, {"entries", std::move(entries)}}) +
            "\n";
 }
 

@@ -70,8 +70,7 @@ TEST(DocumentText, WhatIsNoReportIsRefusedPolitely) {
     EXPECT_EQ(key_of(text_of_report(std::string("\0\1\2", 3))), "checking.not_text");
     EXPECT_EQ(key_of(text_of_report("PK\x03\x04 no zip at all")), "checking.not_text");
     EXPECT_EQ(key_of(text_of_report("%PDF-1.7 nothing more")), "checking.broken_pdf");
-    EXPECT_EQ(key_of(text_of_report(std::string(checked_text_max + 1, 'a'))),
-              "checking.too_large");
+    EXPECT_EQ(key_of(text_of_report(std::string(checked_text_max + 1, 'a'))), "checking.too_large");
     std::string cut = document_docx(a_report());
     cut.resize(cut.size() / 2);
     EXPECT_FALSE(text_of_report(cut));
@@ -90,10 +89,8 @@ protected:
             Actor actor;
         } door;
         door.actor = who;
-        Dispatcher dispatcher({.routes = routes,
-                               .gate = door,
-                               .database = db.database(),
-                               .menu = {}});
+        Dispatcher dispatcher(
+            {.routes = routes, .gate = door, .database = db.database(), .menu = {}});
         return dispatcher.answer(std::move(in));
     }
     Response check(const std::string& text, Door door = Door::json) {
@@ -152,8 +149,8 @@ struct Ran {
 };
 
 Ran run(const std::string& text, std::vector<const char*> words) {
-    const std::string file = testing::TempDir() + "/spejare-check-" +
-                             std::to_string(getpid()) + ".txt";
+    const std::string file =
+        testing::TempDir() + "/spejare-check-" + std::to_string(getpid()) + ".txt";
     std::ofstream(file, std::ios::binary) << text;
     std::vector<const char*> argv = {"spejare", "check-figures", file.c_str()};
     argv.insert(argv.end(), words.begin(), words.end());

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "sql/clearance.h"
 #include "rights/may.h"
+#include "sql/clearance.h"
 
 namespace {
 

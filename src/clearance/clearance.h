@@ -33,8 +33,7 @@ inline constexpr auto clearance_fields = std::array{
     field<&Clearance::purpose>("purpose", {.required = true}),
     field<&Clearance::text_version>("text_version", {.required = true}),
     field<&Clearance::text_digest>("text_digest", {.required = true}),
-    field<&Clearance::confirmed_by>("confirmed_by",
-                                    {.personal = true, .retention = "clearance"}),
+    field<&Clearance::confirmed_by>("confirmed_by", {.personal = true, .retention = "clearance"}),
 };
 inline constexpr Table clearance_table{"clearance", clearance_fields};
 

@@ -82,8 +82,7 @@ protected:
         return all;
     }();
     const std::unique_ptr<Gate> gate = accounts_gate(db.database());
-    Dispatcher dispatcher{
-        {.routes = routes, .gate = *gate, .database = db.database(), .menu = {}}};
+    Dispatcher dispatcher{{.routes = routes, .gate = *gate, .database = db.database(), .menu = {}}};
     std::string language = "sv";
 };
 
@@ -168,8 +167,8 @@ TEST_P(Desk, ShowsUndiscussedEventsToWhoeverSteersThem) {
     for (int turn = 0; turn < 6; ++turn) {
         an_event(cast.ombud, a_failure("lokal"));
     }
-    const auto found = db.read(cast.event_officer,
-                               [&](Work& work) { return undiscussed(work, cast.unit); });
+    const auto found =
+        db.read(cast.event_officer, [&](Work& work) { return undiscussed(work, cast.unit); });
     EXPECT_EQ(found.first.size(), 5U);
     EXPECT_EQ(found.total, 7);
 }
@@ -230,7 +229,8 @@ TEST_P(Desk, OfAReaderShowsFinishedReportsAndNoDrafts) {
     }
     run_directly("INSERT INTO report_freeze (id, version, created_at, created_by, changed_at, "
                  "changed_by, unit, report, cutoff, fingerprint, canonical_sha256, canonical, "
-                 "columns) VALUES ('f', 1, " + stamps + ", " + stamps + ", '" + cast.unit +
+                 "columns) VALUES ('f', 1, " +
+                 stamps + ", " + stamps + ", '" + cast.unit +
                  "', 'finished', '2025-12-31', '', '', '{}', '{}')");
     const Actor reader = a_signed_in(db, "reader", "unit:" + cast.unit);
     const std::string page = seen_by(reader);

@@ -19,10 +19,9 @@ std::string said(const Texts& t, std::string_view instant) {
 
 Html backup_line(Work& work, const Request& in) {
     const std::vector<BackupRecord> made = backups(work);
-    return made.empty()
-               ? link("/backups", in.t("desk.upkeep.no_backup"))
-               : link("/backups", in.t("desk.upkeep.backup",
-                                       {{"when", said(in.t, made.front().at)}}));
+    return made.empty() ? link("/backups", in.t("desk.upkeep.no_backup"))
+                        : link("/backups",
+                               in.t("desk.upkeep.backup", {{"when", said(in.t, made.front().at)}}));
 }
 
 int64_t accounts_where(Work& work, const Query& query) {
@@ -78,8 +77,7 @@ Html trail_panel(Work& work, const Request& in) {
     } else if (chain.verified->broken_at) {
         content.add(notice(t, "danger", paragraph(t("desk.trail.broken"))));
     } else {
-        content.add(paragraph(
-            t("desk.trail.whole", {{"when", said(t, chain.verified->at)}})));
+        content.add(paragraph(t("desk.trail.whole", {{"when", said(t, chain.verified->at)}})));
     }
     content.add(actions({link_button("/audit", t("desk.trail.open"))}));
     return card(t("desk.trail"), content);

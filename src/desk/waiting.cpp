@@ -46,8 +46,8 @@ WaitingEvents waiting_for_clearance(Work& work, std::string_view unit) {
 // are judged one by one; the query leaves out all that surely stays apart.
 WaitingEvents waiting_for_release(Work& work, std::string_view unit) {
     WaitingEvents waiting;
-    for (const StoredRow& row : work.rows(sql::desk::perhaps_to_release,
-                                          {{"unit", unit}, {"me", work.actor().id}})) {
+    for (const StoredRow& row :
+         work.rows(sql::desk::perhaps_to_release, {{"unit", unit}, {"me", work.actor().id}})) {
         if (may_release(work, unit, row)) {
             ++waiting.total;
             if (waiting.first.size() < shown_max) {
@@ -62,8 +62,8 @@ Date cutoff_ahead(Work& work, std::string_view unit) {
     const int this_year = work.year();
     for (const int year : {this_year, this_year + 1}) {
         const auto row = work.row(sql::desk::cutoff, {{"unit", unit}, {"year", year}});
-        const Date set = row ? parse_date(row->text("cutoff")).value_or(Date{year, 12, 31})
-                             : Date{year, 12, 31};
+        const Date set =
+            row ? parse_date(row->text("cutoff")).value_or(Date{year, 12, 31}) : Date{year, 12, 31};
         if (set >= work.today()) {
             return set;
         }

@@ -20,10 +20,9 @@ std::vector<Panel>& desk_panels() {
 namespace {
 
 // The wide column says what to do and how the year goes; the narrow one what stands around it.
-constexpr std::array first = {Panel{May::clear_texts, waiting_panel},
-                              Panel{May::write_events, drafts_panel},
-                              Panel{May::administer_system, upkeep_panel},
-                              Panel{May::read_audit, trail_panel}};
+constexpr std::array first = {
+    Panel{May::clear_texts, waiting_panel}, Panel{May::write_events, drafts_panel},
+    Panel{May::administer_system, upkeep_panel}, Panel{May::read_audit, trail_panel}};
 constexpr std::array figures = {Panel{May::read_figures, year_panel},
                                 Panel{May::read_figures, units_panel}};
 constexpr std::array aside = {Panel{May::read_reports, dates_panel},
@@ -46,8 +45,7 @@ Html deeds(const Request& in) {
         return {};
     }
     return actions({link_button("/events/new", in.t("desk.register"), {Attr("data-new")}),
-                    link_button("/events", in.t("desk.events"),
-                                {{"data-variant", "secondary"}})});
+                    link_button("/events", in.t("desk.events"), {{"data-variant", "secondary"}})});
 }
 
 } // namespace

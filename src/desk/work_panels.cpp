@@ -53,10 +53,9 @@ Html drafts_panel(Work& work, const Request& in) {
     const std::vector<DraftLine> drafts = my_drafts(work);
     std::vector<Html> items;
     for (const DraftLine& draft : drafts) {
-        const std::string name = draft.form == "event"
-                                     ? std::string(t("desk.draft.new"))
-                                     : t("desk.draft.amendment",
-                                         {{"number", draft.form.substr(6)}});
+        const std::string name =
+            draft.form == "event" ? std::string(t("desk.draft.new"))
+                                  : t("desk.draft.amendment", {{"number", draft.form.substr(6)}});
         Html item = link(draft.href, name);
         item.text(" ").tag("span", {{"class", "when"}}, t.instant(draft.changed_at));
         items.push_back(std::move(item));
@@ -76,8 +75,7 @@ Html waiting_panel(Work& work, const Request& in) {
         parts.push_back({"desk.waiting.undiscussed", undiscussed(work, *unit), "",
                          "/events?status=registered"});
     }
-    parts.push_back({"desk.waiting.clearance", waiting_for_clearance(work, *unit),
-                     "/publication"});
+    parts.push_back({"desk.waiting.clearance", waiting_for_clearance(work, *unit), "/publication"});
     parts.push_back({"desk.waiting.release", waiting_for_release(work, *unit)});
     Html content;
     for (const Waiting& part : parts) {
@@ -85,8 +83,7 @@ Html waiting_panel(Work& work, const Request& in) {
             content.add(waiting_part(in, part));
         }
     }
-    return card(t("desk.waiting"),
-                content.empty() ? paragraph(t("desk.waiting.none")) : content);
+    return card(t("desk.waiting"), content.empty() ? paragraph(t("desk.waiting.none")) : content);
 }
 
 Html dates_panel(Work& work, const Request& in) {
@@ -98,8 +95,7 @@ Html dates_panel(Work& work, const Request& in) {
     for (const DateAhead& one : dates_ahead(work.today(), cutoff)) {
         Html item;
         item.tag("time", {{"datetime", one.day.iso()}}, t.date(one.day));
-        item.text(" ").tag("span", {{"class", "when"}},
-                           said_of_day(in, one.day, work.today()));
+        item.text(" ").tag("span", {{"class", "when"}}, said_of_day(in, one.day, work.today()));
         item.tag("p", t("desk.date." + std::string(one.what),
                         {{"year", std::to_string(one.about_year)}}));
         list.tag("li", {}, item);

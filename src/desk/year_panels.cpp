@@ -91,12 +91,12 @@ Html years_of_units(Work& work, const Request& in, const std::vector<std::string
     HtmlTable shape;
     shape.caption = t("desk.units.caption", {{"last", last_year}, {"year", this_year}});
     shape.row_head = HtmlTable::RowHead::first;
-    shape.columns = {{text(t("desk.units.unit"))},
-                     {text(t("desk.units.events", {{"year", last_year}})),
-                      HtmlTable::Column::Align::right},
-                     {text(t("desk.units.events_so_far", {{"year", this_year}})),
-                      HtmlTable::Column::Align::right},
-                     {text(t("desk.units.report", {{"year", last_year}}))}};
+    shape.columns = {
+        {text(t("desk.units.unit"))},
+        {text(t("desk.units.events", {{"year", last_year}})), HtmlTable::Column::Align::right},
+        {text(t("desk.units.events_so_far", {{"year", this_year}})),
+         HtmlTable::Column::Align::right},
+        {text(t("desk.units.report", {{"year", last_year}}))}};
     for (const std::string& unit : units) {
         shape.rows.push_back({link("/organisations/" + unit, unit_name(work, unit, work.today())),
                               text(total_said(work, t, unit, year - 1)),
@@ -180,8 +180,7 @@ Html reports_panel(Work& work, const Request& in) {
             break;
         }
         Html item = link("/reports/" + report.id, report.title);
-        item.text(" ").tag("span", {{"class", "when"}},
-                           unit_name(work, report.unit, work.today()));
+        item.text(" ").tag("span", {{"class", "when"}}, unit_name(work, report.unit, work.today()));
         items.push_back(std::move(item));
     }
     if (items.empty()) {

@@ -73,8 +73,8 @@ CountedTable count_by_kommun(const ReportNumbers& numbers) {
 }
 
 CountedTable count_by_kind(const ReportNumbers& numbers) {
-    CountedTable counted = by_codes(numbers, "kind",
-                                    {"failure", "positive", "wish", "own_practice"}, {{}});
+    CountedTable counted =
+        by_codes(numbers, "kind", {"failure", "positive", "wish", "own_practice"}, {{}});
     std::erase_if(counted.rows, [](const CountedRow& row) { return row.counts[0] == 0; });
     return counted;
 }
@@ -119,11 +119,11 @@ const TableWords month_words = {"event_block.by_month",
                                 {"event_block.month", "event_block.events"},
                                 Shares::none,
                                 "event_block.base.events"};
-const TableWords serious_words = {"event_block.serious",
-                                  {"event_block.level", "event_block.serious_failures",
-                                   "event_block.failures"},
-                                  Shares::none,
-                                  "event_block.base.serious"};
+const TableWords serious_words = {
+    "event_block.serious",
+    {"event_block.level", "event_block.serious_failures", "event_block.failures"},
+    Shares::none,
+    "event_block.base.serious"};
 
 // No events in the year is a count; no register that year is none.
 Paragraph nothing_counted(const BlockDrawing& drawing) {

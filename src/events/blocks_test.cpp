@@ -34,8 +34,8 @@ protected:
     }
     // Two on handläggare level, three local, one central, two positive; in 2025.
     void a_year_of_events() {
-        for (const std::string level : {"handlaggare", "handlaggare", "lokal", "lokal", "lokal",
-                                        "central"}) {
+        for (const std::string level :
+             {"handlaggare", "handlaggare", "lokal", "lokal", "lokal", "central"}) {
             const bool told = level != "handlaggare";
             registered({.occurred_on = {2025, 3, 4},
                         .type = level == "central" ? "regelverk" : "vantetid",
@@ -59,15 +59,17 @@ protected:
         report.template_code = name;
         report.language = language;
         report.title = said("Rapport");
-        return db.write(cast.ombud, [&](Work& work) -> Result<StoredReport> {
-            const std::string id = TRY(start_report(work, cast.unit, report));
-            return find_report(work, cast.unit, id);
-        }).value();
+        return db
+            .write(cast.ombud,
+                   [&](Work& work) -> Result<StoredReport> {
+                       const std::string id = TRY(start_report(work, cast.unit, report));
+                       return find_report(work, cast.unit, id);
+                   })
+            .value();
     }
     StoredReport found_report(const std::string& id) {
-        return db.read(cast.ombud, [&](Work& work) {
-            return find_report(work, cast.unit, id);
-        }).value();
+        return db.read(cast.ombud, [&](Work& work) { return find_report(work, cast.unit, id); })
+            .value();
     }
     ReportNumbers numbers(const StoredReport& stored) {
         return db.read(cast.ombud, [&](Work& work) { return numbers_for(work, stored); });
@@ -81,9 +83,8 @@ protected:
         return drawn_output({stored, numbers(stored)}, format);
     }
     static const StoredBlock& of_kind(const StoredReport& stored, const std::string& kind) {
-        return *std::ranges::find_if(stored.blocks, [&](const StoredBlock& block) {
-            return block.block.kind == kind;
-        });
+        return *std::ranges::find_if(
+            stored.blocks, [&](const StoredBlock& block) { return block.block.kind == kind; });
     }
     CountedTable counted(const std::string& kind) {
         return block_registry().find(kind)->count(numbers(a_report("kronoberg")));
@@ -154,9 +155,9 @@ TEST_P(EventReports, PrintTheSharesOfTheLevelsWithTheirNumbers) {
     a_year_of_events();
     const StoredReport stored = a_report("skane");
     const std::string page = output(stored, "html");
-    for (const char* printed : {"33,3\u00a0%", "50,0\u00a0%", "16,7\u00a0%", "8 händelser",
-                                "Bas: 6 brister.", "räknat till och med 31 december 2025",
-                                "hör till det år då den inträffade"}) {
+    for (const char* printed :
+         {"33,3\u00a0%", "50,0\u00a0%", "16,7\u00a0%", "8 händelser", "Bas: 6 brister.",
+          "räknat till och med 31 december 2025", "hör till det år då den inträffade"}) {
         EXPECT_NE(page.find(printed), std::string::npos) << printed;
     }
 }
@@ -182,8 +183,7 @@ TEST_P(EventReports, HaveTemplatesThatStandAsTheyAreInBothLanguages) {
             const StoredReport stored = a_report(std::string(one.code), language);
             for (const ReportRemark& remark : remarks(stored)) {
                 EXPECT_EQ(remark.weight, ReportRemark::Weight::warns)
-                    << one.code << " " << language << ": " << remark.key << " "
-                    << remark.written;
+                    << one.code << " " << language << ": " << remark.key << " " << remark.written;
             }
         }
     }
@@ -227,12 +227,10 @@ TEST_P(EventReports, TakeATextOnlyWhenItIsConfirmedAsDeidentified) {
 }
 
 TEST_P(EventReports, TakeNoTextThatIsKeptWithinTheUnit) {
-    const std::string number = registered({.occurred_on = {2025, 3, 4},
-                                           .level = "handlaggare",
-                                           .description = secret});
-    const std::string traceable = registered({.occurred_on = {2025, 3, 4},
-                                              .description = secret,
-                                              .traceable_to_official = true});
+    const std::string number =
+        registered({.occurred_on = {2025, 3, 4}, .level = "handlaggare", .description = secret});
+    const std::string traceable = registered(
+        {.occurred_on = {2025, 3, 4}, .description = secret, .traceable_to_official = true});
     const StoredReport stored = a_report("skane");
     for (const std::string& one : {number, traceable}) {
         const auto chosen = choose(stored, "events.themes", copy_of(one, "Text."));
@@ -265,8 +263,7 @@ TEST_P(EventReports, StopTheFreezingWhenASourceHasChanged) {
     EXPECT_EQ(keys_of(remarks(found_report(stored.id))),
               std::vector<std::string>{"source_changed"});
     ASSERT_TRUE(moves(cast.event_officer, number, 2, "central"));
-    EXPECT_EQ(keys_of(remarks(found_report(stored.id))),
-              std::vector<std::string>{"source_moved"});
+    EXPECT_EQ(keys_of(remarks(found_report(stored.id))), std::vector<std::string>{"source_moved"});
     Closure withdrawal;
     withdrawal.outcome = "withdrawn";
     withdrawal.reason = said("Registrerad två gånger.");
@@ -286,12 +283,11 @@ TEST_P(EventReports, WarnOfAThemeThatRestsOnOneOmbud) {
         confirm(number);
     }
     ASSERT_TRUE(choose(stored, "events.themes", copy_of(first, "Ett.", "Väntan")));
-    ASSERT_TRUE(choose(found_report(stored.id), "events.themes",
-                       copy_of(second, "Två.", "Väntan")));
+    ASSERT_TRUE(
+        choose(found_report(stored.id), "events.themes", copy_of(second, "Två.", "Väntan")));
     const auto alone = remarks(found_report(stored.id));
     EXPECT_EQ(keys_of(alone), std::vector<std::string>{"one_reporter"});
-    ASSERT_TRUE(choose(found_report(stored.id), "events.themes",
-                       copy_of(third, "Tre.", "Väntan")));
+    ASSERT_TRUE(choose(found_report(stored.id), "events.themes", copy_of(third, "Tre.", "Väntan")));
     EXPECT_TRUE(keys_of(remarks(found_report(stored.id))).empty());
 }
 
@@ -300,41 +296,39 @@ TEST_P(EventReports, PrintTheClearedCopyWordForWordUnderTheStockholmRule) {
     policy.decided_from = Date{2026, 2, 1};
     policy.withholding = "stockholm";
     decides(policy);
-    const std::string number =
-        registered({.occurred_on = {2026, 2, 10}, .level = "handlaggare"});
+    const std::string number = registered({.occurred_on = {2026, 2, 10}, .level = "handlaggare"});
     Report report;
     report.year = 2026;
     report.title = said("Rapport");
     const StoredReport stored = db.write(cast.ombud, [&](Work& work) -> Result<StoredReport> {
-        const std::string id = TRY(start_report(work, cast.unit, report));
-        return find_report(work, cast.unit, id);
-    }).value();
+                                      const std::string id =
+                                          TRY(start_report(work, cast.unit, report));
+                                      return find_report(work, cast.unit, id);
+                                  }).value();
     confirm(number);
     EXPECT_EQ(problems(choose(stored, "events.themes", copy_of(number, "Egen text."))),
               "source event.not_cleared");
     ASSERT_TRUE(db.write(cast.ombud, [&](Work& work) {
         return choose_for_publication(work, number, 0, {said("Ett telefonsamtal uteblev.")});
     }));
-    ASSERT_TRUE(db.write(cast.manager, [&](Work& work) {
-        return clear_for_publication(work, number, 1);
-    }));
+    ASSERT_TRUE(
+        db.write(cast.manager, [&](Work& work) { return clear_for_publication(work, number, 1); }));
     EXPECT_EQ(problems(choose(stored, "events.themes", copy_of(number, "Egen text."))),
               "text event.word_for_word");
-    EXPECT_TRUE(
-        choose(stored, "events.themes", copy_of(number, "Ett telefonsamtal uteblev.")));
+    EXPECT_TRUE(choose(stored, "events.themes", copy_of(number, "Ett telefonsamtal uteblev.")));
 }
 
 TEST_P(EventReports, ReplayWithTheRegistersOwnFactAfterItHasGrown) {
     a_year_of_events();
     StoredReport stored = a_report("varmland");
-    const auto plan =
-        db.read(cast.ombud, [&](Work& work) { return plan_freeze(work, stored); });
+    const auto plan = db.read(cast.ombud, [&](Work& work) { return plan_freeze(work, stored); });
     ASSERT_TRUE(plan);
     ASSERT_TRUE(db.write(cast.ombud, [&](Work& work) { return freeze_report(work, *plan); }));
     registered({.occurred_on = {2025, 7, 8}});
-    const Replay replayed = db.read(cast.ombud, [&](Work& work) {
-        return replay(work, find_report(work, cast.unit, stored.id).value());
-    }).value();
+    const Replay replayed =
+        db.read(cast.ombud, [&](Work& work) {
+              return replay(work, find_report(work, cast.unit, stored.id).value());
+          }).value();
     EXPECT_TRUE(replayed.holds());
     EXPECT_NE(replayed.kept.find("\"value\":8"), std::string::npos);
 }

@@ -62,10 +62,8 @@ ReportSource source_of(Work& work, const StoredBlock& block, EventRecord record)
     return source;
 }
 
-std::optional<EventRecord> open_event(Work& work, std::string_view unit,
-                                      std::string_view number) {
-    const auto row =
-        work.row(sql::events::open_by_number, {{"unit", unit}, {"number", number}});
+std::optional<EventRecord> open_event(Work& work, std::string_view unit, std::string_view number) {
+    const auto row = work.row(sql::events::open_by_number, {{"unit", unit}, {"number", number}});
     if (!row) {
         return std::nullopt;
     }
@@ -74,8 +72,8 @@ std::optional<EventRecord> open_event(Work& work, std::string_view unit,
 
 Result<void> may_be_chosen(const ReportSource& source, const ChosenText& given) {
     if (!source.cleared) {
-        return invalid("source", source.word_for_word ? "event.not_cleared"
-                                                      : "event.not_deidentified");
+        return invalid("source",
+                       source.word_for_word ? "event.not_cleared" : "event.not_deidentified");
     }
     if (source.word_for_word && given.text.text() != source.text) {
         return invalid("text", "event.word_for_word");
@@ -103,11 +101,11 @@ std::vector<ReportSource> report_sources(Work& work, const StoredReport& stored,
     const std::string year = std::to_string(stored.report.year);
     const Date from{static_cast<int>(stored.report.year), 1, 1};
     const std::string rule = policy_on(work, stored.unit, from).year_rule;
-    for (const StoredRow& row : work.rows(sql::events::open_of_year,
-                                          {{"unit", stored.unit},
-                                           {"year_rule", rule},
-                                           {"from", year + "-01-01"},
-                                           {"until", year + "-12-31"}})) {
+    for (const StoredRow& row :
+         work.rows(sql::events::open_of_year, {{"unit", stored.unit},
+                                               {"year_rule", rule},
+                                               {"from", year + "-01-01"},
+                                               {"until", year + "-12-31"}})) {
         EventRecord record = event_record(work, row);
         if (is_about(block, record.event) && may_be_told(work, record)) {
             found.push_back(source_of(work, block, std::move(record)));
@@ -116,8 +114,8 @@ std::vector<ReportSource> report_sources(Work& work, const StoredReport& stored,
     return found;
 }
 
-Result<ReportSource> report_source(Work& work, const StoredReport& stored,
-                                   const StoredBlock& block, std::string_view number) {
+Result<ReportSource> report_source(Work& work, const StoredReport& stored, const StoredBlock& block,
+                                   std::string_view number) {
     auto record = open_event(work, stored.unit, number);
     if (!record || !may_be_told(work, *record) ||
         counted_year(work, stored, record->event) != stored.report.year) {
@@ -139,8 +137,7 @@ Result<std::string> choose_for_report(Work& work, const StoredReport& stored,
 Result<void> amend_choice(Work& work, const StoredReport& stored, const StoredBlock& block,
                           const StoredChosenText& changed) {
     TRY(must(work, May::write_reports));
-    const ReportSource source =
-        TRY(report_source(work, stored, block, changed.chosen.source));
+    const ReportSource source = TRY(report_source(work, stored, block, changed.chosen.source));
     TRY(may_be_chosen(source, changed.chosen));
     return amend_chosen_text(work, stored, changed, changed.chosen);
 }

@@ -29,8 +29,8 @@ struct ReportSource {
 std::vector<ReportSource> report_sources(Work& work, const StoredReport& stored,
                                          const StoredBlock& block);
 /// One of them; `not_found` for an event that is withheld, withdrawn, of another year or unit.
-Result<ReportSource> report_source(Work& work, const StoredReport& stored,
-                                   const StoredBlock& block, std::string_view number);
+Result<ReportSource> report_source(Work& work, const StoredReport& stored, const StoredBlock& block,
+                                   std::string_view number);
 
 /// Stores a copy in the block. `invalid`: (source, event.not_deidentified) until it is confirmed,
 /// (text, event.word_for_word) for an edited text that must stay as it was cleared. Needs

@@ -48,8 +48,8 @@ Html chosen_list(const Request& in, const ChoosingView& view) {
              post_button(in, address + "/removal", t("report_chosen_text.remove"), {},
                          {{"data-variant", "tertiary"},
                           {"data-color", "danger"},
-                          {"aria-label", t("report_chosen_text.remove_of",
-                                           {{"number", one.chosen.source}})}})}));
+                          {"aria-label",
+                           t("report_chosen_text.remove_of", {{"number", one.chosen.source}})}})}));
         out.add(card(one.chosen.theme.empty() ? one.chosen.source
                                               : one.chosen.theme + " (" + one.chosen.source + ")",
                      box));
@@ -58,9 +58,8 @@ Html chosen_list(const Request& in, const ChoosingView& view) {
 }
 
 bool is_chosen(const StoredBlock& block, const std::string& number) {
-    return std::ranges::any_of(block.chosen, [&](const StoredChosenText& one) {
-        return one.chosen.source == number;
-    });
+    return std::ranges::any_of(
+        block.chosen, [&](const StoredChosenText& one) { return one.chosen.source == number; });
 }
 
 Html way_to_choose(const Request& in, const ChoosingView& view, const ReportSource& source) {
@@ -71,11 +70,11 @@ Html way_to_choose(const Request& in, const ChoosingView& view, const ReportSour
                     t(source.word_for_word ? "report_chosen_text.clear_first"
                                            : "report_chosen_text.confirm_first"));
     }
-    return link(address_of_texts(view.stored, view.block) + "/new?source=" +
-                    encode_query(source.record.number),
-                t("report_chosen_text.choose"),
-                {{"aria-label", t("report_chosen_text.choose_of",
-                                  {{"number", source.record.number}})}});
+    return link(
+        address_of_texts(view.stored, view.block) +
+            "/new?source=" + encode_query(source.record.number),
+        t("report_chosen_text.choose"),
+        {{"aria-label", t("report_chosen_text.choose_of", {{"number", source.record.number}})}});
 }
 
 Html source_table(const Request& in, Work& work, const ChoosingView& view) {
@@ -83,9 +82,12 @@ Html source_table(const Request& in, Work& work, const ChoosingView& view) {
     HtmlTable shape;
     shape.caption = t("report_chosen_text.sources");
     shape.row_head = HtmlTable::RowHead::first;
-    shape.columns = {{text(t("report_chosen_text.source"))}, {text(t("event.occurred_on"))},
-                     {text(t("event.type"))}, {text(t("event.level"))},
-                     {text(t("report_chosen_text.text"))}, {text(t("report_chosen_text.way"))}};
+    shape.columns = {{text(t("report_chosen_text.source"))},
+                     {text(t("event.occurred_on"))},
+                     {text(t("event.type"))},
+                     {text(t("event.level"))},
+                     {text(t("report_chosen_text.text"))},
+                     {text(t("report_chosen_text.way"))}};
     for (const ReportSource& source : view.sources) {
         const Event& event = source.record.event;
         if (is_chosen(view.block, source.record.number)) {
@@ -110,12 +112,9 @@ PageShape choosing_shape(const Request& in, const StoredReport& stored, std::str
 }
 
 json::object told_source(const ReportSource& source) {
-    return {{"number", source.record.number},
-            {"kind", source.record.event.kind},
-            {"level", source.record.event.level},
-            {"text", source.text},
-            {"cleared", source.cleared},
-            {"word_for_word", source.word_for_word}};
+    return {{"number", source.record.number},     {"kind", source.record.event.kind},
+            {"level", source.record.event.level}, {"text", source.text},
+            {"cleared", source.cleared},          {"word_for_word", source.word_for_word}};
 }
 
 } // namespace
@@ -140,13 +139,12 @@ Response draw_copy_form(const Request& in, Work& work, const CopyForm& shape) {
         as_form(chosen_text_fields, shape.amended == nullptr ? &start : &shape.amended->chosen));
     const Event& event = source.record.event;
     Html content = problem_list(form);
-    content.add(facts({{std::string(t("report_chosen_text.source")),
-                        link("/events/" + source.record.number, source.record.number)},
-                       {std::string(t("event.type")),
-                        text(label_of(work, t, "type", event.type))},
-                       {std::string(t("event.level")),
-                        text(event.level.empty() ? ""
-                                                 : label_of(work, t, "level", event.level))}}));
+    content.add(
+        facts({{std::string(t("report_chosen_text.source")),
+                link("/events/" + source.record.number, source.record.number)},
+               {std::string(t("event.type")), text(label_of(work, t, "type", event.type))},
+               {std::string(t("event.level")),
+                text(event.level.empty() ? "" : label_of(work, t, "level", event.level))}}));
     if (source.word_for_word) {
         content.add(notice(t, "info", paragraph(t("event.word_for_word"))));
     }
@@ -156,13 +154,11 @@ Response draw_copy_form(const Request& in, Work& work, const CopyForm& shape) {
     Html fields = input(form, *find_field(chosen_text_fields, "theme"));
     fields.add(input(form, *find_field(chosen_text_fields, "text")));
     fields.add(hidden_input("source", source.record.number));
-    fields.add(hidden_input("version", shape.amended == nullptr
-                                           ? "0"
-                                           : std::to_string(shape.amended->version)));
+    fields.add(hidden_input(
+        "version", shape.amended == nullptr ? "0" : std::to_string(shape.amended->version)));
     fields.add(actions({submit(t("report_chosen_text.submit"))}));
-    const std::string action =
-        address_of_texts(shape.stored, shape.block) +
-        (shape.amended == nullptr ? std::string() : "/" + shape.amended->id);
+    const std::string action = address_of_texts(shape.stored, shape.block) +
+                               (shape.amended == nullptr ? std::string() : "/" + shape.amended->id);
     content.add(post_form(form, action, fields, {{"data-guard-url", "/guard/reading"}}));
     PageShape page_shape = choosing_shape(
         in, shape.stored, t("report_chosen_text.page_title", {{"number", source.record.number}}));
@@ -185,7 +181,7 @@ std::string choosing_json(const ChoosingView& view) {
                           {"theme", one.chosen.theme},
                           {"text", one.chosen.text.text()}});
     }
-    return json::serialize(json::object{{"texts", std::move(chosen)},
-                                        {"sources", std::move(sources)}}) +
+    return json::serialize(
+               json::object{{"texts", std::move(chosen)}, {"sources", std::move(sources)}}) +
            "\n";
 }

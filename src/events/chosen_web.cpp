@@ -24,8 +24,7 @@ void event_choosing_routes(Routes& routes) {
                 new_copy, post_copy, chosen_text_table);
     routes.form({.show = one, .take = one}, writes, copy_form, post_copy_amendment,
                 chosen_text_table);
-    routes.post("/reports/{report}/blocks/{block}/texts/{text}/removal", writes,
-                post_copy_removal);
+    routes.post("/reports/{report}/blocks/{block}/texts/{text}/removal", writes, post_copy_removal);
 }
 
 namespace {
@@ -83,8 +82,7 @@ static Result<Response> choosing_page(const Request& in, Work& work) {
 
 static Result<Response> new_copy(const Request& in, Work& work) {
     const Place place = TRY(place_asked(in, work));
-    const std::string_view asked =
-        in.refused ? in.posted("source") : in.asked("source");
+    const std::string_view asked = in.refused ? in.posted("source") : in.asked("source");
     const ReportSource source = TRY(report_source(work, place.stored, place.block, asked));
     return draw_copy_form(in, work, {place.stored, place.block, source});
 }
@@ -95,10 +93,9 @@ static Result<Response> post_copy(const Request& in, Work& work) {
     ChosenText chosen;
     TRY(read_fields(chosen_text_fields, names, in.form, &chosen));
     const std::string id = TRY(choose_for_report(work, place.stored, place.block, chosen));
-    return in.door == Door::json
-               ? created(in, "/reports/" + place.stored.id + "/blocks/" + place.block.id +
-                                 "/texts/" + id)
-               : back_to(in, place);
+    return in.door == Door::json ? created(in, "/reports/" + place.stored.id + "/blocks/" +
+                                                   place.block.id + "/texts/" + id)
+                                 : back_to(in, place);
 }
 
 static Result<Response> copy_form(const Request& in, Work& work) {

@@ -9,8 +9,7 @@
 
 std::span<const std::string_view> closure_outcomes() {
     static constexpr std::array<std::string_view, 6> outcomes = {
-        "withdrawn",  "mended",               "partly_mended",
-        "not_mended", "not_mendable_locally", "no_action"};
+        "withdrawn", "mended", "partly_mended", "not_mended", "not_mendable_locally", "no_action"};
     return outcomes;
 }
 
@@ -39,8 +38,8 @@ Result<int64_t> close_event(Work& work, std::string_view number, int64_t version
     if (record.withheld) {
         closure.reason = FreeText();
     }
-    const std::string id = TRY(work.insert(closure_table, &closure,
-                                           {{"unit", record.unit}, {"event", record.id}}));
+    const std::string id =
+        TRY(work.insert(closure_table, &closure, {{"unit", record.unit}, {"event", record.id}}));
     if (record.withheld) {
         closure.reason = given.reason;
         TRY(keep_apart(work, closure_table, {record.unit, record.id, id, 1}, &closure));

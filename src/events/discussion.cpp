@@ -20,8 +20,8 @@ Result<void> store_discussion(Work& work, const EventRecord& record, int64_t ver
     }
     std::string id;
     if (!old) {
-        id = TRY(work.insert(discussion_table, &shown,
-                             {{"unit", record.unit}, {"event", record.id}}));
+        id = TRY(
+            work.insert(discussion_table, &shown, {{"unit", record.unit}, {"event", record.id}}));
     } else {
         id = old->id;
         TRY(work.update(discussion_table, id, version, &shown));

@@ -9,12 +9,12 @@
 
 struct Discussion {
     Date discussed_on;
-    FreeText summary;      // beskrivning
-    FreeText causes;       // analys av orsak
-    FreeText effects;      // konsekvenser: vem drabbas och hur
-    FreeText who_can_mend; // vem kan åtgärda
-    FreeText solutions;    // förslag till lösningar
-    FreeText next_step;    // hur går vi vidare
+    FreeText summary;        // beskrivning
+    FreeText causes;         // analys av orsak
+    FreeText effects;        // konsekvenser: vem drabbas och hur
+    FreeText who_can_mend;   // vem kan åtgärda
+    FreeText solutions;      // förslag till lösningar
+    FreeText next_step;      // hur går vi vidare
     FreeText comprehensible; // begriplighet
     FreeText manageable;     // hanterbarhet
     FreeText meaningful;     // meningsfullhet

@@ -56,8 +56,7 @@ Result<void> keep_draft(Work& work, std::string_view form, const FormValues& val
     if (text.size() > draft_bytes_max) {
         return invalid("", "too_long", {{"max", std::to_string(draft_bytes_max)}});
     }
-    const std::string sealed =
-        seal(work.surroundings().draft_key, text, context_of(work, form));
+    const std::string sealed = seal(work.surroundings().draft_key, text, context_of(work, form));
     work.execute(sql::events::keep_draft, {{"person", work.actor().id},
                                            {"form", form},
                                            {"unit", work.actor().place},
@@ -67,8 +66,7 @@ Result<void> keep_draft(Work& work, std::string_view form, const FormValues& val
 }
 
 std::optional<Draft> my_draft(Work& work, std::string_view form) {
-    const auto row =
-        work.row(sql::events::draft_of, {{"person", work.actor().id}, {"form", form}});
+    const auto row = work.row(sql::events::draft_of, {{"person", work.actor().id}, {"form", form}});
     if (!row) {
         return std::nullopt;
     }
@@ -83,13 +81,11 @@ std::optional<Draft> my_draft(Work& work, std::string_view form) {
 
 std::vector<DraftLine> my_drafts(Work& work) {
     std::vector<DraftLine> lines;
-    for (const StoredRow& row :
-         work.rows(sql::events::drafts_of, {{"person", work.actor().id}})) {
+    for (const StoredRow& row : work.rows(sql::events::drafts_of, {{"person", work.actor().id}})) {
         const std::string form = row.text("form");
         const std::string href =
             form == "event" ? "/events/new" : "/events/" + form.substr(6) + "/amendment";
-        lines.push_back(
-            {form, href, parse_instant(row.text("changed_at")).value_or(Instant{})});
+        lines.push_back({form, href, parse_instant(row.text("changed_at")).value_or(Instant{})});
     }
     return lines;
 }

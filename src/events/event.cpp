@@ -156,8 +156,8 @@ std::string level_before(Work& work, const EventRecord& record) {
 }
 
 Result<std::string> draw_number(Work& work, const EventUnit& unit, int year) {
-    const auto row = work.row(sql::events::next_order_in_year,
-                              {{"prefix", unit.prefix}, {"year", year}});
+    const auto row =
+        work.row(sql::events::next_order_in_year, {{"prefix", unit.prefix}, {"year", year}});
     ensure(row.has_value(), "a counter answers its new value");
     return number_of(unit.prefix, year, row->integer("last"));
 }
@@ -221,8 +221,7 @@ Result<int64_t> store_amended(Work& work, const EventRecord& record, const Event
                               const Params& more) {
     Event event = given;
     const bool withheld =
-        record.withheld ||
-        falls_under(rule_on(work, record.unit, event.occurred_on), event);
+        record.withheld || falls_under(rule_on(work, record.unit, event.occurred_on), event);
     Params columns = more;
     columns.emplace_back("withheld", withheld);
     columns.emplace_back("tag_line", withheld ? Value() : tag_line_of(event));
@@ -231,11 +230,11 @@ Result<int64_t> store_amended(Work& work, const EventRecord& record, const Event
         // The texts that stand openly become the first withheld version, then the new ones follow.
         if (!record.withheld) {
             Event open = record.event;
-            TRY(keep_apart(work, event_table,
-                           {record.unit, record.id, record.id, record.version}, &open));
+            TRY(keep_apart(work, event_table, {record.unit, record.id, record.id, record.version},
+                           &open));
         }
-        TRY(keep_apart(work, event_table,
-                       {record.unit, record.id, record.id, record.version + 1}, &event));
+        TRY(keep_apart(work, event_table, {record.unit, record.id, record.id, record.version + 1},
+                       &event));
     }
     const int64_t version =
         TRY(work.update(event_table, record.id, record.version, &event, {}, columns));

@@ -57,33 +57,28 @@ inline constexpr auto event_fields = std::array{
                                                .personal = true,
                                                .retention = "event_text",
                                                .rows = 8}),
-    field<&Event::consequence>("consequence", {.length_max = 5000,
-                                               .personal = true,
-                                               .retention = "event_text",
-                                               .rows = 4}),
-    field<&Event::proposal>("proposal", {.length_max = 5000,
-                                         .personal = true,
-                                         .retention = "event_text",
-                                         .rows = 4}),
+    field<&Event::consequence>(
+        "consequence",
+        {.length_max = 5000, .personal = true, .retention = "event_text", .rows = 4}),
+    field<&Event::proposal>(
+        "proposal", {.length_max = 5000, .personal = true, .retention = "event_text", .rows = 4}),
     field<&Event::child_perspective>("child_perspective"),
-    field<&Event::tags>("tags",
-                        {.length_max = 60, .personal = true, .retention = "event_text"}),
+    field<&Event::tags>("tags", {.length_max = 60, .personal = true, .retention = "event_text"}),
     field<&Event::mended_at_once>("mended_at_once"),
     field<&Event::traceable_to_official>("traceable_to_official"),
-    field<&Event::year_answer>("year_answer", {.length_max = 5000,
-                                               .personal = true,
-                                               .retention = "event_text",
-                                               .rows = 3}),
+    field<&Event::year_answer>(
+        "year_answer",
+        {.length_max = 5000, .personal = true, .retention = "event_text", .rows = 3}),
     field<&Event::registered_on>("registered_on"),
 };
 inline constexpr Table event_table{"event", event_fields};
 
 /// What a person fills in; `registered_on` is ours.
 inline constexpr std::array<std::string_view, 16> event_form_fields = {
-    "kind",     "occurred_on",       "kommun",   "body",
-    "type",     "level",             "serious",  "serious_reason",
-    "description", "consequence",    "proposal", "child_perspective",
-    "tags",     "mended_at_once",    "traceable_to_official", "year_answer",
+    "kind",        "occurred_on",       "kommun",         "body",           "type",
+    "level",       "serious",           "serious_reason", "description",    "consequence",
+    "proposal",    "child_perspective", "tags",           "mended_at_once", "traceable_to_official",
+    "year_answer",
 };
 
 /// An event as it stands, with the texts that this reader may see.

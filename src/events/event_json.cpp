@@ -72,11 +72,16 @@ EventLine line_of(const EventRecord& record) {
 
 std::span<const std::string_view> event_keys() {
     static constexpr std::array<std::string_view, 21> keys = {
-        "number",      "occurred_on",       "kind",           "level",
-        "serious",     "serious_reason",    "type",           "body",
-        "body_type",   "kommun",            "description",    "consequence",
-        "proposal",    "year_answer",       "tags",           "child_perspective",
-        "mended_at_once", "traceable_to_official", "registered_on", "status",
+        "number",         "occurred_on",
+        "kind",           "level",
+        "serious",        "serious_reason",
+        "type",           "body",
+        "body_type",      "kommun",
+        "description",    "consequence",
+        "proposal",       "year_answer",
+        "tags",           "child_perspective",
+        "mended_at_once", "traceable_to_official",
+        "registered_on",  "status",
         "withheld"};
     return keys;
 }
@@ -172,8 +177,7 @@ std::string findings_json(const std::vector<TextFinding>& findings) {
             {"start", finding.start},
             {"end", finding.end},
             {"kind", finding.kind},
-            {"weight",
-             finding.weight == TextFinding::Weight::stops ? "stops" : "warns"}});
+            {"weight", finding.weight == TextFinding::Weight::stops ? "stops" : "warns"}});
     }
     return json::serialize(list);
 }

@@ -18,8 +18,7 @@ void each_of(Work& work, const ExportAsked& asked, const TakeWritten& take) {
         // Rows come as a stream, and no query may run beside it.
         book.read_all();
         EventWriter writer(book, contents_of(work));
-        each_event(work, unit, asked.filter,
-                   [&](const EventLine& line) { take(writer, line); });
+        each_event(work, unit, asked.filter, [&](const EventLine& line) { take(writer, line); });
     }
 }
 

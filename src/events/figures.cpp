@@ -15,9 +15,9 @@ namespace {
 
 const std::vector<std::string>& event_dimensions() {
     static const std::vector<std::string> names = {
-        "kind",   "level",          "type",           "body",      "body_type",
-        "kommun", "month",          "serious",        "status",    "mended_at_once",
-        "referred_to_po", "child_perspective", "withheld"};
+        "kind",    "level",   "type",   "body",           "body_type",      "kommun",
+        "month",   "serious", "status", "mended_at_once", "referred_to_po", "child_perspective",
+        "withheld"};
     return names;
 }
 
@@ -66,8 +66,7 @@ FactTable load_events(Work& work, const FactScope& scope) {
             registered ? sql::events::fact_events_registered : sql::events::fact_events;
         const std::string_view day = registered ? "registered_on" : "occurred_on";
         std::optional<EventColumns> at;
-        work.each(rows,
-                  {{"unit", unit}, {"from", from.iso()}, {"until", scope.cutoff.iso()}},
+        work.each(rows, {{"unit", unit}, {"from", from.iso()}, {"until", scope.cutoff.iso()}},
                   [&](const Row& row) {
                       if (!at) {
                           at.emplace(row, day);
@@ -83,8 +82,8 @@ FactTable load_events(Work& work, const FactScope& scope) {
 
 bool ever_registered(Work& work, const FactScope& scope) {
     for (const std::string& unit : scope.units) {
-        const auto row = work.row(sql::events::first_event_day,
-                                  {{"unit", unit}, {"until", scope.cutoff.iso()}});
+        const auto row =
+            work.row(sql::events::first_event_day, {{"unit", unit}, {"until", scope.cutoff.iso()}});
         if (row && !row->is_null("first_day")) {
             return true;
         }
@@ -136,8 +135,8 @@ Figure counted(std::string id, Filter filter) {
     return Figure{std::move(id), "event", std::move(filter), Measure::count, {}, "event"};
 }
 Figure share(std::string id, Filter filter, Filter of) {
-    return Figure{std::move(id), "event", std::move(filter), Measure::share, std::move(of),
-                  "event"};
+    return Figure{std::move(id),  "event",       std::move(filter),
+                  Measure::share, std::move(of), "event"};
 }
 
 } // namespace
@@ -166,8 +165,8 @@ std::vector<Figure> event_figures() {
         figures.push_back(counted("events.level." + level, {{"level", {level}}}));
     }
     for (const std::string level : {"handlaggare", "lokal", "central"}) {
-        figures.push_back(share("events.level." + level + ".share", {{"level", {level}}},
-                                failures));
+        figures.push_back(
+            share("events.level." + level + ".share", {{"level", {level}}}, failures));
     }
     figures.push_back(counted("events.serious", {{"serious", {"yes"}}}));
     figures.push_back(share("events.serious.share", {{"serious", {"yes"}}}, failures));

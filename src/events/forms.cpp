@@ -23,8 +23,7 @@ Html versioned_form(const Form& form, const std::string& action, Html fields, in
 
 Response form_page(const Request& in, const EventRecord& record, std::string_view table,
                    const Html& content) {
-    const std::string title =
-        in.t(std::string(table) + ".page_title", {{"number", record.number}});
+    const std::string title = in.t(std::string(table) + ".page_title", {{"number", record.number}});
     return page(in, PageShape{title, trail_of(in, record.number)}, content);
 }
 
@@ -33,8 +32,7 @@ Response form_page(const Request& in, const EventRecord& record, std::string_vie
 Response draw_reclassification(const Request& in, Work& work, const EventRecord& record) {
     const Texts& t = in.t;
     const Form form = form_of(in, "event_reclassification");
-    Choices levels =
-        choices_for(work, t, "level", {record.unit, record.event.occurred_on});
+    Choices levels = choices_for(work, t, "level", {record.unit, record.event.occurred_on});
     std::erase_if(levels, [&](const Choice& one) { return one.value == record.event.level; });
     Html fields = radios(form, reclassification_fields[1], levels);
     fields.add(input(form, reclassification_fields[2]));
@@ -85,8 +83,8 @@ Response draw_discussion(const Request& in, Work& work, const EventRecord& recor
     fields.add(field_group(t("event_discussion.six"), six));
     fields.add(field_group(t("event_discussion.kasam"), kasam));
     Html content = paragraph(t("event_discussion.what"));
-    content.add(versioned_form(form, "/events/" + record.number + "/discussion",
-                               std::move(fields), found ? found->version : 0));
+    content.add(versioned_form(form, "/events/" + record.number + "/discussion", std::move(fields),
+                               found ? found->version : 0));
     return form_page(in, record, "event_discussion", content);
 }
 
@@ -110,7 +108,6 @@ Response draw_publication(const Request& in, Work& work, const EventRecord& reco
         content.add(notice(t, "success", paragraph(t("event_published_text.cleared"))));
     }
     content.add(versioned_form(form, "/events/" + record.number + "/publication",
-                               input(form, published_text_fields[0]),
-                               copy ? copy->version : 0));
+                               input(form, published_text_fields[0]), copy ? copy->version : 0));
     return form_page(in, record, "event_published_text", content);
 }

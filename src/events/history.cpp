@@ -46,11 +46,10 @@ std::vector<Html> changes_in(Work& work, const Texts& t, const std::string& fact
             lines.push_back(text(t("event.history.text_changed", {{"field", label}})));
             continue;
         }
-        lines.push_back(
-            text(t("event.history.changed",
-                   {{"field", label},
-                    {"was", shown_value(work, t, *row, change.if_contains("was"))},
-                    {"is", shown_value(work, t, *row, change.if_contains("is"))}})));
+        lines.push_back(text(t("event.history.changed",
+                               {{"field", label},
+                                {"was", shown_value(work, t, *row, change.if_contains("was"))},
+                                {"is", shown_value(work, t, *row, change.if_contains("is"))}})));
     }
     return lines;
 }
@@ -62,8 +61,7 @@ Html trail_part(Work& work, const Texts& t, const EventRecord& record) {
          {"event.history.when", "event.history.who", "event.history.what"}) {
         table_shown.columns.push_back({text(t(key))});
     }
-    for (const StoredRow& row :
-         work.rows(sql::events::trail_of_event, {{"event", record.id}})) {
+    for (const StoredRow& row : work.rows(sql::events::trail_of_event, {{"event", record.id}})) {
         const std::string verb = row.text("verb");
         const std::string key = "event.history.verb." + verb;
         Html what = text(t.has(key) ? t(key) : t("event.history.verb.update"));
@@ -92,14 +90,13 @@ Html moves_part(Work& work, const Texts& t, const EventRecord& record) {
                                                   : one.move.reason.text()}})));
     }
     for (const ClosureRecord& one : closures_of(work, record)) {
-        lines.push_back(text(
-            t("event.history.closed",
-              {{"outcome", std::string(t("event_closure.outcome." + one.closure.outcome))},
-               {"who", person_shown(work, t, one.by)},
-               {"when", when_shown(t, one.at)},
-               {"reason", one.closure.reason.empty()
-                              ? std::string(t("event.history.reason_withheld"))
-                              : one.closure.reason.text()}})));
+        lines.push_back(text(t(
+            "event.history.closed",
+            {{"outcome", std::string(t("event_closure.outcome." + one.closure.outcome))},
+             {"who", person_shown(work, t, one.by)},
+             {"when", when_shown(t, one.at)},
+             {"reason", one.closure.reason.empty() ? std::string(t("event.history.reason_withheld"))
+                                                   : one.closure.reason.text()}})));
     }
     return lines.empty() ? Html() : bullets(lines);
 }
@@ -127,10 +124,10 @@ Html open_versions(Work& work, const Texts& t, const EventRecord& record) {
             }
         }
         if (!texts.empty()) {
-            out.add(heading(3, t("event.history.version",
-                                 {{"version", std::to_string(old.version)},
-                                  {"who", person_shown(work, t, old.changed_by)},
-                                  {"when", when_shown(t, old.changed_at)}})));
+            out.add(heading(
+                3, t("event.history.version", {{"version", std::to_string(old.version)},
+                                               {"who", person_shown(work, t, old.changed_by)},
+                                               {"when", when_shown(t, old.changed_at)}})));
             out.add(texts);
         }
     }
@@ -144,10 +141,10 @@ Html withheld_versions(Work& work, const Texts& t, const EventRecord& record) {
         if (!part.starts_with("event.") || old.text.empty()) {
             continue;
         }
-        out.add(heading(3, t("event.history.version",
-                             {{"version", std::to_string(old.text_version)},
-                              {"who", person_shown(work, t, old.kept_by)},
-                              {"when", when_shown(t, old.kept_at)}})));
+        out.add(
+            heading(3, t("event.history.version", {{"version", std::to_string(old.text_version)},
+                                                   {"who", person_shown(work, t, old.kept_by)},
+                                                   {"when", when_shown(t, old.kept_at)}})));
         add_old_text(out, t, part.substr(6), old.text);
     }
     return out;
@@ -159,8 +156,8 @@ Html history_of(const Request& in, Work& work, const EventRecord& record) {
     const Texts& t = in.t;
     Html out = moves_part(work, t, record);
     out.add(trail_part(work, t, record));
-    const Html versions = record.withheld ? withheld_versions(work, t, record)
-                                          : open_versions(work, t, record);
+    const Html versions =
+        record.withheld ? withheld_versions(work, t, record) : open_versions(work, t, record);
     if (!versions.empty()) {
         out.add(disclosure(t("event.history.versions"), versions));
     }

@@ -68,10 +68,10 @@ Html filters(const Request& in, Work& work, std::string_view unit) {
     const Date today = work.today();
     static constexpr Field from{"from", FieldKind::date, {}, nullptr, nullptr, nullptr, nullptr};
     static constexpr Field until{"until", FieldKind::date, {}, nullptr, nullptr, nullptr, nullptr};
-    static constexpr Field status{"status", FieldKind::text, {}, nullptr, nullptr, nullptr,
-                                  nullptr};
-    static constexpr Field serious{"serious", FieldKind::text, {}, nullptr, nullptr, nullptr,
-                                   nullptr};
+    static constexpr Field status{"status", FieldKind::text, {},     nullptr,
+                                  nullptr,  nullptr,         nullptr};
+    static constexpr Field serious{"serious", FieldKind::text, {},     nullptr,
+                                   nullptr,   nullptr,         nullptr};
     Html more;
     for (const std::string_view name : {"kind", "level", "type", "kommun"}) {
         more.add(input(form, as_filter(name), choices_for(work, t, name, {unit, today})));
@@ -148,9 +148,9 @@ Response draw_events(const Request& in, Work& work, const EventFilter& filter,
     const Texts& t = in.t;
     const auto unit = unit_worked_at(work);
     Html content;
-    content.add(actions({link_button("/events/new", t("events.new"), {Attr("data-new")}),
-                         link_button("/events/import", t("events.import"),
-                                     {{"data-variant", "secondary"}})}));
+    content.add(actions(
+        {link_button("/events/new", t("events.new"), {Attr("data-new")}),
+         link_button("/events/import", t("events.import"), {{"data-variant", "secondary"}})}));
     content.add(filters(in, work, unit ? unit->id : ""));
     if (found.lines.empty()) {
         content.add(filter.narrows()
@@ -184,8 +184,8 @@ Html failure_part(Work& work, const Form& form, const EventForm& shape, Date day
                          text(label_of(work, t, "level", shape.record->event.level))}}));
         part.add(paragraph(t("event.level.moved_elsewhere")));
     } else {
-        part.add(radios(form, field_named("level"),
-                        choices_for(work, t, "level", {shape.unit, day})));
+        part.add(
+            radios(form, field_named("level"), choices_for(work, t, "level", {shape.unit, day})));
     }
     part.add(input(form, field_named("consequence")));
     part.add(input(form, field_named("serious")));
@@ -250,8 +250,8 @@ Html conflict_part(const Request& in, Work& work, const EventForm& shape) {
                            ? value
                            : label_of(work, in.t, name, value);
             };
-            lines.push_back({std::string(in.t("event." + std::string(name))), shown(was),
-                             shown(is)});
+            lines.push_back(
+                {std::string(in.t("event." + std::string(name))), shown(was), shown(is)});
         }
     }
     Html part = notice(in.t, "warning", paragraph(in.t("event.conflict")));
@@ -286,9 +286,9 @@ Response draw_event_form(const Request& in, Work& work, const EventForm& shape) 
     Html content;
     content.add(problem_list(form)).add(conflict_part(in, work, shape));
     if (shape.draft != nullptr && !in.refused) {
-        content.add(notice(t, "info",
-                           paragraph(t("event.draft_resumed",
-                                       {{"when", t.instant(shape.draft->changed_at)}}))));
+        content.add(notice(
+            t, "info",
+            paragraph(t("event.draft_resumed", {{"when", t.instant(shape.draft->changed_at)}}))));
     }
     content.add(paragraph(t("event.no_person")));
     content.add(post_form(form, amending ? "/events/" + number + "/amendment" : "/events", fields,
@@ -298,7 +298,7 @@ Response draw_event_form(const Request& in, Work& work, const EventForm& shape) 
         content.add(post_button(in, "/events/drafts/removal", t("event.draft_forget"),
                                 {{"form", {draft}}}, {{"data-variant", "tertiary"}}));
     }
-    const std::string title = amending ? t("event.amend_title", {{"number", number}})
-                                       : std::string(t("events.new"));
+    const std::string title =
+        amending ? t("event.amend_title", {{"number", number}}) : std::string(t("events.new"));
     return page(in, PageShape{title, trail_of(in, number)}, content);
 }

@@ -57,10 +57,10 @@ Result<void> clear_for_publication(Work& work, std::string_view number, int64_t 
     }
     const std::array<std::string, 2> first_people = {record.reporter, copy->editor};
     TRY(second_person(work, first_people));
-    const std::string id = TRY(confirm_clearance(
-        work, record.unit,
-        {"event_published_text", copy->id, "publication", version,
-         work.digest(copy->published.text.text()), ""}));
+    const std::string id =
+        TRY(confirm_clearance(work, record.unit,
+                              {"event_published_text", copy->id, "publication", version,
+                               work.digest(copy->published.text.text()), ""}));
     static constexpr std::array<std::string_view, 1> no_text = {"text"};
     TRY(work.update(published_text_table, copy->id, version, &copy->published, no_text,
                     {{"clearance", id}}));

@@ -24,8 +24,7 @@ inline constexpr auto reclassification_fields = std::array{
                                                 .rows = 3}),
 };
 inline constexpr Table reclassification_table{"event_reclassification", reclassification_fields};
-inline constexpr std::array<std::string_view, 2> reclassification_form_fields = {"level",
-                                                                                  "reason"};
+inline constexpr std::array<std::string_view, 2> reclassification_form_fields = {"level", "reason"};
 
 /// Moves a failure to another level at `version`. Into handläggare level its texts are kept apart
 /// at once; out of it they stay apart until a second person has released them. Needs

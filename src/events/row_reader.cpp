@@ -192,14 +192,14 @@ Result<ImportedEvent> RowReader::read(const Cells& cells) {
     row.withheld = row.withheld || falls_under(rules_.on(event.occurred_on), event);
     if (!shape) {
         const std::vector<Problem> told = error.problems;
-        std::ranges::copy_if(
-            shape.error().problems, std::back_inserter(error.problems),
-            [&](const Problem& problem) {
-                const bool may_lack = problem.field == "description" &&
-                                      problem.key == "required" && row.withheld;
-                return !may_lack &&
-                       std::ranges::find(told, problem.field, &Problem::field) == told.end();
-            });
+        std::ranges::copy_if(shape.error().problems, std::back_inserter(error.problems),
+                             [&](const Problem& problem) {
+                                 const bool may_lack = problem.field == "description" &&
+                                                       problem.key == "required" && row.withheld;
+                                 return !may_lack &&
+                                        std::ranges::find(told, problem.field, &Problem::field) ==
+                                            told.end();
+                             });
     }
     if (has_day) {
         join_problems(error, answers_agree(event, work_.today(), Strictness::import));

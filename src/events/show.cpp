@@ -38,8 +38,7 @@ Pairs coded_answers(Work& work, const Texts& t, const EventRecord& record) {
     if (event.serious) {
         add("serious_reason", event.serious_reason);
     }
-    pairs.emplace_back(t("event_filter.status"),
-                       text(t("event.status." + record.status)));
+    pairs.emplace_back(t("event_filter.status"), text(t("event.status." + record.status)));
     if (event.registered_on) {
         pairs.emplace_back(t("event.registered_on"), text(t.date(*event.registered_on)));
     }
@@ -112,22 +111,21 @@ Html clearances_part(const Request& in, Work& work, const EventRecord& record) {
     Html out = heading(2, t("event.clearance.title"));
     std::vector<Html> lines;
     for (const ClearanceRecord& one : clearances_of(work, record.unit, record.id)) {
-        lines.push_back(text(t("event.clearance.line",
-                               {{"what", std::string(t("clearance.purpose." +
-                                                       one.clearance.purpose))},
-                                {"who", one.clearance.confirmed_by},
-                                {"when", t.instant(one.at)},
-                                {"version", std::to_string(one.clearance.text_version)}})));
+        lines.push_back(
+            text(t("event.clearance.line",
+                   {{"what", std::string(t("clearance.purpose." + one.clearance.purpose))},
+                    {"who", one.clearance.confirmed_by},
+                    {"when", t.instant(one.at)},
+                    {"version", std::to_string(one.clearance.text_version)}})));
     }
     out.add(lines.empty() ? paragraph(t("event.clearance.none")) : bullets(lines));
     const bool may_confirm = !record.withheld && record.status != "withdrawn" &&
                              actor_may(work.actor(), May::clear_texts);
     if (may_confirm && !deidentified(work, record)) {
         out.add(paragraph(t("event.clearance.what")));
-        out.add(post_button(in, "/events/" + record.number + "/deidentification",
-                            t("event.clearance.confirm"),
-                            {{"version", {std::to_string(record.version)}}},
-                            {{"data-variant", "secondary"}}));
+        out.add(post_button(
+            in, "/events/" + record.number + "/deidentification", t("event.clearance.confirm"),
+            {{"version", {std::to_string(record.version)}}}, {{"data-variant", "secondary"}}));
     }
     return out;
 }
@@ -155,8 +153,7 @@ Html deeds(const Request& in, Work& work, const EventRecord& record) {
     std::vector<Html> buttons;
     if (record.texts_shown) {
         buttons.push_back(link_button(address + "/amendment", t("event.amend_link")));
-        buttons.push_back(
-            link_button(address + "/discussion", t("event_discussion.link"), quiet));
+        buttons.push_back(link_button(address + "/discussion", t("event_discussion.link"), quiet));
     }
     if (!record.event.level.empty()) {
         buttons.push_back(

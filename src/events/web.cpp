@@ -48,10 +48,9 @@ void events_routes(Routes& routes) {
     routes.page("/events/{number}", May::read_events, event_page);
     routes.form({.show = "/events/{number}/amendment", .take = "/events/{number}/amendment"},
                 May::write_events, amendment_form, post_amendment, event_table);
-    routes.form({.show = "/events/{number}/reclassification",
-                 .take = "/events/{number}/reclassification"},
-                May::write_events, reclassification_form, post_reclassification,
-                reclassification_table);
+    routes.form(
+        {.show = "/events/{number}/reclassification", .take = "/events/{number}/reclassification"},
+        May::write_events, reclassification_form, post_reclassification, reclassification_table);
     routes.form({.show = "/events/{number}/closure", .take = "/events/{number}/closure"},
                 May::write_events, closure_form, post_closure, closure_table);
     routes.form({.show = "/events/{number}/discussion", .take = "/events/{number}/discussion"},

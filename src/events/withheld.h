@@ -74,8 +74,8 @@ Result<void> keep_new_apart(Work& work, const TextOwner& owner, Event& event);
 std::vector<WithheldText> withheld_texts(Work& work, const EventRecord& record);
 
 /// Puts the newest withheld texts of this subject into the record; only for readers.
-void put_back(const std::vector<WithheldText>& texts, const Table& table,
-              std::string_view subject, void* record);
+void put_back(const std::vector<WithheldText>& texts, const Table& table, std::string_view subject,
+              void* record);
 
 /// Takes apart what was written openly about an event that now falls under the rule: its
 /// discussion, reasons, published copy and the old versions of them all.

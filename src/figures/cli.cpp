@@ -29,7 +29,8 @@ Result<int> print_figures(Invocation& call) {
         if (figure_registry().find(call.text("id")) == nullptr) {
             return invalid("id", "figure.unknown_id", {{"id", call.text("id")}});
         }
-        std::erase_if(values, [&](const FigureValue& value) { return value.id != call.text("id"); });
+        std::erase_if(values,
+                      [&](const FigureValue& value) { return value.id != call.text("id"); });
     }
     if (call.given("json")) {
         call.out() << figures_json(call.t(), values);

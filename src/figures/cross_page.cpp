@@ -63,8 +63,11 @@ Html question_form(const Request& in, Work& work, const CrossQuestion& question)
     row(choice_of(in, "columns", question.columns));
     Html year;
     year.tag("label", {{"for", "year"}}, in.t("figures.year"));
-    year.leaf("input", {{"id", "year"}, {"name", "year"}, {"class", "ds-input"},
-                        {"inputmode", "numeric"}, {"size", "5"},
+    year.leaf("input", {{"id", "year"},
+                        {"name", "year"},
+                        {"class", "ds-input"},
+                        {"inputmode", "numeric"},
+                        {"size", "5"},
                         {"value", std::to_string(question.year)}});
     row(year);
     row(filter_choice(in, work, "kind", {"failure", "positive", "wish", "own_practice"}));
@@ -81,8 +84,7 @@ std::string caption_of(const Request& in, const CrossDrawing& drawing) {
     if (drawing.question.columns.empty()) {
         return in.t("figures.cross.caption_one", args);
     }
-    args.emplace_back("columns",
-                      std::string(in.t("figure.dimension." + drawing.question.columns)));
+    args.emplace_back("columns", std::string(in.t("figure.dimension." + drawing.question.columns)));
     return in.t("figures.cross.caption_two", args);
 }
 
@@ -210,8 +212,7 @@ Response draw_cross(const Request& in, Work& work, const CrossDrawing& drawing) 
         content.add(grid_table(in, grid_of(in, work, drawing), caption_of(in, drawing)));
         Html actions = link("/figures/cross/file?format=csv&" + query, in.t("figures.cross.csv"));
         actions.text(" ");
-        actions.add(
-            link("/figures/cross/file?format=xlsx&" + query, in.t("figures.cross.xlsx")));
+        actions.add(link("/figures/cross/file?format=xlsx&" + query, in.t("figures.cross.xlsx")));
         content.tag("p", {{"class", "actions"}}, actions);
     }
     if (drawing.scope.audience == Audience::unit) {

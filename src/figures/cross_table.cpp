@@ -49,8 +49,8 @@ CrossTable cross(const FactTable& table, const std::string& rows, const std::str
         const std::size_t dimension = table.dimension(condition.dimension);
         for (std::size_t row = 0; row < table.rows(); ++row) {
             const auto& code = table.code(dimension, table.column(dimension)[row]);
-            kept[row] = kept[row] != 0 && std::ranges::find(condition.codes, code) !=
-                                              condition.codes.end();
+            kept[row] =
+                kept[row] != 0 && std::ranges::find(condition.codes, code) != condition.codes.end();
         }
     }
     std::vector<std::vector<int64_t>> counts(row_codes.size(),

@@ -8,7 +8,7 @@
 
 struct CrossTable {
     std::vector<std::string> row_codes;
-    std::vector<std::string> column_codes; // empty when there is no second dimension
+    std::vector<std::string> column_codes;   // empty when there is no second dimension
     std::vector<std::vector<int64_t>> cells; // one column when there is no second dimension
     std::vector<int64_t> row_totals;
     std::vector<int64_t> column_totals;

@@ -8,8 +8,8 @@
 #include "platform/result.h"
 
 FactTable::FactTable(std::vector<std::string> dimensions)
-    : dimensions_(std::move(dimensions)), columns_(dimensions_.size()),
-      codes_(dimensions_.size()), numbers_(dimensions_.size()) {}
+    : dimensions_(std::move(dimensions)), columns_(dimensions_.size()), codes_(dimensions_.size()),
+      numbers_(dimensions_.size()) {}
 
 void FactTable::add(std::span<const std::string_view> codes) {
     ensure(codes.size() == dimensions_.size(), "a fact's row has one code for each dimension");

@@ -42,9 +42,7 @@ public:
     const std::string& code(std::size_t dimension, std::uint16_t number) const {
         return codes_[dimension][number];
     }
-    const std::vector<std::string>& codes(std::size_t dimension) const {
-        return codes_[dimension];
-    }
+    const std::vector<std::string>& codes(std::size_t dimension) const { return codes_[dimension]; }
     /// SHA-256 over all rows, whatever their order: two loads that counted the same have the same.
     std::string fingerprint() const;
 

@@ -173,8 +173,7 @@ std::vector<FigureValue> figures_of(Work& work, const FactScope& scope) {
             continue;
         }
         const FactTable table = fact.load(work, scope);
-        std::ranges::copy(count_figures(table, figures, scope.cutoff),
-                          std::back_inserter(values));
+        std::ranges::copy(count_figures(table, figures, scope.cutoff), std::back_inserter(values));
     }
     return values;
 }

@@ -19,8 +19,8 @@ std::string share_parts(const Texts& t, const FigureValue& value) {
     if (value.measure != Measure::share || !value.denominator) {
         return "";
     }
-    return t("figures.of", {{"part", t.number(*value.numerator)},
-                            {"whole", t.number(*value.denominator)}});
+    return t("figures.of",
+             {{"part", t.number(*value.numerator)}, {"whole", t.number(*value.denominator)}});
 }
 
 Html year_form(const Request& in, const FactScope& scope) {
@@ -46,10 +46,9 @@ Html figure_table(const Request& in, const std::vector<FigureValue>& values,
                      {text(in.t("figures.value")), HtmlTable::Column::Align::right},
                      {text(in.t("figures.parts")), HtmlTable::Column::Align::right}};
     for (const FigureValue& value : values) {
-        const std::string address =
-            "/figures/" + value.id + "?year=" + std::to_string(scope.year);
-        drawn.rows.push_back({link(address, in.t("figure." + value.id)),
-                              text(value.printed(in.t)), text(share_parts(in.t, value))});
+        const std::string address = "/figures/" + value.id + "?year=" + std::to_string(scope.year);
+        drawn.rows.push_back({link(address, in.t("figure." + value.id)), text(value.printed(in.t)),
+                              text(share_parts(in.t, value))});
     }
     return table(drawn);
 }
@@ -81,8 +80,8 @@ Response draw_figures(const Request& in, Work& work, const FactScope& scope,
     content.add(year_form(in, scope));
     content.add(figure_table(in, values, scope));
     Html actions;
-    actions.add(link_button("/figures/cross?year=" + std::to_string(scope.year),
-                            in.t("figures.cross")));
+    actions.add(
+        link_button("/figures/cross?year=" + std::to_string(scope.year), in.t("figures.cross")));
     if (actor_may(in.actor, May::write_reports)) {
         actions.add(text(" "));
         actions.add(link("/figures/cutoff?year=" + std::to_string(scope.year),
@@ -120,8 +119,8 @@ Response draw_figure(const Request& in, const Figure& figure, const FactScope& s
     }
     PageShape shape;
     shape.title = std::string(in.t("figure." + figure.id));
-    shape.trail = {{"/figures?year=" + std::to_string(scope.year),
-                    std::string(in.t("figures.title"))}};
+    shape.trail = {
+        {"/figures?year=" + std::to_string(scope.year), std::string(in.t("figures.title"))}};
     return page(in, shape, content);
 }
 

@@ -116,8 +116,7 @@ bool is_case_or_amount(std::string_view text, Groups groups) {
 }
 
 /// The finding that begins at the first group, if one does.
-std::optional<TextFinding> person_number(std::string_view text, Groups groups,
-                                         std::size_t& used) {
+std::optional<TextFinding> person_number(std::string_view text, Groups groups, std::size_t& used) {
     std::size_t digits = 0;
     for (std::size_t count = 1; count <= groups.size() && digits < 12; ++count) {
         digits += groups[count - 1].digits.size();
@@ -179,8 +178,8 @@ std::optional<TextFinding> phone_number(std::string_view text, const DigitRun& r
     const Groups groups = Groups(run.groups).subspan(from);
     const std::string& first = groups.front().digits;
     const bool abroad = (from == 0 && run.plus_before) || first.starts_with("0046");
-    const bool told = says_any(lead_in(text, groups.front().start, 14),
-                               {"tel", "tfn", "mobil", "ring "});
+    const bool told =
+        says_any(lead_in(text, groups.front().start, 14), {"tel", "tfn", "mobil", "ring "});
     std::size_t digits = 0;
     std::optional<TextFinding> found;
     for (std::size_t count = 1; count <= groups.size() && count <= 8; ++count) {

@@ -25,8 +25,8 @@ Result<void> holds(Work& work, std::string_view unit, const Agreement& agreement
         return invalid("notice_months", "not_a_notice");
     }
     if (!agreement.cost_rule.empty() &&
-        !code_valid(work, {.list = "cost_rule", .code = agreement.cost_rule},
-                    agreement.agreed_from, unit)) {
+        !code_valid(work, {.list = "cost_rule", .code = agreement.cost_rule}, agreement.agreed_from,
+                    unit)) {
         return invalid("cost_rule", "unknown_code");
     }
     return {};
@@ -61,8 +61,7 @@ Result<std::string> make_agreement(Work& work, std::string_view unit, const Agre
     return work.insert(agreement_table, &agreement, {{"unit", unit}});
 }
 
-Result<int64_t> amend_agreement(Work& work, std::string_view unit,
-                                const AgreementRecord& amended) {
+Result<int64_t> amend_agreement(Work& work, std::string_view unit, const AgreementRecord& amended) {
     TRY(holds(work, unit, amended.agreement));
     const auto all = agreements_of(work, unit);
     if (std::ranges::find(all, amended.id, &AgreementRecord::id) == all.end()) {

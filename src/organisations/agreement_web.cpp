@@ -18,14 +18,13 @@ static Result<Response> post_office_amendment(const Request& in, Work& work);
 
 void agreement_routes(Routes& routes) {
     const May writes = May::write_organisation;
-    routes.form({.show = "/organisations/{unit}/agreements",
-                 .take = "/organisations/{unit}/agreements"},
-                writes, agreements_page, post_agreement, agreement_table);
+    routes.form(
+        {.show = "/organisations/{unit}/agreements", .take = "/organisations/{unit}/agreements"},
+        writes, agreements_page, post_agreement, agreement_table);
     routes.form({.show = "/organisations/{unit}/agreements/{id}",
                  .take = "/organisations/{unit}/agreements/{id}"},
                 writes, agreement_form, post_agreement_amendment, agreement_table);
-    routes.form({.show = "/organisations/{unit}/offices",
-                 .take = "/organisations/{unit}/offices"},
+    routes.form({.show = "/organisations/{unit}/offices", .take = "/organisations/{unit}/offices"},
                 writes, offices_page, post_office, office_table);
     routes.form({.show = "/organisations/{unit}/offices/{id}",
                  .take = "/organisations/{unit}/offices/{id}"},
@@ -103,8 +102,9 @@ static Result<Response> agreement_form(const Request& in, Work& work) {
         return not_found();
     }
     const Form form = form_of(in, "agreement", as_form(agreement_fields, &found->agreement));
-    return page(in, shape, whole_form(form, address_of(in, "agreements/" + found->id),
-                                      agreement_inputs(work, form), found->version));
+    return page(in, shape,
+                whole_form(form, address_of(in, "agreements/" + found->id),
+                           agreement_inputs(work, form), found->version));
 }
 
 static Result<Response> post_agreement_amendment(const Request& in, Work& work) {
@@ -144,8 +144,9 @@ static Result<Response> office_form(const Request& in, Work& work) {
         return not_found();
     }
     const Form form = form_of(in, "office", as_form(office_fields, &found->office));
-    return page(in, shape, whole_form(form, address_of(in, "offices/" + found->id),
-                                      office_inputs(form), found->version));
+    return page(in, shape,
+                whole_form(form, address_of(in, "offices/" + found->id), office_inputs(form),
+                           found->version));
 }
 
 static Result<Response> post_office_amendment(const Request& in, Work& work) {

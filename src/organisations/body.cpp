@@ -26,8 +26,8 @@ Result<void> may_change(const Work& work, std::string_view unit) {
     const Actor& actor = work.actor();
     const bool of_the_program = actor.id == "cli" || actor.id == "system";
     const bool at_home = of_the_program || actor.place == "unit:" + std::string(unit);
-    if (!at_home || !(actor_may(actor, May::write_organisation) ||
-                      actor_may(actor, May::steer_events))) {
+    if (!at_home ||
+        !(actor_may(actor, May::write_organisation) || actor_may(actor, May::steer_events))) {
         return forbidden();
     }
     return {};

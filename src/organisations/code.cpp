@@ -47,9 +47,8 @@ Result<void> days_in_order(const Code& code) {
 
 std::vector<Code> codes(Work& work, std::string_view list, Date on, std::string_view unit) {
     std::vector<Code> found;
-    for (const StoredRow& row :
-         work.rows(sql::organisations::codes_on,
-                   {{"list", list}, {"day", on.iso()}, {"unit", unit}})) {
+    for (const StoredRow& row : work.rows(sql::organisations::codes_on,
+                                          {{"list", list}, {"day", on.iso()}, {"unit", unit}})) {
         found.push_back(record_of(work, row).code);
     }
     return found;
@@ -83,7 +82,7 @@ const std::string& hint_in(const Texts& t, const Code& code) {
 
 std::span<const std::string_view> code_lists() {
     static constexpr std::array<std::string_view, 10> lists = {
-        "event_type",    "body_type", "level",        "event_kind", "serious_reason",
+        "event_type",    "body_type",     "level",     "event_kind",   "serious_reason",
         "event_outcome", "provider_form", "cost_rule", "coverage_end", "introduction"};
     return lists;
 }
@@ -118,8 +117,7 @@ Result<std::string> add_code(Work& work, std::string_view unit, const Code& code
         return invalid("code", "taken");
     }
     TRY(days_in_order(code));
-    return work.insert(code_table, &code,
-                       {{"unit", unit.empty() ? Value() : Value(unit)}});
+    return work.insert(code_table, &code, {{"unit", unit.empty() ? Value() : Value(unit)}});
 }
 
 Result<int64_t> amend_code(Work& work, std::string_view id, int64_t version, const Code& code) {

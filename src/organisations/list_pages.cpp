@@ -52,11 +52,11 @@ Response draw_bodies(const Request& in, Work& work, std::string_view unit) {
                               text(code_label(work, t, "body_type", record.body.type)),
                               text(area_name(work, t, record.body.area))});
     }
-    const bool writes = actor_may(in.actor, May::write_organisation) ||
-                        actor_may(in.actor, May::steer_events);
-    Html content = writes ? actions({link_button("/organisations/bodies/new",
-                                                 t("organisations.bodies.new"))})
-                          : Html();
+    const bool writes =
+        actor_may(in.actor, May::write_organisation) || actor_may(in.actor, May::steer_events);
+    Html content =
+        writes ? actions({link_button("/organisations/bodies/new", t("organisations.bodies.new"))})
+               : Html();
     content.add(shape.rows.empty() ? paragraph(t("organisations.bodies.none")) : table(shape));
     return page(in, under_organisations(in, std::string(t("organisations.bodies"))), content);
 }
@@ -67,16 +67,15 @@ Response draw_body_form(const Request& in, Work& work, const BodyRecord* record)
         form_of(in, "body", record ? as_form(body_fields, &record->body) : FormValues{});
     const auto unit = my_unit(work);
     Html fields = input(form, body_fields[0]);
-    fields.add(input(form, body_fields[1],
-                     choices_of(work, t, "body_type", unit ? unit->id : "")));
+    fields.add(input(form, body_fields[1], choices_of(work, t, "body_type", unit ? unit->id : "")));
     fields.add(input(form, body_fields[2], areas(work, t)));
     for (const std::size_t index : {3U, 4U, 5U, 6U}) {
         fields.add(input(form, body_fields[index]));
     }
     const std::string action =
         record ? "/organisations/bodies/" + record->id : "/organisations/bodies";
-    const std::string title = record ? record->body.name
-                                     : std::string(t("organisations.bodies.new"));
+    const std::string title =
+        record ? record->body.name : std::string(t("organisations.bodies.new"));
     return page(in, under_organisations(in, title),
                 whole_form(form, action, std::move(fields), record ? record->version : 0));
 }
@@ -96,8 +95,10 @@ Response draw_list(const Request& in, Work& work, std::string_view list) {
     const auto unit = my_unit(work);
     HtmlTable shape;
     shape.caption = t("organisations.list." + std::string(list));
-    shape.columns = {{text(t("code.code"))}, {text(t("code.label_sv"))},
-                     {text(t("code.label_en"))}, {text(t("code.valid_until"))}};
+    shape.columns = {{text(t("code.code"))},
+                     {text(t("code.label_sv"))},
+                     {text(t("code.label_en"))},
+                     {text(t("code.valid_until"))}};
     shape.row_head = HtmlTable::RowHead::first;
     for (const CodeRecord& record : whole_list(work, list, unit ? unit->id : "")) {
         const auto& until = record.code.valid_until;
@@ -114,8 +115,8 @@ Response draw_list(const Request& in, Work& work, std::string_view list) {
         Html fields = input(form, code_fields[1]);
         fields.add(later_code_fields(form));
         content.add(heading(2, t("organisations.lists.new")));
-        content.add(whole_form(form, "/organisations/lists/" + std::string(list),
-                               std::move(fields), 0));
+        content.add(
+            whole_form(form, "/organisations/lists/" + std::string(list), std::move(fields), 0));
     }
     return page(in, under_organisations(in, shape.caption), content);
 }
@@ -123,16 +124,17 @@ Response draw_list(const Request& in, Work& work, std::string_view list) {
 Response draw_code_form(const Request& in, const CodeRecord& record) {
     const Form form = form_of(in, "code", as_form(code_fields, &record.code));
     Html fields = later_code_fields(form);
-    return page(in, under_organisations(in, record.code.label_sv),
-                whole_form(form, "/organisations/codes/" + record.id, std::move(fields),
-                           record.version));
+    return page(
+        in, under_organisations(in, record.code.label_sv),
+        whole_form(form, "/organisations/codes/" + record.id, std::move(fields), record.version));
 }
 
 Response draw_staff(const Request& in, const std::vector<StaffRecord>& rows) {
     const Texts& t = in.t;
     HtmlTable shape;
     shape.caption = t("organisations.staff");
-    shape.columns = {{text(t("staff.name"))}, {text(t("staff.standing"))},
+    shape.columns = {{text(t("staff.name"))},
+                     {text(t("staff.standing"))},
                      {text(t("staff.post_share")), HtmlTable::Column::Align::right},
                      {text(t("staff.employed_from"))}};
     shape.row_head = HtmlTable::RowHead::first;
@@ -144,8 +146,7 @@ Response draw_staff(const Request& in, const std::vector<StaffRecord>& rows) {
                               text(t.hundredths(row.staff.post_share.hundredths.value_or(0))),
                               text(t.date(row.staff.employed_from))});
     }
-    Html content =
-        actions({link_button("/organisations/staff/new", t("organisations.staff.new"))});
+    Html content = actions({link_button("/organisations/staff/new", t("organisations.staff.new"))});
     content.add(shape.rows.empty() ? paragraph(t("organisations.staff.none")) : table(shape));
     return page(in, under_organisations(in, shape.caption), content);
 }
@@ -157,8 +158,8 @@ Response draw_staff_form(const Request& in, Work& work, const StaffRecord* recor
     Html fields = input(form, staff_fields[0]);
     fields.add(radios(form, staff_fields[1],
                       of_texts(t, "staff.standing", {"employed", "vacant", "leave"})));
-    fields.add(radios(form, staff_fields[2],
-                      of_texts(t, "staff.sex", {"kvinna", "man", "not_stated"})));
+    fields.add(
+        radios(form, staff_fields[2], of_texts(t, "staff.sex", {"kvinna", "man", "not_stated"})));
     for (const std::size_t index : {3U, 4U, 5U, 6U}) {
         fields.add(input(form, staff_fields[index]));
     }

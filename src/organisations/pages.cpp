@@ -67,11 +67,11 @@ std::vector<Html> coverage_row(const Request& in, Work& work, const CoverageReco
     }
     Html ending = text(code_label(work, in.t, "coverage_end", coverage.end_reason));
     if (!coverage.covered_until && must_at(work, May::write_organisation, record.id)) {
-        ending = link(address_of(record) + "/coverage/" + one.id,
-                      in.t("organisations.coverage.end"));
+        ending =
+            link(address_of(record) + "/coverage/" + one.id, in.t("organisations.coverage.end"));
     }
-    return {text(place),
-            text(days_said(in.t, coverage.covered_from, coverage.covered_until)), ending};
+    return {text(place), text(days_said(in.t, coverage.covered_from, coverage.covered_until)),
+            ending};
 }
 
 Html coverage_table_of(const Request& in, Work& work, const UnitRecord& record) {
@@ -119,8 +119,7 @@ Response draw_units(const Request& in, Work& work) {
     for (const UnitRecord& record : units) {
         const auto count = kommuner_of(work, record.id, work.year()).size();
         Html row = link(address_of(record), record.unit.name);
-        row.text(", ").text(
-            t("organisations.kommun_count", {{"count", std::to_string(count)}}));
+        row.text(", ").text(t("organisations.kommun_count", {{"count", std::to_string(count)}}));
         rows.push_back(row);
     }
     content.add(rows.empty() ? paragraph(t("organisations.none")) : bullets(rows));
@@ -151,8 +150,7 @@ Response draw_unit(const Request& in, Work& work, const UnitRecord& record) {
                            text(unit_name(work, unit.merged_into, work.today())));
     }
     Html content = facts(pairs);
-    std::vector<Html> links = {
-        link(address_of(record) + "/policy", t("organisations.policy"))};
+    std::vector<Html> links = {link(address_of(record) + "/policy", t("organisations.policy"))};
     if (must_at(work, May::write_organisation, record.id)) {
         links.push_back(link(address_of(record) + "/amendment", t("organisations.amend")));
         links.push_back(link(address_of(record) + "/coverage", t("organisations.coverage.new")));
@@ -189,8 +187,7 @@ Response draw_unit_form(const Request& in, Work& work, const UnitRecord* record)
         fields.add(input(form, unit_fields[7], others));
     }
     const std::string action = record ? address_of(*record) + "/amendment" : "/organisations";
-    const Html content =
-        whole_form(form, action, std::move(fields), record ? record->version : 0);
+    const Html content = whole_form(form, action, std::move(fields), record ? record->version : 0);
     PageShape shape;
     shape.title = in.t(record ? "organisations.amend" : "organisations.new");
     shape.trail = organisations_trail(in);
@@ -233,14 +230,12 @@ Response draw_policy(const Request& in, Work& work, const UnitRecord& record) {
         shape.columns.push_back({text(t("unit_policy." + std::string(field.name)))});
     }
     for (const UnitPolicy& one : policies_of(work, record.id)) {
-        shape.rows.push_back({text(t.date(one.decided_from)),
-                              text(t("unit_policy.withholding." + one.withholding)),
-                              text(t("unit_policy.withheld_readers." + one.withheld_readers)),
-                              text(t("unit_policy.year_rule." + one.year_rule)),
-                              text(one.decision)});
+        shape.rows.push_back(
+            {text(t.date(one.decided_from)), text(t("unit_policy.withholding." + one.withholding)),
+             text(t("unit_policy.withheld_readers." + one.withheld_readers)),
+             text(t("unit_policy.year_rule." + one.year_rule)), text(one.decision)});
     }
-    Html content =
-        shape.rows.empty() ? paragraph(t("organisations.policy.none")) : table(shape);
+    Html content = shape.rows.empty() ? paragraph(t("organisations.policy.none")) : table(shape);
     if (must_at(work, May::steer_events, record.id)) {
         UnitPolicy next = policy_on(work, record.id, work.today());
         next.decided_from = work.today();

@@ -43,8 +43,8 @@ Result<void> holds(Work& work, std::string_view unit, const Staff& staff) {
     TRY(person_holds(staff));
     TRY(shares_hold(staff));
     if (!staff.introduction.empty() &&
-        !code_valid(work, {.list = "introduction", .code = staff.introduction},
-                    staff.employed_from, unit)) {
+        !code_valid(work, {.list = "introduction", .code = staff.introduction}, staff.employed_from,
+                    unit)) {
         return invalid("introduction", "unknown_code");
     }
     if (staff.employed_until && *staff.employed_until < staff.employed_from) {

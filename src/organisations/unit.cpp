@@ -11,8 +11,7 @@
 namespace {
 
 bool is_prefix(std::string_view text) {
-    return text.size() >= 2 && text.size() <= 12 &&
-           std::ranges::all_of(text, [](char one) {
+    return text.size() >= 2 && text.size() <= 12 && std::ranges::all_of(text, [](char one) {
                return (one >= 'A' && one <= 'Z') || (one >= '0' && one <= '9');
            });
 }
@@ -64,10 +63,9 @@ Result<void> not_covered_by_others(Work& work, std::string_view unit, const Cove
     if (coverage.shared) {
         return {};
     }
-    const Params between = {
-        {"kommun", coverage.kommun},
-        {"from", coverage.covered_from.iso()},
-        {"until", coverage.covered_until.value_or(Date{2199, 12, 31}).iso()}};
+    const Params between = {{"kommun", coverage.kommun},
+                            {"from", coverage.covered_from.iso()},
+                            {"until", coverage.covered_until.value_or(Date{2199, 12, 31}).iso()}};
     for (const StoredRow& row : work.rows(sql::organisations::coverage_of_kommun, between)) {
         const bool meant = row.tick("shared") && row.text("unit") != unit;
         if (!meant && same_ground(row.text("district"), coverage.district)) {
@@ -175,8 +173,7 @@ std::optional<UnitRecord> unit_by_id(Work& work, std::string_view id) {
 
 std::vector<CoverageRecord> coverage_of(Work& work, std::string_view unit) {
     std::vector<CoverageRecord> list;
-    for (const StoredRow& row :
-         work.rows(sql::organisations::coverage_of_unit, {{"unit", unit}})) {
+    for (const StoredRow& row : work.rows(sql::organisations::coverage_of_unit, {{"unit", unit}})) {
         list.push_back(coverage_in(work, row));
     }
     return list;
@@ -230,9 +227,8 @@ std::vector<std::string> units_covering(Work& work, std::string_view kommun, Dat
 
 std::vector<std::string> kommuner_of(Work& work, std::string_view unit, int year) {
     std::vector<std::string> list;
-    const Params days = {{"unit", unit},
-                         {"from", Date{year, 1, 1}.iso()},
-                         {"until", Date{year, 12, 31}.iso()}};
+    const Params days = {
+        {"unit", unit}, {"from", Date{year, 1, 1}.iso()}, {"until", Date{year, 12, 31}.iso()}};
     for (const StoredRow& row : work.rows(sql::organisations::kommuner_of_unit, days)) {
         list.push_back(row.text("kommun"));
     }

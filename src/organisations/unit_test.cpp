@@ -202,8 +202,8 @@ TEST_P(Organisations, AreChangedOnlyByThoseAtHome) {
     EXPECT_TRUE(decide(one));
     EXPECT_FALSE(db.write(manager, [&](Work& work) { return staff_of(work, two); }));
     EXPECT_TRUE(db.write(manager, [&](Work& work) { return staff_of(work, one); }));
-    EXPECT_FALSE(db.write(
-        manager, [&](Work& work) { return cover(work, two, of("0780", {2026, 1, 1})); }));
+    EXPECT_FALSE(
+        db.write(manager, [&](Work& work) { return cover(work, two, of("0780", {2026, 1, 1})); }));
     EXPECT_FALSE(
         db.write(manager, [](Work& work) { return start_unit(work, a_unit("Tre", "TRE")); }));
 }

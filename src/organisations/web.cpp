@@ -59,12 +59,12 @@ void organisations_routes(Routes& routes) {
     routes.form({.show = "/organisations/staff/{staff}", .take = "/organisations/staff/{staff}"},
                 May::write_staff, staff_form, post_staff_amendment, staff_table);
     routes.page("/organisations/{unit}", reads, unit_page);
-    routes.form({.show = "/organisations/{unit}/amendment",
-                 .take = "/organisations/{unit}/amendment"},
-                writes, amendment_form, post_amendment, unit_table);
-    routes.form({.show = "/organisations/{unit}/coverage",
-                 .take = "/organisations/{unit}/coverage"},
-                writes, joining_form, post_joining, coverage_table);
+    routes.form(
+        {.show = "/organisations/{unit}/amendment", .take = "/organisations/{unit}/amendment"},
+        writes, amendment_form, post_amendment, unit_table);
+    routes.form(
+        {.show = "/organisations/{unit}/coverage", .take = "/organisations/{unit}/coverage"},
+        writes, joining_form, post_joining, coverage_table);
     routes.form({.show = "/organisations/{unit}/coverage/{coverage}",
                  .take = "/organisations/{unit}/coverage/{coverage}"},
                 writes, leaving_form, post_leaving, coverage_table);

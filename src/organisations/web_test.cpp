@@ -48,8 +48,8 @@ protected:
     TestDatabase db{GetParam()};
     Actor actor;
     OpenGate gate{actor};
-    Dispatcher dispatcher{Site{.routes = made_routes(), .gate = gate, .database = db.database(),
-                               .menu = {}}};
+    Dispatcher dispatcher{
+        Site{.routes = made_routes(), .gate = gate, .database = db.database(), .menu = {}}};
     std::string unit;
     std::string language = "sv";
 
@@ -98,9 +98,8 @@ TEST_P(OrganisationPages, LetAKommunJoinAndLeave) {
     ASSERT_NE(start, std::string::npos);
     const std::string leave = page.substr(start, page.find('"', start) - start);
     EXPECT_EQ(ask("GET", leave).status, 200);
-    const FormValues left = {{"covered_until", {"2024-12-31"}},
-                             {"end_reason", {"left_agreement"}},
-                             {"version", {"1"}}};
+    const FormValues left = {
+        {"covered_until", {"2024-12-31"}}, {"end_reason", {"left_agreement"}}, {"version", {"1"}}};
     EXPECT_EQ(ask("POST", leave, left).status, 303);
     EXPECT_EQ(ask("POST", leave, left).status, 409);
     const Actor cli{.id = "cli", .name = "cli"};
@@ -115,28 +114,36 @@ TEST_P(OrganisationPages, TakeAPolicyAQuestionABodyACodeAndAPost) {
                   {{"decided_from", {"2026-01-01"}},
                    {"withholding", {"stockholm"}},
                    {"withheld_readers", {"all_ombud"}},
-                   {"year_rule", {"registered"}}}).status, 303);
+                   {"year_rule", {"registered"}}})
+                  .status,
+              303);
     EXPECT_EQ(ask("POST", at("/question"), {{"year", {"2026"}}, {"question", {"Hur?"}}}).status,
               303);
     EXPECT_NE(ask("GET", at("/policy")).body.find("Hur?"), std::string::npos);
-    EXPECT_EQ(ask("POST", "/organisations/bodies", {{"name", {"Mottagningen"}},
-                                                    {"type", {"primarvard"}},
-                                                    {"area", {"0780"}}}).status, 303);
+    EXPECT_EQ(ask("POST", "/organisations/bodies",
+                  {{"name", {"Mottagningen"}}, {"type", {"primarvard"}}, {"area", {"0780"}}})
+                  .status,
+              303);
     EXPECT_NE(ask("GET", "/organisations/bodies").body.find("Mottagningen"), std::string::npos);
-    EXPECT_EQ(ask("POST", "/organisations/lists/event_type", {{"code", {"egen"}},
-                                                              {"label_sv", {"Egen typ"}},
-                                                              {"position", {"99"}}}).status, 303);
+    EXPECT_EQ(ask("POST", "/organisations/lists/event_type",
+                  {{"code", {"egen"}}, {"label_sv", {"Egen typ"}}, {"position", {"99"}}})
+                  .status,
+              303);
     EXPECT_NE(ask("GET", "/organisations/lists/event_type").body.find("Egen typ"),
               std::string::npos);
-    EXPECT_EQ(ask("POST", "/organisations/staff", {{"standing", {"vacant"}},
-                                                   {"post_share", {"0,75"}},
-                                                   {"employed_from", {"2026-01-01"}}}).status, 303);
+    EXPECT_EQ(
+        ask("POST", "/organisations/staff",
+            {{"standing", {"vacant"}}, {"post_share", {"0,75"}}, {"employed_from", {"2026-01-01"}}})
+            .status,
+        303);
     EXPECT_NE(ask("GET", "/organisations/staff").body.find("0,75"), std::string::npos);
 }
 
 TEST_P(OrganisationPages, TakeAnAgreementAndAnOffice) {
-    FormValues agreed = {{"parties", {"Växjö, Ljungby"}}, {"agreed_from", {"2024-01-01"}},
-                         {"notice_months", {"12"}}, {"cost_rule", {"equal"}}};
+    FormValues agreed = {{"parties", {"Växjö, Ljungby"}},
+                         {"agreed_from", {"2024-01-01"}},
+                         {"notice_months", {"12"}},
+                         {"cost_rule", {"equal"}}};
     EXPECT_EQ(ask("POST", at("/agreements"), agreed).status, 303);
     const std::string page = ask("GET", at("/agreements")).body;
     const std::size_t start = page.find(at("/agreements/"));
@@ -148,14 +155,15 @@ TEST_P(OrganisationPages, TakeAnAgreementAndAnOffice) {
     EXPECT_EQ(ask("POST", one, agreed).status, 422);
     agreed["agreed_until"] = {"2025-12-31"};
     EXPECT_EQ(ask("POST", one, agreed).status, 303);
-    EXPECT_EQ(ask("POST", at("/offices"), {{"name", {"Kontoret"}},
-                                           {"opened_on", {"2024-01-01"}}}).status, 303);
+    EXPECT_EQ(
+        ask("POST", at("/offices"), {{"name", {"Kontoret"}}, {"opened_on", {"2024-01-01"}}}).status,
+        303);
     EXPECT_NE(ask("GET", at("/offices")).body.find("Kontoret"), std::string::npos);
 }
 
 TEST_P(OrganisationPages, KeepANationalCodeForThoseWhoMayEditThem) {
-    const FormValues renamed = {{"label_sv", {"Nytt namn"}}, {"version", {"1"}},
-                                {"position", {"1"}}};
+    const FormValues renamed = {
+        {"label_sv", {"Nytt namn"}}, {"version", {"1"}}, {"position", {"1"}}};
     EXPECT_EQ(ask("POST", "/organisations/codes/level:lokal", renamed).status, 403);
     work_as("national_officer", "nation");
     EXPECT_EQ(ask("POST", "/organisations/codes/level:lokal", renamed).status, 303);

@@ -4,8 +4,8 @@
 
 std::vector<OldVersion> Work::old_versions(const Table& table, std::string_view id) {
     std::vector<OldVersion> versions;
-    for (const StoredRow& row : rows(sql::platform::versions_of_record,
-                                     {{"table_name", table.name}, {"record", id}})) {
+    for (const StoredRow& row :
+         rows(sql::platform::versions_of_record, {{"table_name", table.name}, {"record", id}})) {
         versions.push_back({row.integer("version"), row.text("body"), row.text("changed_at"),
                             row.text("changed_by")});
     }
@@ -13,8 +13,7 @@ std::vector<OldVersion> Work::old_versions(const Table& table, std::string_view 
 }
 
 Result<void> Work::erase_old_versions(const Table& table, std::string_view id) {
-    execute(sql::platform::erase_versions_of_record,
-            {{"table_name", table.name}, {"record", id}});
+    execute(sql::platform::erase_versions_of_record, {{"table_name", table.name}, {"record", id}});
     note("erase_old_versions", table.name, id);
     return {};
 }

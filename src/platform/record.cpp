@@ -88,8 +88,8 @@ void from_value(std::vector<std::string>& list, const Value& value) {
 bool allowed_in_line(char32_t c) {
     const bool control = c < 0x20 || (c >= 0x7F && c < 0xA0);
     // Marks and overrides that make a text read other than it is written.
-    const bool bidi = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
-                      c == 0x200E || c == 0x200F || c == 0x061C;
+    const bool bidi = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E ||
+                      c == 0x200F || c == 0x061C;
     const bool invisible = c == 0x200B || c == 0xFEFF || c == 0x2028 || c == 0x2029;
     return !control && !bidi && !invisible;
 }
@@ -153,7 +153,7 @@ void refuse(Error& error, const Field& field, std::string key, TextArgs args = {
 std::string_view last_of(const FormValues& form, std::string_view name) {
     const auto found = form.find(name);
     return found == form.end() || found->second.empty() ? std::string_view()
-                                                         : std::string_view(found->second.back());
+                                                        : std::string_view(found->second.back());
 }
 
 // Figures copied from Swedish texts have hard or narrow spaces between thousands and a true minus.
@@ -248,8 +248,8 @@ void read_field(const Field& field, const FormValues& form, void* record, Error&
         return;
     }
     const bool paragraphs = field.kind == FieldKind::free_text || field.options.rows > 1;
-    const auto text = clean_text(last_of(form, field.name),
-                                 paragraphs ? allowed_in_paragraphs : allowed_in_line);
+    const auto text =
+        clean_text(last_of(form, field.name), paragraphs ? allowed_in_paragraphs : allowed_in_line);
     if (!text) {
         refuse(error, field, "bad_characters");
         return;

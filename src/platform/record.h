@@ -19,13 +19,13 @@
 #include "platform/value.h"
 
 enum class FieldKind {
-    text,      // std::string, one line; empty = NULL
-    free_text, // FreeText; passes the text door before it is stored
-    date,      // std::optional<Date> or Date
-    tick,      // bool
-    integer,   // std::optional<int64_t> or int64_t
-    hundredths,// Hundredths: a decimal with two places, such as a post share 0,75
-    list,      // std::vector<std::string>, kept in the child table <table>_<field>
+    text,       // std::string, one line; empty = NULL
+    free_text,  // FreeText; passes the text door before it is stored
+    date,       // std::optional<Date> or Date
+    tick,       // bool
+    integer,    // std::optional<int64_t> or int64_t
+    hundredths, // Hundredths: a decimal with two places, such as a post share 0,75
+    list,       // std::vector<std::string>, kept in the child table <table>_<field>
 };
 
 /// A decimal with two places kept as an integer: 0,75 is 75. Absent when not given.
@@ -70,7 +70,7 @@ struct Table {
 namespace record_detail {
 template <auto member>
 struct Of;
-template <class R, class T, T R::*member>
+template <class R, class T, T R::* member>
 struct Of<member> {
     using Record = R;
     using Type = T;
@@ -149,12 +149,9 @@ std::vector<std::string>* list(void* record) {
 template <auto member>
 constexpr Field field(std::string_view name, FieldOptions options = {}) {
     using namespace record_detail;
-    return Field{name,
-                 kind<typename Of<member>::Type>(),
-                 options,
-                 &get<member>,
-                 &set<member>,
-                 &free_text<member>,
+    return Field{name,         kind<typename Of<member>::Type>(),
+                 options,      &get<member>,
+                 &set<member>, &free_text<member>,
                  &list<member>};
 }
 

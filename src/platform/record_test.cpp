@@ -61,8 +61,8 @@ TEST(Record, IsReadFromAFormWithAllKindsOfFields) {
 }
 
 TEST(Record, TellsAllItsProblemsAtOnce) {
-    const auto note = read({{"seen_on", {"2026-02-30"}}, {"number", {"tolv"}},
-                            {"tags", {"longer than five"}}});
+    const auto note =
+        read({{"seen_on", {"2026-02-30"}}, {"number", {"tolv"}}, {"tags", {"longer than five"}}});
     ASSERT_FALSE(note);
     std::vector<std::string> told;
     for (const Problem& one : note.error().problems) {
@@ -84,9 +84,9 @@ TEST(Record, ComposesLettersTypedInTwoParts) {
 }
 
 TEST(Record, RefusesBytesThatAreNoTextAndSignsThatHide) {
-    for (const std::string& bad : {std::string("a\xff"), std::string("a\0b", 3),
-                                  std::string("a\u202Eb"), std::string("a\x1b[0m"),
-                                  std::string("a\nb"), std::string("\xed\xa0\x80")}) {
+    for (const std::string& bad :
+         {std::string("a\xff"), std::string("a\0b", 3), std::string("a\u202Eb"),
+          std::string("a\x1b[0m"), std::string("a\nb"), std::string("\xed\xa0\x80")}) {
         EXPECT_EQ(problem({{"title", {bad}}}), "bad_characters");
     }
 }
@@ -97,8 +97,8 @@ TEST(Record, LeavesFieldsThatTheFormDoesNotNameAndClearsATickThatItDoes) {
     note.number = 7;
     note.urgent = true;
     const std::array<std::string_view, 2> names = {"urgent", "number"};
-    ASSERT_TRUE(read_fields(note_fields, names, {{"number", {""}}, {"title", {"not read"}}},
-                            &note));
+    ASSERT_TRUE(
+        read_fields(note_fields, names, {{"number", {""}}, {"title", {"not read"}}}, &note));
     EXPECT_EQ(note.title, "kept");
     EXPECT_FALSE(note.urgent);
     EXPECT_FALSE(note.number);
@@ -123,14 +123,14 @@ TEST(Decimal, HasACommaOrAPointAndAtMostTwoPlaces) {
     EXPECT_EQ(share("-0,05"), -5);
     EXPECT_EQ(share("\u22120,05"), -5);
     EXPECT_EQ(share("1\u00A0000,00"), 100000);
-    for (const char* bad : {"1,", "1,234", "1.000", "1,2,3", "1,-5", "--1", "1e3", ",",
-                            "99999999999999999999"}) {
+    for (const char* bad :
+         {"1,", "1,234", "1.000", "1,2,3", "1,-5", "--1", "1e3", ",", "99999999999999999999"}) {
         EXPECT_EQ(problem({{"title", {"t"}}, {"share", {bad}}}), "not_a_number") << bad;
     }
 }
 
 TEST(Record, IsTypedBackAsAPersonWouldTypeIt) {
-    const FormValues form = {{"title", {"Råd"}},  {"body", {"rad"}},        {"number", {"-3"}},
+    const FormValues form = {{"title", {"Råd"}},   {"body", {"rad"}},           {"number", {"-3"}},
                              {"share", {"-0,05"}}, {"seen_on", {"2026-03-02"}}, {"urgent", {"1"}},
                              {"tags", {"a", "b"}}};
     const auto note = read(form);

@@ -16,8 +16,7 @@ struct Setting {
 
 inline constexpr auto setting_fields = std::array{
     field<&Setting::name>("name", {.required = true}),
-    field<&Setting::value>("value",
-                           {.length_max = 2000, .personal = true, .retention = "setting"}),
+    field<&Setting::value>("value", {.length_max = 2000, .personal = true, .retention = "setting"}),
 };
 inline constexpr Table setting_table{"setting", setting_fields};
 

@@ -24,10 +24,10 @@ int64_t clock_change_ms(int year, int month) {
 }
 
 int64_t offset_ms(int64_t unix_ms) {
-    const Date utc = Date::from_serial(unix_ms >= 0 ? unix_ms / day_ms
-                                                    : (unix_ms - day_ms + 1) / day_ms);
-    const bool summer = unix_ms >= clock_change_ms(utc.year, 3) &&
-                        unix_ms < clock_change_ms(utc.year, 10);
+    const Date utc =
+        Date::from_serial(unix_ms >= 0 ? unix_ms / day_ms : (unix_ms - day_ms + 1) / day_ms);
+    const bool summer =
+        unix_ms >= clock_change_ms(utc.year, 3) && unix_ms < clock_change_ms(utc.year, 10);
     return summer ? 7'200'000 : 3'600'000;
 }
 
@@ -108,10 +108,10 @@ std::string Instant::iso() const {
     const int64_t days = floor_div(unix_ms, day_ms);
     const int64_t rest = unix_ms - days * day_ms;
     std::array<char, 24> text{};
-    const int length = std::snprintf(
-        text.data(), text.size(), "T%02d:%02d:%02d.%03dZ", static_cast<int>(rest / 3'600'000),
-        static_cast<int>(rest / 60'000 % 60), static_cast<int>(rest / 1000 % 60),
-        static_cast<int>(rest % 1000));
+    const int length =
+        std::snprintf(text.data(), text.size(), "T%02d:%02d:%02d.%03dZ",
+                      static_cast<int>(rest / 3'600'000), static_cast<int>(rest / 60'000 % 60),
+                      static_cast<int>(rest / 1000 % 60), static_cast<int>(rest % 1000));
     return Date::from_serial(days).iso() +
            std::string(text.data(), static_cast<std::size_t>(length));
 }

@@ -109,8 +109,8 @@ void Work::note(std::string_view verb, std::string_view table, std::string_view 
                 std::string_view facts) {
     ensure(access_ == Access::read_write, "only a write leaves a trail");
     wrote_ = true;
-    audit_.push_back({std::string(verb), std::string(table), std::string(subject), 0,
-                      std::string(facts)});
+    audit_.push_back(
+        {std::string(verb), std::string(table), std::string(subject), 0, std::string(facts)});
 }
 
 int64_t Work::execute(const Query& query, const Params& params) {
@@ -276,8 +276,8 @@ Result<int64_t> Work::update(const Table& table, std::string_view id, int64_t ve
             params.emplace_back(field.name, is);
         }
         const bool list = field.kind == FieldKind::list;
-        const Value was = list ? record_detail::to_value(stored_list(table, field, id))
-                               : old->value(field.name);
+        const Value was =
+            list ? record_detail::to_value(stored_list(table, field, id)) : old->value(field.name);
         add_fact(facts, *this, field, {was, is});
     }
     const std::vector<std::string> columns = columns_of(params);
@@ -285,8 +285,8 @@ Result<int64_t> Work::update(const Table& table, std::string_view id, int64_t ve
     ensure(execute(update_query(table.name, columns), params) == 1,
            "the writer is alone, so the version just read still stands");
     write_lists(table, id, record, names);
-    audit_.push_back({"update", std::string(table.name), std::string(id), version + 1,
-                      json::serialize(facts)});
+    audit_.push_back(
+        {"update", std::string(table.name), std::string(id), version + 1, json::serialize(facts)});
     return version + 1;
 }
 

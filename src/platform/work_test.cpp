@@ -12,8 +12,8 @@ struct Setting {
     std::string name;
     std::string value;
 };
-constexpr auto setting_fields = std::array{field<&Setting::name>("name", {.required = true}),
-                                           field<&Setting::value>("value")};
+constexpr auto setting_fields =
+    std::array{field<&Setting::name>("name", {.required = true}), field<&Setting::value>("value")};
 constexpr Table settings{"setting", setting_fields};
 
 struct Tagged {
@@ -59,8 +59,8 @@ TEST_P(Working, FreeTextIsNotStoredWithoutADoor) {
     static constexpr Table table{"setting", fields};
     TestDatabase db(GetParam());
     const Noted noted{FreeText::as_typed("somebody wrote this")};
-    const auto kept = db.write(
-        somebody, [&](Work& work) { return work.insert(table, &noted, {{"name", "n"}}); });
+    const auto kept =
+        db.write(somebody, [&](Work& work) { return work.insert(table, &noted, {{"name", "n"}}); });
     ASSERT_FALSE(kept);
     EXPECT_EQ(kept.error().problems.at(0).key, "door_closed");
     EXPECT_EQ(settings_kept(db), 0);
@@ -160,8 +160,8 @@ TEST_P(Working, KeepsOldVersionsUntilTheyAreErased) {
     setting.value = "green";
     (void)db.write(somebody, [&](Work& work) { return work.update(settings, *id, 1, &setting); });
     (void)db.write(somebody, [&](Work& work) { return work.remove(settings, *id, 2); });
-    const auto old = db.read(somebody,
-                             [&](Work& work) { return work.old_versions(settings, *id); });
+    const auto old =
+        db.read(somebody, [&](Work& work) { return work.old_versions(settings, *id); });
     ASSERT_EQ(old.size(), 2U);
     EXPECT_EQ(json::parse(old[0].body).at("value").as_string(), "blue");
     EXPECT_EQ(json::parse(old[1].body).at("value").as_string(), "green");

@@ -1,4 +1,5 @@
-// Reports of our own that add up; every number in ^marks^ can be seen to be wrong when it is altered.
+// Reports of our own that add up; every number in ^marks^ can be seen to be wrong when it is
+// altered.
 #include "prose/check.h"
 
 #include <gtest/gtest.h>
@@ -169,8 +170,8 @@ std::string complaints(const std::string& text) {
 
 // Each digit in turn two higher, and each word the next but one.
 std::vector<std::string> altered(const std::string& number) {
-    static constexpr std::array<std::string_view, 9> words = {
-        "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio"};
+    static constexpr std::array<std::string_view, 9> words = {"två", "tre",  "fyra", "fem", "sex",
+                                                              "sju", "åtta", "nio",  "tio"};
     for (std::size_t i = 0; i + 1 < words.size(); ++i) {
         if (number == words[i]) {
             return {std::string(words[i + 1])};
@@ -210,8 +211,9 @@ TEST(Mutation, NineOfTenAlteredNumbersAreFound) {
                 ++tried;
                 const bool seen = !complaints(text).empty();
                 found += seen ? 1 : 0;
-                missed += seen ? "" : number + " as " + other + " in " +
-                                          marked.text.substr(at > 20 ? at - 20 : 0, 50) + "\n";
+                missed += seen ? ""
+                               : number + " as " + other + " in " +
+                                     marked.text.substr(at > 20 ? at - 20 : 0, 50) + "\n";
             }
         }
     }

@@ -24,7 +24,8 @@ std::size_t space_at(std::string_view text, std::size_t at) {
     if (text.substr(at).starts_with("\xC2\xA0")) {
         return 2;
     }
-    if (text.substr(at).starts_with("\xE2\x80\xAF") || text.substr(at).starts_with("\xE2\x80\x89")) {
+    if (text.substr(at).starts_with("\xE2\x80\xAF") ||
+        text.substr(at).starts_with("\xE2\x80\x89")) {
         return 3;
     }
     return 0;
@@ -100,9 +101,9 @@ bool among(std::string_view word, std::initializer_list<std::string_view> words)
 
 bool names_a_month(std::string_view word) {
     static constexpr std::array<std::string_view, 24> starts = {
-        "januari", "februari", "mars",   "april",  "maj",       "juni",    "juli",     "augusti",
-        "september", "oktober", "november", "december", "jan",   "feb",     "apr",      "aug",
-        "sept",    "okt",      "nov",    "dec",    "january",   "february", "march",   "october"};
+        "januari",   "februari", "mars",     "april",    "maj",     "juni",     "juli",  "augusti",
+        "september", "oktober",  "november", "december", "jan",     "feb",      "apr",   "aug",
+        "sept",      "okt",      "nov",      "dec",      "january", "february", "march", "october"};
     static constexpr std::array<std::string_view, 4> english = {"may", "june", "july", "august"};
     return std::ranges::find(starts, word) != starts.end() ||
            std::ranges::find(english, word) != english.end();
@@ -117,10 +118,11 @@ bool is_year(const Scanned& number) {
 // What stands before a number can make it a reference: "Tabell 3", "nr 5", "s. 321", "FK 3202".
 bool referred_to(std::string_view text, std::size_t start) {
     return among(lower_word_before(text, start),
-                 {"tabell", "table", "figur", "figure", "bilaga", "appendix", "nr", "nummer",
-                  "no.", "s.", "sid.", "sida", "sidan", "page", "p.", "kap.", "kapitel", "chapter",
-                  "fk", "blankett", "kl.", "kl", "prop.", "sou", "ds", "sfs", "dnr", "artikel",
-                  "article", "punkt", "not", "fotnot", "steg"}) ||
+                 {"tabell",  "table", "figur",   "figure",  "bilaga", "appendix", "nr",
+                  "nummer",  "no.",   "s.",      "sid.",    "sida",   "sidan",    "page",
+                  "p.",      "kap.",  "kapitel", "chapter", "fk",     "blankett", "kl.",
+                  "kl",      "prop.", "sou",     "ds",      "sfs",    "dnr",      "artikel",
+                  "article", "punkt", "not",     "fotnot",  "steg"}) ||
            (start >= 2 && text.substr(0, start).ends_with("\xC2\xA7")) ||
            (start >= 3 && text.substr(0, start).ends_with("\xC2\xA7 "));
 }
@@ -145,8 +147,8 @@ bool in_a_chain(std::string_view text, std::size_t start, std::size_t end) {
 bool starts_a_list_line(std::string_view text, std::size_t start, std::size_t end) {
     std::size_t line = text.rfind('\n', start == 0 ? 0 : start - 1);
     line = (start == 0 || line == std::string_view::npos) ? 0 : line + 1;
-    const bool only_spaces = std::ranges::all_of(text.substr(line, start - line),
-                                                 [](char c) { return c == ' '; });
+    const bool only_spaces =
+        std::ranges::all_of(text.substr(line, start - line), [](char c) { return c == ' '; });
     return only_spaces && end < text.size() && (text[end] == '.' || text[end] == ')') &&
            (end + 1 == text.size() || text[end + 1] == ' ');
 }
@@ -184,16 +186,22 @@ struct NumberWord {
     int value;
 };
 constexpr std::array<NumberWord, 33> number_words = {{
-    {"tretton", 13},  {"fjorton", 14},   {"femton", 15},   {"sexton", 16},   {"sjutton", 17},
-    {"arton", 18},    {"nitton", 19},    {"tjugo", 20},    {"trettio", 30},  {"fyrtio", 40},
-    {"femtio", 50},   {"sextio", 60},    {"sjuttio", 70},  {"åttio", 80},    {"nittio", 90},
-    {"hundra", 100},  {"thirteen", 13},  {"fourteen", 14}, {"fifteen", 15},  {"sixteen", 16},
-    {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},   {"thirty", 30},
-    {"forty", 40},    {"fifty", 50},     {"sixty", 60},    {"seventy", 70},  {"eighty", 80},
-    {"ninety", 90},   {"hundred", 100},  {"tusen", 1000},
+    {"tretton", 13},   {"fjorton", 14},  {"femton", 15},   {"sexton", 16},  {"sjutton", 17},
+    {"arton", 18},     {"nitton", 19},   {"tjugo", 20},    {"trettio", 30}, {"fyrtio", 40},
+    {"femtio", 50},    {"sextio", 60},   {"sjuttio", 70},  {"åttio", 80},   {"nittio", 90},
+    {"hundra", 100},   {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16},
+    {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},  {"thirty", 30},
+    {"forty", 40},     {"fifty", 50},    {"sixty", 60},    {"seventy", 70}, {"eighty", 80},
+    {"ninety", 90},    {"hundred", 100}, {"tusen", 1000},
 }};
-constexpr std::array<NumberWord, 9> ones = {{{"ett", 1}, {"en", 1}, {"två", 2}, {"tre", 3},
-                                             {"fyra", 4}, {"fem", 5}, {"sex", 6}, {"sju", 7},
+constexpr std::array<NumberWord, 9> ones = {{{"ett", 1},
+                                             {"en", 1},
+                                             {"två", 2},
+                                             {"tre", 3},
+                                             {"fyra", 4},
+                                             {"fem", 5},
+                                             {"sex", 6},
+                                             {"sju", 7},
                                              {"åtta", 8}}};
 
 std::optional<int> value_of_word(std::string_view word) {
@@ -223,8 +231,7 @@ std::size_t end_of_word(std::string_view text, std::size_t at) {
     return at;
 }
 
-std::optional<NumberInText> word_number(std::string_view text, std::size_t start,
-                                        std::size_t end) {
+std::optional<NumberInText> word_number(std::string_view text, std::size_t start, std::size_t end) {
     std::string word(text.substr(start, end - start));
     std::ranges::transform(word, word.begin(),
                            [](unsigned char c) { return static_cast<char>(std::tolower(c)); });

@@ -57,8 +57,7 @@ std::vector<ReportLine> visible_reports(Work& work) {
                     units_under(work, work.actor().place, static_cast<int>(line.year));
             }
             const auto& under = units_of_year[line.year];
-            const bool seen =
-                line.frozen && std::ranges::find(under, line.unit) != under.end();
+            const bool seen = line.frozen && std::ranges::find(under, line.unit) != under.end();
             if (writes || seen) {
                 lines.push_back(std::move(line));
             }

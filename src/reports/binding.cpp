@@ -33,10 +33,9 @@ bool supported_by_table(const NumberInText& number, const CountedTable& table) {
 }
 
 bool supported(const NumberInText& number, const ReportNumbers& numbers) {
-    return std::ranges::any_of(numbers.figures,
-                               [&](const FigureValue& figure) {
-                                   return supported_by_figure(number, figure);
-                               }) ||
+    return std::ranges::any_of(
+               numbers.figures,
+               [&](const FigureValue& figure) { return supported_by_figure(number, figure); }) ||
            std::ranges::any_of(numbers.tables, [&](const auto& block) {
                return supported_by_table(number, block.second);
            });
@@ -62,9 +61,8 @@ bool filled(const Bound& bound) {
 }
 
 bool within_binding(const std::vector<BindingPlace>& places, std::size_t at) {
-    return std::ranges::any_of(places, [&](const BindingPlace& place) {
-        return at >= place.start && at < place.end;
-    });
+    return std::ranges::any_of(
+        places, [&](const BindingPlace& place) { return at >= place.start && at < place.end; });
 }
 
 void remark_on_references(std::string_view text, const ReportNumbers& numbers,
@@ -75,8 +73,7 @@ void remark_on_references(std::string_view text, const ReportNumbers& numbers,
         }
         for (const Mention& mention : mentions_in(text, reference)) {
             remarks.push_back({TextRemark::Kind::outdated_reference, mention.start, mention.end,
-                               std::string(text.substr(mention.start,
-                                                       mention.end - mention.start)),
+                               std::string(text.substr(mention.start, mention.end - mention.start)),
                                reference.instead});
         }
     }
@@ -166,8 +163,8 @@ std::vector<TextRemark> remarks_on(const Texts& t, std::string_view text,
     }
     for (const NumberInText& number : numbers_in(text)) {
         if (!within_binding(places, number.start) && !supported(number, numbers)) {
-            remarks.push_back({TextRemark::Kind::unsupported_number, number.start, number.end,
-                               number.written});
+            remarks.push_back(
+                {TextRemark::Kind::unsupported_number, number.start, number.end, number.written});
         }
     }
     remark_on_references(text, numbers, remarks);
@@ -179,9 +176,9 @@ std::vector<TextRemark> remarks_on(const Texts& t, std::string_view text,
 FilledText fill_bindings(const Texts& t, std::string_view text, const ReportNumbers& numbers,
                          Remarks remarks) {
     const std::vector<BindingPlace> places = bindings_in(text);
-    const std::vector<Mention> marked =
-        remarks == Remarks::shown ? marked_stretches(remarks_on(t, text, numbers), places)
-                                  : std::vector<Mention>{};
+    const std::vector<Mention> marked = remarks == Remarks::shown
+                                            ? marked_stretches(remarks_on(t, text, numbers), places)
+                                            : std::vector<Mention>{};
     FilledText out;
     auto mark = marked.begin();
     auto place = places.begin();

@@ -47,10 +47,10 @@ std::vector<TextRemark> remarks_on(const Texts& t, std::string_view text,
                                    const ReportNumbers& numbers);
 
 /// Marks in a filled text, of Unicode's private use so that no writer's text holds them.
-inline constexpr std::string_view mark_begin = "\xEE\x80\x80";     // U+E000
-inline constexpr std::string_view mark_end = "\xEE\x80\x81";       // U+E001
-inline constexpr std::string_view note_begin = "\xEE\x80\x82";     // U+E002, then the note's index
-inline constexpr std::string_view note_end = "\xEE\x80\x83";       // U+E003
+inline constexpr std::string_view mark_begin = "\xEE\x80\x80"; // U+E000
+inline constexpr std::string_view mark_end = "\xEE\x80\x81";   // U+E001
+inline constexpr std::string_view note_begin = "\xEE\x80\x82"; // U+E002, then the note's index
+inline constexpr std::string_view note_end = "\xEE\x80\x83";   // U+E003
 
 /// Markdown with its bindings filled, and the notes that the fillings ask for, in order: where one
 /// belongs stands note_begin, its index and note_end.

@@ -64,10 +64,10 @@ TEST(Binding, NamesTheCommonestCodeInWords) {
 
 TEST(Binding, NamesNoCommonestCodeWhenTwoAreAlike) {
     ReportNumbers numbers = small_numbers();
-    numbers.facts[0].table.add(std::vector<std::string_view>{"failure", "lokal", "bemotande", "02",
-                                                             "no"});
-    numbers.facts[0].table.add(std::vector<std::string_view>{"failure", "lokal", "bemotande", "02",
-                                                             "no"});
+    numbers.facts[0].table.add(
+        std::vector<std::string_view>{"failure", "lokal", "bemotande", "02", "no"});
+    numbers.facts[0].table.add(
+        std::vector<std::string_view>{"failure", "lokal", "bemotande", "02", "no"});
     EXPECT_EQ(kinds_on("{{events.largest type}}", numbers), Kinds{"tied"});
 }
 
@@ -152,8 +152,7 @@ TEST(TypedNumber, IsNoneInDatesYearsLawsAndReferences) {
 TEST(OutdatedReference, WarnsAndDoesNotStop) {
     ReportNumbers numbers = small_numbers();
     numbers.references = {repealed_law(), old_word()};
-    const auto remarks =
-        remarks_on(swedish, "Landstinget följer lagen (1986:223).", numbers);
+    const auto remarks = remarks_on(swedish, "Landstinget följer lagen (1986:223).", numbers);
     ASSERT_EQ(remarks.size(), 2U);
     EXPECT_EQ(remarks[0].written, "Landstinget");
     EXPECT_EQ(remarks[0].instead, "region");

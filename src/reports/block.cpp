@@ -78,8 +78,8 @@ std::string Numbering::next_appendix(const Texts& t) {
 }
 
 BlockRegistry::BlockRegistry()
-    : kinds_{{.code = "narrative"}, {.code = "quote"}, {.code = "questions"},
-             {.code = "appendix"}} {}
+    : kinds_{
+          {.code = "narrative"}, {.code = "quote"}, {.code = "questions"}, {.code = "appendix"}} {}
 
 void BlockRegistry::add(std::vector<BlockKind> kinds) {
     for (BlockKind& kind : kinds) {
@@ -139,8 +139,7 @@ ChartBlock told_chart(const BlockDrawing& drawing, const CountedTable& counted,
     ChartBlock out;
     out.number = drawing.numbering.next_figure(drawing.t);
     out.caption = drawing.t(words.caption, caption_args(drawing.numbers));
-    out.chart.kind =
-        counted.dimension == "month" ? Chart::Kind::columns : Chart::Kind::bars;
+    out.chart.kind = counted.dimension == "month" ? Chart::Kind::columns : Chart::Kind::bars;
     out.chart.title = out.caption;
     out.chart.description = described(drawing, counted, words);
     for (std::size_t c = 1; c < words.heads.size(); ++c) {
@@ -157,8 +156,8 @@ ChartBlock told_chart(const BlockDrawing& drawing, const CountedTable& counted,
 }
 
 std::string source_line(const Texts& t, const ReportNumbers& numbers) {
-    return t("report.source.register", {{"unit", numbers.unit_name},
-                                        {"cutoff", t.date(numbers.scope.cutoff)}});
+    return t("report.source.register",
+             {{"unit", numbers.unit_name}, {"cutoff", t.date(numbers.scope.cutoff)}});
 }
 
 std::vector<Block> told_texts(const BlockDrawing& drawing) {
@@ -174,9 +173,8 @@ std::vector<Block> told_texts(const BlockDrawing& drawing) {
     int number = 0;
     for (const std::string& theme : themes) {
         if (!theme.empty()) {
-            blocks.push_back(Heading{2, theme,
-                                     anchor_of(drawing.block) + "-theme-" +
-                                         std::to_string(++number)});
+            blocks.push_back(
+                Heading{2, theme, anchor_of(drawing.block) + "-theme-" + std::to_string(++number)});
         }
         ListBlock list;
         for (const StoredChosenText& one : drawing.block.chosen) {
@@ -185,17 +183,16 @@ std::vector<Block> told_texts(const BlockDrawing& drawing) {
             }
             Runs runs = runs_of_markdown({one.chosen.text.text(), {}}, unused);
             if (!one.chosen.level.empty()) {
-                runs.push_back(Run{" (" +
-                                   std::string(drawing.t("report.level." + one.chosen.level)) +
-                                   ")"});
+                runs.push_back(
+                    Run{" (" + std::string(drawing.t("report.level." + one.chosen.level)) + ")"});
             }
             list.items.push_back(std::move(runs));
         }
         blocks.push_back(std::move(list));
     }
     if (!drawing.block.chosen.empty()) {
-        blocks.push_back(Paragraph{{{.text = std::string(drawing.t("report.chosen.note")),
-                                     .italic = true}}});
+        blocks.push_back(
+            Paragraph{{{.text = std::string(drawing.t("report.chosen.note")), .italic = true}}});
     }
     return blocks;
 }

@@ -30,8 +30,8 @@ std::vector<std::string> words_of(const std::string& inside) {
 }
 
 Bound bind_source(const std::vector<std::string>& parts) {
-    const bool whole = parts.size() == 4 && !parts[1].empty() && !parts[2].empty() &&
-                       !parts[3].empty();
+    const bool whole =
+        parts.size() == 4 && !parts[1].empty() && !parts[2].empty() && !parts[3].empty();
     if (!whole) {
         return {Bound::How::source_incomplete};
     }
@@ -70,8 +70,7 @@ Bound bind_count(const Texts& t, const std::string& inside, const CountedFact& f
     return {Bound::How::text, t.number(count_rows(fact.table, filter))};
 }
 
-Bound bind_largest(const Texts& t, const std::vector<std::string>& words,
-                   const CountedFact& fact) {
+Bound bind_largest(const Texts& t, const std::vector<std::string>& words, const CountedFact& fact) {
     const auto& known = fact.table.dimensions();
     if (words.size() != 2 || std::ranges::find(known, words[1]) == known.end()) {
         return {Bound::How::unknown};

@@ -39,12 +39,9 @@ json::object told_table_numbers(const ReportNumbers& numbers, const CountedTable
 }
 
 json::object told_figure(const FigureValue& figure) {
-    json::object out = {{"id", figure.id},
-                        {"status", name_of(figure.status)},
-                        {"unit", figure.unit},
-                        {"value", nullptr},
-                        {"numerator", nullptr},
-                        {"denominator", nullptr}};
+    json::object out = {{"id", figure.id},      {"status", name_of(figure.status)},
+                        {"unit", figure.unit},  {"value", nullptr},
+                        {"numerator", nullptr}, {"denominator", nullptr}};
     if (figure.status == FigureStatus::ok) {
         out["value"] = figure.value;
         out["numerator"] = *figure.numerator;
@@ -55,8 +52,7 @@ json::object told_figure(const FigureValue& figure) {
     return out;
 }
 
-std::vector<const CountedFact*> facts_of(const StoredReport& stored,
-                                         const ReportNumbers& numbers) {
+std::vector<const CountedFact*> facts_of(const StoredReport& stored, const ReportNumbers& numbers) {
     std::vector<const CountedFact*> facts;
     const std::set<std::string> names = report_rests_on(stored, numbers).facts;
     for (const CountedFact& fact : numbers.facts) {
@@ -88,8 +84,8 @@ json::object told_fact(const CountedFact& fact) {
 }
 
 json::object told_reference(const Reference& reference) {
-    json::object out = {{"mark", reference.mark},       {"title", reference.title},
-                        {"edition", reference.edition}, {"published_year", nullptr},
+    json::object out = {{"mark", reference.mark},         {"title", reference.title},
+                        {"edition", reference.edition},   {"published_year", nullptr},
                         {"standing", reference.standing}, {"stood_until", nullptr},
                         {"instead", reference.instead}};
     if (reference.published_year) {

@@ -20,8 +20,8 @@ std::vector<StoredChosenText> chosen_texts_of(Work& work, const StoredReport& st
     return found;
 }
 
-Result<std::string> keep_chosen_text(Work& work, const StoredReport& stored,
-                                     std::string_view block, const ChosenText& chosen) {
+Result<std::string> keep_chosen_text(Work& work, const StoredReport& stored, std::string_view block,
+                                     const ChosenText& chosen) {
     TRY(must_be_draft(stored));
     const auto holder = std::ranges::find(stored.blocks, block, &StoredBlock::id);
     if (holder == stored.blocks.end()) {
@@ -47,16 +47,15 @@ Result<void> amend_chosen_text(Work& work, const StoredReport& stored, const Sto
     return {};
 }
 
-Result<void> drop_chosen_text(Work& work, const StoredReport& stored,
-                              const StoredChosenText& old) {
+Result<void> drop_chosen_text(Work& work, const StoredReport& stored, const StoredChosenText& old) {
     TRY(must_be_draft(stored));
     TRY(work.remove(chosen_text_table, old.id, old.version));
     return work.erase_old_versions(chosen_text_table, old.id);
 }
 
 void forget_source(Work& work, std::string_view unit, std::string_view source) {
-    for (const StoredRow& row : work.rows(sql::reports::chosen_texts_of_source,
-                                          {{"unit", unit}, {"source", source}})) {
+    for (const StoredRow& row :
+         work.rows(sql::reports::chosen_texts_of_source, {{"unit", unit}, {"source", source}})) {
         const std::string id = row.text("id");
         const bool removed =
             work.remove(chosen_text_table, id, row.integer("version")).has_value() &&

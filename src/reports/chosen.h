@@ -48,8 +48,8 @@ std::vector<StoredChosenText> chosen_texts_of(Work& work, const StoredReport& st
 
 /// Adds a copy last in the block. `conflict` (report.frozen) when the report is frozen, `invalid`
 /// (already_chosen) when the block has one of this source, `not_found` for another's block.
-Result<std::string> keep_chosen_text(Work& work, const StoredReport& stored,
-                                     std::string_view block, const ChosenText& chosen);
+Result<std::string> keep_chosen_text(Work& work, const StoredReport& stored, std::string_view block,
+                                     const ChosenText& chosen);
 Result<void> amend_chosen_text(Work& work, const StoredReport& stored, const StoredChosenText& old,
                                const ChosenText& chosen);
 /// Takes a copy out, with what it looked like before.

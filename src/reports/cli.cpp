@@ -35,9 +35,8 @@ Result<Asked> what_is_asked(Invocation& call, Work& work) {
 Result<std::string> bytes_of_year(Invocation& call, Work& work) {
     const Asked asked = TRY(what_is_asked(call, work));
     const std::string id = report_of_year(work, asked.unit, asked.year);
-    const StoredReport stored = id.empty()
-                                    ? unsaved_report(work, asked.unit, asked.year, call.t())
-                                    : TRY(find_report(work, asked.unit, id));
+    const StoredReport stored = id.empty() ? unsaved_report(work, asked.unit, asked.year, call.t())
+                                           : TRY(find_report(work, asked.unit, id));
     if (stored.frozen) {
         return kept_output(work, stored, {asked.edition, asked.format});
     }

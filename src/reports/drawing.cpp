@@ -72,9 +72,7 @@ private:
         return out;
     }
 
-    void aside(std::string_view words) {
-        out_.blocks.push_back(Aside{{{std::string(words)}}});
-    }
+    void aside(std::string_view words) { out_.blocks.push_back(Aside{{{std::string(words)}}}); }
     void head(std::string words, std::string anchor) {
         out_.blocks.push_back(Heading{1, std::move(words), std::move(anchor)});
     }

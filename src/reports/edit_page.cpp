@@ -40,9 +40,8 @@ std::string place_said(const Texts& t, const StoredReport& stored, const std::st
     if (found == nullptr) {
         return std::string(t("reports.remarks.of_report"));
     }
-    return found->block.heading.empty()
-               ? std::string(t("report_block.kind." + found->block.kind))
-               : found->block.heading.text();
+    return found->block.heading.empty() ? std::string(t("report_block.kind." + found->block.kind))
+                                        : found->block.heading.text();
 }
 
 Html remark_list(const Request& in, const DraftView& draft) {
@@ -88,18 +87,17 @@ Html block_buttons(const Request& in, const StoredReport& stored, const StoredBl
         return Attrs{{"data-variant", "tertiary"}, {"aria-label", t(key, {{"name", name}})}};
     };
     std::vector<Html> buttons = {
-        link_button(address, t("reports.block.amend"), {{"data-variant", "secondary"},
-                                                        {"aria-label",
-                                                         t("reports.block.amend_of",
-                                                           {{"name", name}})}})};
+        link_button(address, t("reports.block.amend"),
+                    {{"data-variant", "secondary"},
+                     {"aria-label", t("reports.block.amend_of", {{"name", name}})}})};
     if (takes_texts(block)) {
-        buttons.push_back(link_button(
-            address + "/texts",
-            t("reports.block.texts", {{"count", std::to_string(block.chosen.size())}}),
-            {{"data-variant", "secondary"}}));
+        buttons.push_back(
+            link_button(address + "/texts",
+                        t("reports.block.texts", {{"count", std::to_string(block.chosen.size())}}),
+                        {{"data-variant", "secondary"}}));
     }
-    buttons.push_back(post_button(in, address + "/place", t("reports.block.up"),
-                                  {{"move", {"up"}}}, named("reports.block.up_of")));
+    buttons.push_back(post_button(in, address + "/place", t("reports.block.up"), {{"move", {"up"}}},
+                                  named("reports.block.up_of")));
     buttons.push_back(post_button(in, address + "/place", t("reports.block.down"),
                                   {{"move", {"down"}}}, named("reports.block.down_of")));
     Attrs removal = named("reports.block.remove_of");
@@ -123,19 +121,18 @@ std::string remark_said(const Texts& t, const ReportRemark& remark) {
     return t("report_remark." + remark.key,
              {{"written", remark.written},
               {"instead", remark.instead},
-              {"example", "{{" + std::string(t("report.source_word")) + "|" + remark.written +
-                              "|...|...}}"}});
+              {"example",
+               "{{" + std::string(t("report.source_word")) + "|" + remark.written + "|...|...}}"}});
 }
 
 Response draw_editing(const Request& in, const DraftView& draft) {
     const Texts& t = in.t;
     const StoredReport& stored = draft.stored;
     const Attrs quiet = {{"data-variant", "secondary"}};
-    Html content = actions({link_button(address_of(stored), t("reports.preview")),
-                            link_button(address_of(stored) + "/amendment", t("reports.amend"),
-                                        quiet),
-                            link_button(address_of(stored) + "/freeze", t("reports.freeze"),
-                                        quiet)});
+    Html content =
+        actions({link_button(address_of(stored), t("reports.preview")),
+                 link_button(address_of(stored) + "/amendment", t("reports.amend"), quiet),
+                 link_button(address_of(stored) + "/freeze", t("reports.freeze"), quiet)});
     content.add(heading(2, t("reports.blocks")));
     content.open("ol", {{"class", "report-parts"}});
     for (const StoredBlock& block : stored.blocks) {
@@ -144,15 +141,14 @@ Response draw_editing(const Request& in, const DraftView& draft) {
         const auto remarks = std::ranges::count(draft.remarks, block.id, &ReportRemark::block);
         Html line = text(t("report_block.kind." + block.block.kind));
         if (remarks > 0) {
-            line.text(" ").add(badge("warning", t("reports.block.remarks",
-                                                  {{"count", std::to_string(remarks)}})));
+            line.text(" ").add(
+                badge("warning", t("reports.block.remarks", {{"count", std::to_string(remarks)}})));
         }
         content.tag("p", {}, line);
         content.add(block_buttons(in, stored, block)).close();
     }
     content.close();
-    content.add(actions({link_button(address_of(stored) + "/blocks/new",
-                                     t("reports.block.new"))}));
+    content.add(actions({link_button(address_of(stored) + "/blocks/new", t("reports.block.new"))}));
     return page(in, report_shape(in, &stored, std::string(t("reports.edit"))), content);
 }
 
@@ -193,12 +189,11 @@ Response draw_preview(const Request& in, const DraftView& draft) {
     std::vector<Html> links;
     for (const OutputFormat& format : output_formats) {
         const std::string name(format.name);
-        links.push_back(link(address_of(stored) + "/file?format=" + name,
-                             t("reports.format." + name)));
+        links.push_back(
+            link(address_of(stored) + "/file?format=" + name, t("reports.format." + name)));
     }
     content.add(disclosure(t("reports.files.draft"), bullets(links)));
-    const Document document =
-        draw_report(stored, draft.numbers, {Edition::exact, Remarks::shown});
+    const Document document = draw_report(stored, draft.numbers, {Edition::exact, Remarks::shown});
     content.tag("article", {{"class", "report"}, {"lang", stored.report.language}},
                 Html::trusted(document_fragment(document)));
     return page(in, report_shape(in, nullptr, stored.report.title.text()), content);
@@ -209,8 +204,8 @@ Response draw_freezing(const Request& in, const DraftView& draft) {
     const StoredReport& stored = draft.stored;
     const Form form = form_of(in, "report");
     Html content = problem_list(form);
-    content.add(paragraph(
-        t("reports.freeze.what", {{"cutoff", t.date(draft.numbers.scope.cutoff)}})));
+    content.add(
+        paragraph(t("reports.freeze.what", {{"cutoff", t.date(draft.numbers.scope.cutoff)}})));
     if (draft.numbers.so_far()) {
         content.add(notice(t, "info",
                            paragraph(t("reports.freeze.so_far",

@@ -24,8 +24,7 @@ constexpr auto freeze_fields = std::array{
     field<&Freeze::canonical_sha256>("canonical_sha256", {.required = true}),
     field<&Freeze::canonical>("canonical",
                               {.required = true, .personal = true, .retention = "report"}),
-    field<&Freeze::columns>("columns",
-                            {.required = true, .personal = true, .retention = "report"}),
+    field<&Freeze::columns>("columns", {.required = true, .personal = true, .retention = "report"}),
 };
 constexpr Table freeze_table{"report_freeze", freeze_fields};
 
@@ -85,8 +84,7 @@ Result<void> freeze_report(Work& work, const FreezePlan& plan) {
     TRY(must_be_draft(now));
     const ReportNumbers counted = numbers_for(work, now);
     const std::string fingerprint = fingerprint_of(now, counted);
-    const bool same = same_draft(now, planned) &&
-                      canonical_json(now, counted) == plan.canonical &&
+    const bool same = same_draft(now, planned) && canonical_json(now, counted) == plan.canonical &&
                       fingerprint == fingerprint_of(planned, plan.numbers);
     if (!same || any_stops(remarks_on_report(work, now, counted))) {
         return conflict("report.changed");
@@ -118,8 +116,8 @@ Result<std::string> kept_output(Work& work, const StoredReport& stored, const Ke
 }
 
 Result<Replay> replay(Work& work, const StoredReport& stored) {
-    const auto row = work.row(sql::reports::freeze_of_report,
-                              {{"unit", stored.unit}, {"report", stored.id}});
+    const auto row =
+        work.row(sql::reports::freeze_of_report, {{"unit", stored.unit}, {"report", stored.id}});
     if (!row) {
         return not_found();
     }

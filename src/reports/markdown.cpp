@@ -19,8 +19,7 @@ struct TextNotes {
 std::string trimmed(std::string_view text) {
     const auto first = text.find_first_not_of(" \t\n");
     const auto last = text.find_last_not_of(" \t\n");
-    return first == std::string_view::npos ? ""
-                                           : std::string(text.substr(first, last - first + 1));
+    return first == std::string_view::npos ? "" : std::string(text.substr(first, last - first + 1));
 }
 
 std::string note_mark(std::size_t index) {
@@ -154,8 +153,8 @@ private:
     }
 
     void append(Runs& words, cmark_node* part, const std::string& between) {
-        Runs more = cmark_node_first_child(part) == nullptr ? literal_runs(literal(part))
-                                                            : runs_of(part);
+        Runs more =
+            cmark_node_first_child(part) == nullptr ? literal_runs(literal(part)) : runs_of(part);
         if (!words.empty() && !more.empty()) {
             words.push_back(Run{between});
         }

@@ -12,9 +12,8 @@ namespace {
 
 // Every text of a report whose numbers are bound or checked.
 std::vector<std::string_view> texts_of(const StoredReport& stored) {
-    std::vector<std::string_view> texts = {stored.report.title.text(),
-                                           stored.report.subtitle.text(),
-                                           stored.report.summary.text()};
+    std::vector<std::string_view> texts = {
+        stored.report.title.text(), stored.report.subtitle.text(), stored.report.summary.text()};
     for (const StoredBlock& block : stored.blocks) {
         texts.push_back(block.block.heading.text());
         texts.push_back(block.block.body.text());
@@ -108,8 +107,8 @@ const std::string& ReportNumbers::label(const CountedTable& counted,
 
 std::string period_said(const Texts& t, const ReportNumbers& numbers) {
     const std::string year = std::to_string(numbers.scope.year);
-    return numbers.so_far() ? t("report.period.so_far", {{"year", year},
-                                                         {"cutoff", t.date(numbers.scope.cutoff)}})
+    return numbers.so_far() ? t("report.period.so_far",
+                                {{"year", year}, {"cutoff", t.date(numbers.scope.cutoff)}})
                             : year;
 }
 
@@ -130,9 +129,8 @@ ReportNumbers numbers_for(Work& work, const StoredReport& stored) {
                             fact.load(work, numbers.scope)};
         add_labels(work, t, counted, stored);
         const std::vector<Figure> figures = figures_over(fact.name);
-        std::ranges::copy(counted.ever
-                              ? count_figures(counted.table, figures, numbers.scope.cutoff)
-                              : missing_figures(figures, numbers.scope.cutoff),
+        std::ranges::copy(counted.ever ? count_figures(counted.table, figures, numbers.scope.cutoff)
+                                       : missing_figures(figures, numbers.scope.cutoff),
                           std::back_inserter(numbers.figures));
         numbers.facts.push_back(std::move(counted));
     }

@@ -38,9 +38,9 @@ Html both_texts(const Request& in, const Table& table, const void* saved) {
         const std::string was = values.empty() ? "" : values.back();
         const std::string is(in.posted(field.name));
         if (in.form.contains(field.name) && was != is) {
-            lines.push_back({std::string(in.t(std::string(table.name) + "." +
-                                              std::string(field.name))),
-                             was, is});
+            lines.push_back(
+                {std::string(in.t(std::string(table.name) + "." + std::string(field.name))), was,
+                 is});
         }
     }
     Html part = notice(in.t, "warning", paragraph(in.t("reports.conflict")));
@@ -60,8 +60,8 @@ std::string standing_of(const Texts& t, const ReportLine& line) {
 Choices template_choices(const Texts& t) {
     Choices choices;
     for (const ReportTemplate& one : report_templates()) {
-        choices.push_back({std::string(one.code),
-                           std::string(t("report.template." + std::string(one.code)))});
+        choices.push_back(
+            {std::string(one.code), std::string(t("report.template." + std::string(one.code)))});
     }
     return choices;
 }
@@ -79,8 +79,8 @@ FormValues first_values(const Request& in, Work& work) {
                         {"template", {std::string(report_templates().front().code)}},
                         {"language", {std::string(in.t.code())}}};
     if (const auto unit = my_unit(work)) {
-        start["title"] = {in.t("report.title_of", {{"unit", unit->unit.name},
-                                                   {"year", std::to_string(year)}})};
+        start["title"] = {
+            in.t("report.title_of", {{"unit", unit->unit.name}, {"year", std::to_string(year)}})};
     }
     return start;
 }
@@ -104,13 +104,14 @@ Response draw_reports(const Request& in, Work& work, const std::vector<ReportLin
     HtmlTable shape;
     shape.caption = t("reports.caption");
     shape.row_head = HtmlTable::RowHead::first;
-    shape.columns = {{text(t("report.title"))}, {text(t("report.year"))},
-                     {text(t("reports.unit"))}, {text(t("reports.standing"))}};
+    shape.columns = {{text(t("report.title"))},
+                     {text(t("report.year"))},
+                     {text(t("reports.unit"))},
+                     {text(t("reports.standing"))}};
     for (const ReportLine& line : lines) {
-        shape.rows.push_back({link("/reports/" + line.id, line.title),
-                              text(std::to_string(line.year)),
-                              text(unit_name(work, line.unit, work.today())),
-                              text(standing_of(t, line))});
+        shape.rows.push_back(
+            {link("/reports/" + line.id, line.title), text(std::to_string(line.year)),
+             text(unit_name(work, line.unit, work.today())), text(standing_of(t, line))});
     }
     content.add(table(shape));
     return page(in, t("reports.title"), content);
@@ -130,17 +131,16 @@ Response draw_report_form(const Request& in, Work& work, const StoredReport* sto
     fields.add(radios(form, *find_field(report_fields, "language"),
                       {{"sv", std::string(t("report.language.sv"))},
                        {"en", std::string(t("report.language.en"))}}));
-    const std::string action =
-        stored == nullptr ? "/reports" : address_of(*stored) + "/amendment";
+    const std::string action = stored == nullptr ? "/reports" : address_of(*stored) + "/amendment";
     Html content;
     if (stored != nullptr) {
         content.add(both_texts(in, report_table, &stored->report));
     }
-    content.add(report_form(form, action, std::move(fields),
-                            stored == nullptr ? 0 : stored->version));
+    content.add(
+        report_form(form, action, std::move(fields), stored == nullptr ? 0 : stored->version));
     return page(in,
-                report_shape(in, stored, std::string(t(stored == nullptr ? "reports.new"
-                                                                         : "reports.amend"))),
+                report_shape(in, stored,
+                             std::string(t(stored == nullptr ? "reports.new" : "reports.amend"))),
                 content);
 }
 
@@ -150,9 +150,9 @@ Html file_links(const Request& in, const StoredReport& stored, std::string_view 
     std::vector<Html> links;
     for (const OutputFormat& format : output_formats) {
         const std::string name(format.name);
-        links.push_back(link(address_of(stored) + "/file?format=" + name +
-                                 "&edition=" + std::string(edition),
-                             in.t("reports.format." + name)));
+        links.push_back(
+            link(address_of(stored) + "/file?format=" + name + "&edition=" + std::string(edition),
+                 in.t("reports.format." + name)));
     }
     return bullets(links);
 }
@@ -162,9 +162,8 @@ Html file_links(const Request& in, const StoredReport& stored, std::string_view 
 Response draw_frozen(const Request& in, Work& work, const StoredReport& stored,
                      const std::string& kept) {
     const Texts& t = in.t;
-    Html content = notice(t, "info",
-                          paragraph(t("reports.frozen.what",
-                                      {{"day", t.date(*stored.frozen_on)}})));
+    Html content = notice(
+        t, "info", paragraph(t("reports.frozen.what", {{"day", t.date(*stored.frozen_on)}})));
     Html files = heading(2, t("reports.files"));
     files.add(paragraph(t("reports.edition.exact")));
     files.add(file_links(in, stored, name_of(Edition::exact)));

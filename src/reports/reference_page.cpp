@@ -28,8 +28,8 @@ Response draw_references(const Request& in, Work& work,
     const bool writes = actor_may(in.actor, May::write_reports);
     Html content = paragraph(t("reference_work.what"));
     if (writes) {
-        content.add(actions({link_button("/reports/references/new", t("reference_work.new"),
-                                         {Attr("data-new")})}));
+        content.add(actions(
+            {link_button("/reports/references/new", t("reference_work.new"), {Attr("data-new")})}));
     }
     HtmlTable shape;
     shape.caption = t("reference_work.title_of_all");
@@ -40,14 +40,12 @@ Response draw_references(const Request& in, Work& work,
     for (const StoredReference& one : references) {
         const Reference& reference = one.reference;
         shape.rows.push_back(
-            {writes ? link("/reports/references/" + one.id, reference.mark)
-                    : text(reference.mark),
+            {writes ? link("/reports/references/" + one.id, reference.mark) : text(reference.mark),
              text(reference.title), text(t("reference_work.standing." + reference.standing)),
              text(reference.instead)});
     }
     content.add(table(shape));
-    PageShape page_shape =
-        report_shape(in, nullptr, std::string(t("reference_work.title_of_all")));
+    PageShape page_shape = report_shape(in, nullptr, std::string(t("reference_work.title_of_all")));
     page_shape.width = PageShape::Width::wide;
     return page(in, page_shape, content);
 }

@@ -13,8 +13,8 @@ public:
 
     void read(const std::string& block, const std::string& field, const FreeText& text) {
         for (TextRemark& remark : remarks_on(t_, text.text(), numbers_)) {
-            const auto weight = remark.stops_freezing() ? ReportRemark::Weight::stops
-                                                        : ReportRemark::Weight::warns;
+            const auto weight =
+                remark.stops_freezing() ? ReportRemark::Weight::stops : ReportRemark::Weight::warns;
             remarks.push_back({block, field, std::string(name_of(remark.kind)),
                                std::move(remark.written), std::move(remark.instead), weight});
         }
@@ -27,8 +27,8 @@ public:
         if (kind == nullptr) {
             remarks.push_back({block.id, "kind", "unknown_kind", block.block.kind});
         } else if (is_empty_block(block)) {
-            remarks.push_back({block.id, "body", "empty_block", "", "",
-                               ReportRemark::Weight::warns});
+            remarks.push_back(
+                {block.id, "body", "empty_block", "", "", ReportRemark::Weight::warns});
         } else if (kind->check != nullptr) {
             for (const ChosenRemark& one : kind->check(work, stored, block)) {
                 add(block, one);

@@ -25,9 +25,8 @@ ReportBlock block_of_template(const TemplateBlock& from, const Texts& t) {
 
 Result<std::string> insert_block(Work& work, const StoredReport& stored, int64_t position,
                                  const ReportBlock& block) {
-    return work.insert(
-        report_block_table, &block,
-        {{"unit", stored.unit}, {"report", stored.id}, {"position", position}});
+    return work.insert(report_block_table, &block,
+                       {{"unit", stored.unit}, {"report", stored.id}, {"position", position}});
 }
 
 const StoredBlock* find_block(const StoredReport& stored, std::string_view id) {
@@ -104,8 +103,7 @@ Result<void> amend_block(Work& work, const StoredReport& stored, const StoredBlo
     return {};
 }
 
-Result<void> move_block(Work& work, const StoredReport& stored, std::string_view block,
-                        Move move) {
+Result<void> move_block(Work& work, const StoredReport& stored, std::string_view block, Move move) {
     TRY(must_be_draft(stored));
     const StoredBlock* moved = find_block(stored, block);
     if (moved == nullptr) {
@@ -117,12 +115,10 @@ Result<void> move_block(Work& work, const StoredReport& stored, std::string_view
         return {};
     }
     const StoredBlock& neighbour = stored.blocks[static_cast<std::size_t>(other)];
-    work.execute(sql::reports::place_block, {{"unit", stored.unit},
-                                             {"id", moved->id},
-                                             {"position", neighbour.position}});
-    work.execute(sql::reports::place_block, {{"unit", stored.unit},
-                                             {"id", neighbour.id},
-                                             {"position", moved->position}});
+    work.execute(sql::reports::place_block,
+                 {{"unit", stored.unit}, {"id", moved->id}, {"position", neighbour.position}});
+    work.execute(sql::reports::place_block,
+                 {{"unit", stored.unit}, {"id", neighbour.id}, {"position", moved->position}});
     work.note("move", "report_block", moved->id);
     return {};
 }
@@ -179,8 +175,8 @@ Result<std::string> unit_of_report(Work& work, std::string_view id) {
 }
 
 std::string report_of_year(Work& work, std::string_view unit, int year) {
-    const auto row = work.row(sql::reports::report_of_year,
-                              {{"unit", unit}, {"year", year}, {"kind", "unit"}});
+    const auto row =
+        work.row(sql::reports::report_of_year, {{"unit", unit}, {"year", year}, {"kind", "unit"}});
     return row ? row->text("id") : std::string();
 }
 
@@ -192,9 +188,9 @@ StoredReport unsaved_report(Work& work, std::string_view unit, int year, const T
     stored.report.template_code = from.code;
     stored.report.language = t.code();
     stored.report.invented = contents_invented(work);
-    stored.report.title = FreeText::as_typed(t(
-        "report.title_of", {{"unit", unit_name(work, unit, Date{year, 12, 31})},
-                            {"year", std::to_string(year)}}));
+    stored.report.title = FreeText::as_typed(
+        t("report.title_of",
+          {{"unit", unit_name(work, unit, Date{year, 12, 31})}, {"year", std::to_string(year)}}));
     for (const TemplateBlock& block : from.blocks) {
         StoredBlock one;
         one.position = static_cast<int64_t>(stored.blocks.size()) + 1;

@@ -36,13 +36,11 @@ protected:
 
     // A draft with the parts of a test and none of a template.
     StoredReport a_draft(const std::vector<ReportBlock>& blocks) {
-        const std::string id = write([&](Work& work) {
-            return start_report(work, cast.unit, a_report());
-        }).value();
+        const std::string id =
+            write([&](Work& work) { return start_report(work, cast.unit, a_report()); }).value();
         for (const StoredBlock& block : found(id).blocks) {
-            EXPECT_TRUE(write([&](Work& work) {
-                return remove_block(work, found_in(work, id), block.id);
-            }));
+            EXPECT_TRUE(write(
+                [&](Work& work) { return remove_block(work, found_in(work, id), block.id); }));
         }
         for (const ReportBlock& block : blocks) {
             EXPECT_TRUE(
@@ -64,9 +62,8 @@ protected:
         return write([&](Work& work) { return freeze_report(work, made); });
     }
     std::string kept(const StoredReport& stored, Edition edition, const std::string& format) {
-        auto bytes = db.read(cast.ombud, [&](Work& work) {
-            return kept_output(work, stored, {edition, format});
-        });
+        auto bytes = db.read(
+            cast.ombud, [&](Work& work) { return kept_output(work, stored, {edition, format}); });
         return bytes ? *bytes : "";
     }
 
@@ -139,9 +136,8 @@ TEST_P(ReportVerbs, RefuseAnUnknownTemplateAndAYearThatHasNotBeen) {
 TEST_P(ReportVerbs, MoveABlockPastItsNeighbour) {
     const StoredReport stored = a_draft({narrative("a"), narrative("b")});
     ASSERT_EQ(stored.blocks.size(), 2U);
-    EXPECT_TRUE(write([&](Work& work) {
-        return move_block(work, stored, stored.blocks[1].id, Move::up);
-    }));
+    EXPECT_TRUE(
+        write([&](Work& work) { return move_block(work, stored, stored.blocks[1].id, Move::up); }));
     EXPECT_EQ(found(stored.id).blocks[0].block.body.text(), "b");
     EXPECT_TRUE(write([&](Work& work) {
         return move_block(work, found_in(work, stored.id), stored.blocks[1].id, Move::up);
@@ -206,9 +202,8 @@ TEST_P(ReportVerbs, AreSeenAsDraftsByTheUnitsWritersOnly) {
     EXPECT_TRUE(sees(steering));
     EXPECT_TRUE(sees(cast.county_officer));
     EXPECT_FALSE(sees(stranger));
-    const auto writable = db.read(reader, [&](Work& work) {
-        return writable_report(work, stored.id);
-    });
+    const auto writable =
+        db.read(reader, [&](Work& work) { return writable_report(work, stored.id); });
     EXPECT_EQ(writable.error().refusal, Refusal::forbidden);
 }
 
@@ -333,9 +328,8 @@ TEST_P(ReportVerbs, MarkEachEditionAsWhatItIs) {
 }
 
 TEST_P(ReportVerbs, PrintTheCutOffOfAYearThatIsNotOver) {
-    EXPECT_TRUE(write([&](Work& work) {
-        return set_cutoff(work, cast.unit, 2025, Date{2025, 11, 30});
-    }));
+    EXPECT_TRUE(
+        write([&](Work& work) { return set_cutoff(work, cast.unit, 2025, Date{2025, 11, 30}); }));
     const StoredReport draft = a_draft({of_kind("events.by_level")});
     ASSERT_TRUE(freeze(plan(draft).value()));
     const std::string page = kept(found(draft.id), Edition::exact, "html");

@@ -40,9 +40,9 @@ void reports_routes(Routes& routes) {
     routes.page("/reports/references", reads, references_page);
     routes.form({.show = "/reports/references/new", .take = "/reports/references"}, writes,
                 new_reference, post_reference, reference_table);
-    routes.form({.show = "/reports/references/{reference}",
-                 .take = "/reports/references/{reference}"},
-                writes, reference_form, post_reference_amendment, reference_table);
+    routes.form(
+        {.show = "/reports/references/{reference}", .take = "/reports/references/{reference}"},
+        writes, reference_form, post_reference_amendment, reference_table);
     routes.page("/reports/{report}", reads, report_page);
     routes.page("/reports/{report}/file", reads, report_file);
     routes.page("/reports/{report}/edit", writes, edit_page);
@@ -50,9 +50,9 @@ void reports_routes(Routes& routes) {
                 writes, amendment_form, post_amendment, report_table);
     routes.form({.show = "/reports/{report}/blocks/new", .take = "/reports/{report}/blocks"},
                 writes, new_block, post_block, report_block_table);
-    routes.form({.show = "/reports/{report}/blocks/{block}",
-                 .take = "/reports/{report}/blocks/{block}"},
-                writes, block_form, post_block_amendment, report_block_table);
+    routes.form(
+        {.show = "/reports/{report}/blocks/{block}", .take = "/reports/{report}/blocks/{block}"},
+        writes, block_form, post_block_amendment, report_block_table);
     routes.post("/reports/{report}/blocks/{block}/place", writes, post_place);
     routes.post("/reports/{report}/blocks/{block}/removal", writes, post_block_removal);
     routes.form({.show = "/reports/{report}/freeze", .take = "/reports/{report}/freeze"}, writes,
@@ -143,8 +143,7 @@ static Result<Response> report_page(const Request& in, Work& work) {
     const ReportNumbers numbers = numbers_for(work, stored);
     const std::vector<ReportRemark> remarks = remarks_on_report(work, stored, numbers);
     const DraftView draft{stored, numbers, remarks};
-    return in.door == Door::json ? json_response(draft_json(in.t, draft))
-                                 : draw_preview(in, draft);
+    return in.door == Door::json ? json_response(draft_json(in.t, draft)) : draw_preview(in, draft);
 }
 
 static Result<Response> report_file(const Request& in, Work& work) {
@@ -162,8 +161,7 @@ static Result<Response> report_file(const Request& in, Work& work) {
                         TRY(kept_output(work, stored, {edition, std::string(format->name)})));
     }
     TRY(may_have_edition(stored, numbers, edition));
-    return download(std::string(format->content_type), name,
-                    drawn_output(output, format->name));
+    return download(std::string(format->content_type), name, drawn_output(output, format->name));
 }
 
 // --- parts ---------------------------------------------------------------------------------------
@@ -174,8 +172,7 @@ static Result<Response> edit_page(const Request& in, Work& work) {
     const ReportNumbers numbers = numbers_for(work, stored);
     const std::vector<ReportRemark> remarks = remarks_on_report(work, stored, numbers);
     const DraftView draft{stored, numbers, remarks};
-    return in.door == Door::json ? json_response(draft_json(in.t, draft))
-                                 : draw_editing(in, draft);
+    return in.door == Door::json ? json_response(draft_json(in.t, draft)) : draw_editing(in, draft);
 }
 
 static Result<Response> new_block(const Request& in, Work& work) {
@@ -188,8 +185,7 @@ static Result<Response> post_block(const Request& in, Work& work) {
     const StoredReport stored = TRY(writable_report(work, in.capture("report")));
     const ReportBlock block = TRY(read_record<ReportBlock>(report_block_fields, in.form));
     const std::string id = TRY(add_block(work, stored, block));
-    return created(in, address_of(stored) +
-                           (in.door == Door::html ? "/edit" : "/blocks/" + id));
+    return created(in, address_of(stored) + (in.door == Door::html ? "/edit" : "/blocks/" + id));
 }
 
 static Result<Response> block_form(const Request& in, Work& work) {

@@ -45,9 +45,11 @@ protected:
         for (const StoredBlock& block : found(address).blocks) {
             EXPECT_EQ(ombud.post(address + "/blocks/" + block.id + "/removal").status, 303);
         }
-        EXPECT_EQ(ombud.post(address + "/blocks", {{"kind", {"narrative"}},
-                                                   {"heading", {"Året"}},
-                                                   {"body", {body}}}).status, 303);
+        EXPECT_EQ(ombud
+                      .post(address + "/blocks",
+                            {{"kind", {"narrative"}}, {"heading", {"Året"}}, {"body", {body}}})
+                      .status,
+                  303);
         return address;
     }
     Response freeze(Client& by, const std::string& address) {
@@ -108,13 +110,11 @@ TEST_P(ReportPages, FreezeAndShowTheReportToAReader) {
     EXPECT_TRUE(says(page, "Ej för publicering"));
     for (const OutputFormat& format : output_formats) {
         for (const std::string edition : {"exact", "public"}) {
-            const Response file =
-                reader.get(address + "/file?format=" + std::string(format.name) +
-                           "&edition=" + edition);
+            const Response file = reader.get(address + "/file?format=" + std::string(format.name) +
+                                             "&edition=" + edition);
             EXPECT_EQ(file.status, 200) << format.name << edition;
             EXPECT_EQ(file.content_type, format.content_type);
-            EXPECT_EQ(file.file_name,
-                      "ombuden-i-provet-2025." + std::string(format.name));
+            EXPECT_EQ(file.file_name, "ombuden-i-provet-2025." + std::string(format.name));
         }
     }
     EXPECT_EQ(reader.get(address + "/file?format=odt").status, 422);
@@ -132,9 +132,9 @@ TEST_P(ReportPages, KeepWhatWasTypedInARefusedForm) {
     EXPECT_TRUE(says(refused, "En titel att minnas"));
     EXPECT_TRUE(says(refused, "1994 till 2026"));
     const std::string address = a_draft("x");
-    const Response quote = ombud.post(address + "/blocks", {{"kind", {"quote"}},
-                                                            {"body", {"Orden som sades."}},
-                                                            {"attribution", {"en klient"}}});
+    const Response quote = ombud.post(
+        address + "/blocks",
+        {{"kind", {"quote"}}, {"body", {"Orden som sades."}}, {"attribution", {"en klient"}}});
     EXPECT_EQ(quote.status, 422);
     EXPECT_TRUE(says(quote, "Orden som sades."));
     EXPECT_TRUE(says(quote, "samtycke"));
@@ -144,7 +144,8 @@ TEST_P(ReportPages, ShowBothTextsWhenSomebodySavedFirst) {
     const std::string address = a_draft("Texten som fanns.");
     const StoredBlock block = found(address).blocks[0];
     const std::string part = address + "/blocks/" + block.id;
-    const FormValues first = {{"kind", {"narrative"}}, {"heading", {"Året"}},
+    const FormValues first = {{"kind", {"narrative"}},
+                              {"heading", {"Året"}},
                               {"body", {"Kollegans text."}},
                               {"version", {std::to_string(block.version)}}};
     Client colleague(site, cast.colleague, Door::html);
@@ -172,8 +173,8 @@ TEST_P(ReportPages, AreClosedToAnotherUnit) {
     const std::string other = a_unit_called(db, "De andra", "ANDRA");
     Client stranger(site, a_signed_in(db, "ombud", "unit:" + other), Door::html);
     const std::string block = address + "/blocks/" + found(address).blocks[0].id;
-    for (const std::string& path : {address, address + "/edit", address + "/freeze", block,
-                                    address + "/file?format=pdf"}) {
+    for (const std::string& path :
+         {address, address + "/edit", address + "/freeze", block, address + "/file?format=pdf"}) {
         EXPECT_EQ(stranger.get(path).status, 404) << path;
     }
     EXPECT_EQ(stranger.post(block + "/removal").status, 404);
@@ -207,9 +208,10 @@ TEST_P(ReportPages, ChangeOneFieldOfAPartByJson) {
     const std::string address = a_draft("Texten som fanns.");
     const StoredBlock block = found(address).blocks[0];
     Client program(site, cast.ombud, Door::json);
-    EXPECT_EQ(program.post(address + "/blocks/" + block.id,
-                           {{"heading", {"Nytt"}}, {"version", {"1"}}}).status,
-              200);
+    EXPECT_EQ(
+        program.post(address + "/blocks/" + block.id, {{"heading", {"Nytt"}}, {"version", {"1"}}})
+            .status,
+        200);
     EXPECT_EQ(found(address).blocks[0].block.body.text(), "Texten som fanns.");
     EXPECT_EQ(found(address).blocks[0].block.heading.text(), "Nytt");
 }

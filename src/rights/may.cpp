@@ -15,19 +15,19 @@ struct RoleRow {
 // All ombud of a unit see all its events that are not withheld; who reads withheld text besides
 // the reporter is settled in events/, which knows the reporter.
 const std::initializer_list<May> of_ombud = {
-    May::read_events,   May::write_events, May::clear_texts,  May::move_events,
-    May::read_figures,  May::read_reports, May::write_reports, May::read_organisation,
+    May::read_events,  May::write_events, May::clear_texts,   May::move_events,
+    May::read_figures, May::read_reports, May::write_reports, May::read_organisation,
 };
 const std::initializer_list<May> of_event_officer = {
-    May::read_events,   May::write_events, May::steer_events,      May::clear_texts,
-    May::read_withheld, May::move_events,  May::read_figures,      May::write_reports,
+    May::read_events,   May::write_events,      May::steer_events,       May::clear_texts,
+    May::read_withheld, May::move_events,       May::read_figures,       May::write_reports,
     May::read_reports,  May::read_organisation, May::write_organisation,
 };
 const std::initializer_list<May> of_unit_manager = {
-    May::read_events,   May::write_events, May::steer_events,      May::clear_texts,
-    May::read_withheld, May::move_events,  May::read_figures,      May::write_reports,
-    May::read_reports,  May::read_organisation, May::write_organisation,
-    May::read_staff,    May::write_staff,
+    May::read_events,   May::write_events,      May::steer_events,       May::clear_texts,
+    May::read_withheld, May::move_events,       May::read_figures,       May::write_reports,
+    May::read_reports,  May::read_organisation, May::write_organisation, May::read_staff,
+    May::write_staff,
 };
 const std::initializer_list<May> of_outsider = {
     May::read_reports,
@@ -39,7 +39,7 @@ const std::initializer_list<May> of_overseer = {
     May::read_organisation,
 };
 const std::initializer_list<May> of_national = {
-    May::read_reports,      May::read_figures, May::read_organisation,
+    May::read_reports,       May::read_figures, May::read_organisation,
     May::write_organisation, May::edit_codes,
 };
 const std::initializer_list<May> of_protector = {May::read_audit, May::read_organisation};
@@ -120,11 +120,25 @@ Result<void> must(const Work& work, May may) {
 
 std::string_view name_of(May may) {
     static constexpr std::array<std::string_view, may_count> names = {
-        "anyone",        "be_signed_in",      "read_events",        "write_events",
-        "steer_events",  "clear_texts",       "read_withheld",      "move_events",
-        "read_figures",  "write_reports",     "read_reports",       "read_organisation",
-        "write_organisation", "read_staff",   "write_staff",        "edit_codes",
-        "administer_accounts", "administer_system", "read_audit",
+        "anyone",
+        "be_signed_in",
+        "read_events",
+        "write_events",
+        "steer_events",
+        "clear_texts",
+        "read_withheld",
+        "move_events",
+        "read_figures",
+        "write_reports",
+        "read_reports",
+        "read_organisation",
+        "write_organisation",
+        "read_staff",
+        "write_staff",
+        "edit_codes",
+        "administer_accounts",
+        "administer_system",
+        "read_audit",
     };
     return names[static_cast<std::size_t>(may)];
 }

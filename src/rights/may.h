@@ -11,22 +11,22 @@
 #include "platform/work.h"
 
 enum class May : std::uint16_t {
-    anyone,            // written out: no sign-in needed
-    be_signed_in,      // own account, own start page
-    read_events,       // the unit's events, list and page
-    write_events,      // register, amend and withdraw events of the unit
-    steer_events,      // reclassify, year's types and questions, policy of the unit
-    clear_texts,       // confirm de-identification, release as second person
-    read_withheld,     // texts on handläggarnivå under the Skåne rule, within the unit
-    move_events,       // import and export
-    read_figures,      // figures, cross tables
-    write_reports,     // reports of the unit, draft and freeze
-    read_reports,      // finished reports of the place
-    read_organisation, // units, bodies, agreements
-    write_organisation,// units, bodies and agreements of the place
-    read_staff,        // staff register
+    anyone,             // written out: no sign-in needed
+    be_signed_in,       // own account, own start page
+    read_events,        // the unit's events, list and page
+    write_events,       // register, amend and withdraw events of the unit
+    steer_events,       // reclassify, year's types and questions, policy of the unit
+    clear_texts,        // confirm de-identification, release as second person
+    read_withheld,      // texts on handläggarnivå under the Skåne rule, within the unit
+    move_events,        // import and export
+    read_figures,       // figures, cross tables
+    write_reports,      // reports of the unit, draft and freeze
+    read_reports,       // finished reports of the place
+    read_organisation,  // units, bodies, agreements
+    write_organisation, // units, bodies and agreements of the place
+    read_staff,         // staff register
     write_staff,
-    edit_codes,        // national code lists
+    edit_codes, // national code lists
     administer_accounts,
     administer_system, // settings, backups, jobs
     read_audit,        // the trail

@@ -39,8 +39,10 @@ AccessibilityReportRecord record_of(Work& work, const StoredRow& row) {
     record.at = row.text("created_at");
     work.fill(accessibility_report_table, row, &record.report);
     if (const auto answer = work.row(sql::site::answer_of, {{"report", record.id}})) {
-        record.answer = AccessibilityAnswerRecord{answer->text("id"), answer->integer("version"),
-                                                  {}, answer->text("changed_at"),
+        record.answer = AccessibilityAnswerRecord{answer->text("id"),
+                                                  answer->integer("version"),
+                                                  {},
+                                                  answer->text("changed_at"),
                                                   answer->text("changed_by")};
         work.fill(accessibility_answer_table, *answer, &record.answer->answer);
     }
@@ -57,8 +59,7 @@ std::span<const std::string_view> accessibility_outcomes() {
 
 Result<std::string> report_inaccessible(Work& work, const AccessibilityReport& report,
                                         std::string_view remote_address) {
-    work.execute(sql::site::forget_senders,
-                 {{"day_ago", work.now().plus_seconds(-day).iso()}});
+    work.execute(sql::site::forget_senders, {{"day_ago", work.now().plus_seconds(-day).iso()}});
     TRY(count_sender(work, work.digest("sender:" + std::string(remote_address)),
                      of_one_sender_max));
     TRY(count_sender(work, std::string(all_senders), of_all_max));

@@ -27,10 +27,10 @@ inline constexpr auto accessibility_report_fields = std::array{
                                                      .personal = true,
                                                      .retention = "accessibility_report",
                                                      .rows = 6}),
-    field<&AccessibilityReport::tool>(
-        "tool", {.personal = true, .retention = "accessibility_report"}),
-    field<&AccessibilityReport::reply_to>(
-        "reply_to", {.personal = true, .retention = "accessibility_report"}),
+    field<&AccessibilityReport::tool>("tool",
+                                      {.personal = true, .retention = "accessibility_report"}),
+    field<&AccessibilityReport::reply_to>("reply_to",
+                                          {.personal = true, .retention = "accessibility_report"}),
 };
 inline constexpr Table accessibility_report_table{"accessibility_report",
                                                   accessibility_report_fields};

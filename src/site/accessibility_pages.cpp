@@ -42,8 +42,7 @@ Html state_badge(const Texts& t, const AccessibilityReportRecord& record) {
     if (!record.answer) {
         return badge("warning", t("accessibility_report.unanswered"));
     }
-    return badge("success",
-                 t("accessibility_answer.outcome." + record.answer->answer.outcome));
+    return badge("success", t("accessibility_answer.outcome." + record.answer->answer.outcome));
 }
 
 Choices outcome_choices(const Texts& t) {
@@ -78,15 +77,13 @@ Html report_facts(const Texts& t, const AccessibilityReportRecord& record) {
 Html answer_form(const Request& in, const AccessibilityReportRecord& record) {
     const Texts& t = in.t;
     const FormValues start =
-        record.answer ? as_form(accessibility_answer_fields, &record.answer->answer)
-                      : FormValues{};
+        record.answer ? as_form(accessibility_answer_fields, &record.answer->answer) : FormValues{};
     const Form form = form_of(in, "accessibility_answer", start);
     Html fields = radios(form, accessibility_answer_fields[0], outcome_choices(t));
     for (std::size_t i = 1; i < accessibility_answer_fields.size(); ++i) {
         fields.add(input(form, accessibility_answer_fields[i]));
     }
-    fields.add(hidden_input("version",
-                            std::to_string(record.answer ? record.answer->version : 0)));
+    fields.add(hidden_input("version", std::to_string(record.answer ? record.answer->version : 0)));
     fields.add(actions({submit(t("accessibility_answer.submit"))}));
     return post_form(form, "/accessibility/reports/" + record.number, fields);
 }
@@ -101,10 +98,9 @@ Html conflict_part(const Request& in, const AccessibilityReportRecord& record) {
     return conflict_table(
         t, {{std::string(t("accessibility_answer.outcome")),
              std::string(t("accessibility_answer.outcome." + saved.outcome)),
-             in.posted("outcome").empty()
-                 ? ""
-                 : std::string(t("accessibility_answer.outcome." +
-                                 std::string(in.posted("outcome"))))},
+             in.posted("outcome").empty() ? ""
+                                          : std::string(t("accessibility_answer.outcome." +
+                                                          std::string(in.posted("outcome"))))},
             {std::string(t("accessibility_answer.answer")), saved.answer.text(),
              std::string(in.posted("answer"))}});
 }
@@ -131,14 +127,14 @@ Response draw_statement(const Request& in, const SiteSettings& settings) {
     content.add(paragraph(t("accessibility.tell.what")));
     content.add(actions({link_button("/accessibility/report", t("accessibility.tell.button"))}));
     if (!settings.accessibility_contact.empty()) {
-        content.add(paragraph(t("accessibility.tell.contact",
-                                {{"contact", settings.accessibility_contact}})));
+        content.add(paragraph(
+            t("accessibility.tell.contact", {{"contact", settings.accessibility_contact}})));
     }
     content.add(heading(2, t("accessibility.supervisor")));
-    content.tag("p", {},
-                text_with(t, "accessibility.supervisor.what",
-                          {{"link", link(supervisor_address,
-                                         t("accessibility.supervisor.link"))}}));
+    content.tag(
+        "p", {},
+        text_with(t, "accessibility.supervisor.what",
+                  {{"link", link(supervisor_address, t("accessibility.supervisor.link"))}}));
     content.add(heading(2, t("accessibility.exempt")));
     content.add(paragraph(t("accessibility.exempt.what")));
     if (actor_may(in.actor, May::administer_system)) {
@@ -171,8 +167,7 @@ Response draw_received(const Request& in, const AccessibilityReportRecord& recor
         const AccessibilityAnswer& answer = record.answer->answer;
         content.add(facts(
             {{std::string(t("accessibility_report.number")), text(record.number)},
-             {std::string(t("accessibility_answer.at")),
-              text(when_said(t, record.answer->at))},
+             {std::string(t("accessibility_answer.at")), text(when_said(t, record.answer->at))},
              {std::string(t("accessibility_answer.outcome")),
               text(t("accessibility_answer.outcome." + answer.outcome))},
              {std::string(t("accessibility_answer.answer")), prose(answer.answer.text())},
@@ -180,10 +175,10 @@ Response draw_received(const Request& in, const AccessibilityReportRecord& recor
               text(answer.dnr.empty() ? t("accessibility_report.not_said") : answer.dnr)}}));
         content.add(paragraph(t("accessibility_answer.not_content")));
     } else {
-        content.add(notice(t, "success",
-                           paragraph(t("accessibility_report.received",
-                                       {{"number", record.number},
-                                        {"when", when_said(t, record.at)}}))));
+        content.add(
+            notice(t, "success",
+                   paragraph(t("accessibility_report.received",
+                               {{"number", record.number}, {"when", when_said(t, record.at)}}))));
         content.add(paragraph(t("accessibility_report.received.next")));
     }
     return page(in, PageShape{std::string(t("accessibility_report.received.title")), trail_up(t)},

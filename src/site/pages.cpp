@@ -23,8 +23,7 @@ Html processed_table(const Texts& t) {
     for (const std::string row : {"account", "session", "trail", "staff", "contact", "event",
                                   "draft", "report", "tries", "log"}) {
         const std::string key = "privacy.row." + row;
-        shape.rows.push_back(
-            {text(t(key)), text(t(key + ".why")), text(t(key + ".how_long"))});
+        shape.rows.push_back({text(t(key)), text(t(key + ".why")), text(t(key + ".how_long"))});
     }
     return table(shape);
 }
@@ -45,12 +44,11 @@ Html responsible(const Texts& t, const SiteSettings& settings) {
     if (!settings.controller_contact.empty()) {
         controller.leaf("br").text(settings.controller_contact);
     }
-    return facts({{std::string(t("site_settings.controller")), controller},
-                  {std::string(t("site_settings.officer_contact")),
-                   or_missing(t, settings.officer_contact)},
-                  {std::string(t("site_settings.legal_ground")), ground_said(t, settings)},
-                  {std::string(t("site_settings.retention_plan")),
-                   or_missing(t, settings.retention_plan)}});
+    return facts(
+        {{std::string(t("site_settings.controller")), controller},
+         {std::string(t("site_settings.officer_contact")), or_missing(t, settings.officer_contact)},
+         {std::string(t("site_settings.legal_ground")), ground_said(t, settings)},
+         {std::string(t("site_settings.retention_plan")), or_missing(t, settings.retention_plan)}});
 }
 
 Html sections(const Texts& t, std::initializer_list<std::string_view> keys) {
@@ -99,8 +97,7 @@ Html history_table(const Request& in, Work& work) {
                      {text(t("settings.history.what"))},
                      {text(t("settings.history.value"))}};
     for (const SettingChange& change : settings_history(work)) {
-        shape.rows.push_back({text(when_short(t, change.at)),
-                              text(person_name(work, t, change.by)),
+        shape.rows.push_back({text(when_short(t, change.at)), text(person_name(work, t, change.by)),
                               text(t("site_settings." + change.name)),
                               text(shown_value(t, change.name, change.value))});
     }
@@ -115,8 +112,7 @@ Html settings_conflict(const Request& in, const SiteSettings& saved) {
     for (const Field& field : site_settings_fields) {
         const std::vector<std::string> stands = as_typed(field, &saved);
         lines.push_back({std::string(in.t("site_settings." + std::string(field.name))),
-                         stands.empty() ? "" : stands.front(),
-                         std::string(in.posted(field.name))});
+                         stands.empty() ? "" : stands.front(), std::string(in.posted(field.name))});
     }
     return conflict_table(in.t, lines);
 }
@@ -136,8 +132,8 @@ Response draw_privacy(const Request& in, const SiteSettings& settings) {
                 text_with(t, "privacy.complain",
                           {{"link", link("https://www.imy.se", t("privacy.complain.link"))}}));
     if (actor_may(in.actor, May::administer_system)) {
-        content.add(actions({link_button("/settings", t("settings.title"),
-                                         {{"data-variant", "secondary"}})}));
+        content.add(actions(
+            {link_button("/settings", t("settings.title"), {{"data-variant", "secondary"}})}));
     }
     return page(in, t("privacy.title"), content);
 }
@@ -171,8 +167,7 @@ Response draw_help(const Request& in, const SiteSettings& settings) {
 
 Response draw_settings(const Request& in, Work& work, const SiteSettingsRecord& record) {
     const Texts& t = in.t;
-    const Form form =
-        form_of(in, "site_settings", as_form(site_settings_fields, &record.settings));
+    const Form form = form_of(in, "site_settings", as_form(site_settings_fields, &record.settings));
     Html fields = settings_fields(form);
     fields.add(hidden_input("version", std::to_string(record.version)));
     fields.add(actions({submit(t("settings.save"))}));
@@ -183,8 +178,8 @@ Response draw_settings(const Request& in, Work& work, const SiteSettingsRecord& 
                           {{"privacy", link("/privacy", t("privacy.title"))},
                            {"accessibility", link("/accessibility", t("accessibility.title"))}}));
     if (const int64_t missing = settings_missing(record.settings); missing > 0) {
-        content.add(notice(t, "warning",
-                           paragraph(t("settings.missing", {{"count", t.number(missing)}}))));
+        content.add(
+            notice(t, "warning", paragraph(t("settings.missing", {{"count", t.number(missing)}}))));
     }
     content.add(post_form(form, "/settings", fields));
     content.add(history_table(in, work));

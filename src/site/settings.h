@@ -27,8 +27,7 @@ struct SiteSettings {
 };
 
 namespace site_settings_detail {
-inline constexpr FieldOptions line = {
-    .length_max = 300, .personal = true, .retention = "setting"};
+inline constexpr FieldOptions line = {.length_max = 300, .personal = true, .retention = "setting"};
 }
 
 inline constexpr auto site_settings_fields = std::array{

@@ -33,8 +33,7 @@ class Site : public testing::TestWithParam<Engine> {
 protected:
     Result<std::string> report(const AccessibilityReport& told,
                                const std::string& from = "192.0.2.1") {
-        return db.write(nobody,
-                        [&](Work& work) { return report_inaccessible(work, told, from); });
+        return db.write(nobody, [&](Work& work) { return report_inaccessible(work, told, from); });
     }
     Result<std::vector<AccessibilityReportRecord>> reports(const Actor& actor) {
         return db.read(actor, [](Work& work) { return accessibility_reports(work); });
@@ -122,9 +121,8 @@ TEST_P(Site, KeepsSettingsWithTheirHistoryForTheAdministratorToChange) {
     settings.controller = "Socialnämnden i Provköping";
     settings.legal_ground = "public_task";
     const auto keep = [&](const Actor& actor, int64_t version) {
-        return db.write(actor, [&](Work& work) {
-            return keep_site_settings(work, version, settings);
-        });
+        return db.write(actor,
+                        [&](Work& work) { return keep_site_settings(work, version, settings); });
     };
     EXPECT_EQ(keep(cast.manager, 0).error().refusal, Refusal::forbidden);
     EXPECT_TRUE(keep(cast.administrator, 0));
@@ -155,10 +153,9 @@ TEST_P(Site, RefusesAGroundThatIsNoneAndADayThatLiesAhead) {
 }
 
 TEST_P(Site, CopiesTheDatabaseToAFileThatCanBeReadBack) {
-    const auto folder = std::filesystem::temp_directory_path() /
-                        ("spejare-site-" + db.read(nobody, [](Work& work) {
-                             return work.new_id();
-                         }));
+    const auto folder =
+        std::filesystem::temp_directory_path() /
+        ("spejare-site-" + db.read(nobody, [](Work& work) { return work.new_id(); }));
     EXPECT_FALSE(db.write(cast.manager, ask_for_backup));
     const std::string id = db.write(cast.administrator, ask_for_backup).value();
     EXPECT_EQ(db.write(cast.administrator, ask_for_backup).value(), id) << "a double click";

@@ -12,16 +12,18 @@ std::string job_said(const Texts& t, const JobState& job) {
 
 std::string_view colour_of(JobStanding standing) {
     switch (standing) {
-    case JobStanding::done: return "success";
+    case JobStanding::done:
+        return "success";
     case JobStanding::parked:
-    case JobStanding::failed: return "danger";
-    default: return "info";
+    case JobStanding::failed:
+        return "danger";
+    default:
+        return "info";
     }
 }
 
 Html standing_badge(const Texts& t, const JobState& job) {
-    return badge(colour_of(job.standing),
-                 t("job.standing." + std::string(name_of(job.standing))));
+    return badge(colour_of(job.standing), t("job.standing." + std::string(name_of(job.standing))));
 }
 
 Html progress_bar(const Texts& t, const JobState& job) {
@@ -63,10 +65,10 @@ Html again_button(const Request& in, const JobState& job) {
     if (job.standing != JobStanding::parked && job.standing != JobStanding::failed) {
         return {};
     }
-    return post_button(in, "/jobs/" + job.id + "/try", in.t("job.try_again"), {},
-                       {{"data-variant", "secondary"},
-                        {"aria-label", std::string(in.t("job.try_again")) + ": " +
-                                           job_said(in.t, job)}});
+    return post_button(
+        in, "/jobs/" + job.id + "/try", in.t("job.try_again"), {},
+        {{"data-variant", "secondary"},
+         {"aria-label", std::string(in.t("job.try_again")) + ": " + job_said(in.t, job)}});
 }
 
 std::string size_said(const Texts& t, int64_t bytes) {
@@ -111,8 +113,8 @@ Response draw_jobs(const Request& in, Work& work, const std::vector<JobState>& j
     shape.caption = t("jobs.title");
     shape.narrow = HtmlTable::Narrow::stack;
     shape.row_head = HtmlTable::RowHead::first;
-    for (const std::string_view key : {"job.what", "job.standing", "job.asker", "job.changed_at",
-                                       "job.tries", "job.deed"}) {
+    for (const std::string_view key :
+         {"job.what", "job.standing", "job.asker", "job.changed_at", "job.tries", "job.deed"}) {
         shape.columns.push_back({text(t(key))});
     }
     shape.columns[4].align = HtmlTable::Column::Align::right;
@@ -123,8 +125,7 @@ Response draw_jobs(const Request& in, Work& work, const std::vector<JobState>& j
         }
         shape.rows.push_back({link("/jobs/" + job.id, job_said(t, job)), standing,
                               text(person_name(work, t, job.asker)),
-                              text(t.instant_short(job.changed_at)),
-                              text(t.number(job.tries)),
+                              text(t.instant_short(job.changed_at)), text(t.number(job.tries)),
                               again_button(in, job)});
     }
     content.add(table(shape));

@@ -26,9 +26,9 @@ void site_routes(Routes& routes) {
                 report_form, post_report);
     routes.page("/accessibility/received/{token}", May::anyone, received_page);
     routes.page("/accessibility/reports", runs, reports_page);
-    routes.form({.show = "/accessibility/reports/{number}",
-                 .take = "/accessibility/reports/{number}"},
-                runs, report_page, post_answer, accessibility_answer_table);
+    routes.form(
+        {.show = "/accessibility/reports/{number}", .take = "/accessibility/reports/{number}"},
+        runs, report_page, post_answer, accessibility_answer_table);
     routes.page("/privacy", May::anyone, privacy_page);
     routes.page("/help", May::anyone, help_page);
     routes.form({.show = "/settings", .take = "/settings"}, runs, settings_form, post_settings);
@@ -57,8 +57,7 @@ static Result<Response> post_report(const Request& in, Work& work) {
     if (in.door == Door::json) {
         return not_found();
     }
-    const auto report =
-        TRY(read_record<AccessibilityReport>(accessibility_report_fields, in.form));
+    const auto report = TRY(read_record<AccessibilityReport>(accessibility_report_fields, in.form));
     const std::string token = TRY(report_inaccessible(work, report, in.remote_address));
     return see_other(in, "/accessibility/received/" + token);
 }
@@ -80,8 +79,7 @@ static Result<Response> report_page(const Request& in, Work& work) {
 }
 
 static Result<Response> post_answer(const Request& in, Work& work) {
-    const auto answer =
-        TRY(read_record<AccessibilityAnswer>(accessibility_answer_fields, in.form));
+    const auto answer = TRY(read_record<AccessibilityAnswer>(accessibility_answer_fields, in.form));
     TRY(answer_report(work, in.capture("number"), version_posted(in), answer));
     return see_other(in, "/accessibility/reports/" + in.capture("number"));
 }

@@ -20,9 +20,8 @@ protected:
         in.cookies["language"] = language;
         if (!token.empty()) {
             in.cookies[std::string(session_cookie)] = token;
-            db.database().read({}, [&](Work& work) {
-                in.form["csrf"] = {gate->enter(in, work).csrf};
-            });
+            db.database().read({},
+                               [&](Work& work) { in.form["csrf"] = {gate->enter(in, work).csrf}; });
         }
         return dispatcher.answer(std::move(in));
     }
@@ -47,8 +46,7 @@ protected:
         return all;
     }();
     const std::unique_ptr<Gate> gate = accounts_gate(db.database());
-    Dispatcher dispatcher{
-        {.routes = routes, .gate = *gate, .database = db.database(), .menu = {}}};
+    Dispatcher dispatcher{{.routes = routes, .gate = *gate, .database = db.database(), .menu = {}}};
     std::string token;
     std::string language = "sv";
 };
@@ -106,8 +104,8 @@ TEST_P(SitePages, TakeAReportFromWhoeverIsNotSignedInAndShowTheAnswer) {
     const Response empty = ask("POST", "/accessibility/report", {{"page", {"/figures"}}});
     EXPECT_EQ(empty.status, 422);
     EXPECT_TRUE(says(empty, "/figures")) << "what was typed stays";
-    const Response sent = ask("POST", "/accessibility/report",
-                              {{"problem", {"Diagrammet läses inte upp."}}});
+    const Response sent =
+        ask("POST", "/accessibility/report", {{"problem", {"Diagrammet läses inte upp."}}});
     ASSERT_EQ(sent.status, 303);
     const std::string mine = location_of(sent);
     EXPECT_TRUE(says(ask("GET", mine), "T-2026-0001"));
@@ -116,9 +114,8 @@ TEST_P(SitePages, TakeAReportFromWhoeverIsNotSignedInAndShowTheAnswer) {
     EXPECT_TRUE(says(ask("GET", "/accessibility/reports"), address));
     EXPECT_TRUE(says(ask("GET", address), "Diagrammet läses inte upp."));
     EXPECT_EQ(ask("POST", address, {{"outcome", {"mended"}}, {"version", {"0"}}}).status, 422);
-    const FormValues answer = {{"outcome", {"mended"}},
-                               {"answer", {"Diagrammet har nu en tabell."}},
-                               {"version", {"0"}}};
+    const FormValues answer = {
+        {"outcome", {"mended"}}, {"answer", {"Diagrammet har nu en tabell."}}, {"version", {"0"}}};
     EXPECT_EQ(ask("POST", address, answer).status, 303);
     const Response late = ask("POST", address, answer);
     EXPECT_EQ(late.status, 409);
@@ -138,8 +135,8 @@ TEST_P(SitePages, TakeNoReportFromAnotherSiteNorThroughTheJsonDoor) {
 
 TEST_P(SitePages, ShowAJobToWhoeverAskedForItAndToTheAdministrator) {
     const std::string id = db.write(cast.ombud, [](Work& work) -> Result<std::string> {
-                               return start_job(work, "report.print", "one", "one");
-                           }).value();
+                                 return start_job(work, "report.print", "one", "one");
+                             }).value();
     const std::string address = "/jobs/" + id;
     sign_in(cast.ombud);
     EXPECT_TRUE(says(ask("GET", address), "Väntar"));
@@ -154,8 +151,8 @@ TEST_P(SitePages, ShowAJobToWhoeverAskedForItAndToTheAdministrator) {
 
 TEST_P(SitePages, LetTheAdministratorTryAParkedJobAgain) {
     const std::string id = db.write(cast.ombud, [](Work& work) -> Result<std::string> {
-                               return start_job(work, "report.print", "one", "one");
-                           }).value();
+                                 return start_job(work, "report.print", "one", "one");
+                             }).value();
     JobRunner(db.database(), {}).run_waiting();
     sign_in(cast.administrator);
     const Response list = ask("GET", "/jobs");

@@ -17,8 +17,7 @@ Actor a_signed_in(TestDatabase& db, std::string_view role, std::string_view plac
     const std::string id =
         db.write(the_cli(), [&](Work& work) { return make_account(work, account); }).value();
     const HeldSeat seat{std::string(role), std::string(place), Date{2020, 1, 1}, std::nullopt};
-    const auto given =
-        db.write(the_cli(), [&](Work& work) { return give_seat(work, id, seat); });
+    const auto given = db.write(the_cli(), [&](Work& work) { return give_seat(work, id, seat); });
     EXPECT_TRUE(given.has_value()) << "the role or the place is not known";
     return *db.read(the_cli(), [&](Work& work) { return actor_of(work, id, place); });
 }
@@ -42,8 +41,8 @@ Cast a_cast(TestDatabase& db) {
         Coverage coverage;
         coverage.kommun = kommun;
         coverage.covered_from = Date{2020, 1, 1};
-        const auto covered = db.write(
-            the_cli(), [&](Work& work) { return cover(work, cast.unit, coverage); });
+        const auto covered =
+            db.write(the_cli(), [&](Work& work) { return cover(work, cast.unit, coverage); });
         EXPECT_TRUE(covered.has_value()) << "a kommun of the cast is covered already";
     }
     const std::string place = "unit:" + cast.unit;

@@ -50,7 +50,9 @@ private:
 };
 
 /// Both engines, for `INSTANTIATE_TEST_SUITE_P(Engines, X, both_engines(), engine_name)`.
-inline auto both_engines() { return testing::Values(Engine::sqlite, Engine::postgres); }
+inline auto both_engines() {
+    return testing::Values(Engine::sqlite, Engine::postgres);
+}
 inline std::string engine_name(const testing::TestParamInfo<Engine>& info) {
     return info.param == Engine::sqlite ? "sqlite" : "postgres";
 }

@@ -26,12 +26,18 @@ inline FactTable load_counted_events(Work&, const FactScope&) {
 inline std::string label_of_counted(Work&, const Texts&, std::string_view dimension,
                                     std::string_view code) {
     static const std::vector<std::pair<std::string, std::string>> labels = {
-        {"failure", "Brist"},           {"positive", "Positiv händelse"},
-        {"handlaggare", "Handläggarnivå"}, {"lokal", "Lokal nivå"},
-        {"central", "Central nivå"},    {"vantetid", "Väntetid"},
-        {"bemotande", "Bemötande"},     {"bostad", "Bostad"},
-        {"01", "januari"},              {"02", "februari"},
-        {"yes", "Ja"},                  {"no", "Nej"}};
+        {"failure", "Brist"},
+        {"positive", "Positiv händelse"},
+        {"handlaggare", "Handläggarnivå"},
+        {"lokal", "Lokal nivå"},
+        {"central", "Central nivå"},
+        {"vantetid", "Väntetid"},
+        {"bemotande", "Bemötande"},
+        {"bostad", "Bostad"},
+        {"01", "januari"},
+        {"02", "februari"},
+        {"yes", "Ja"},
+        {"no", "Nej"}};
     (void)dimension;
     for (const auto& [known, label] : labels) {
         if (known == code) {
@@ -51,8 +57,8 @@ inline CountedTable count_levels(const ReportNumbers& numbers) {
     counted.dimension = "level";
     counted.totals = {0};
     for (const std::string level : {"handlaggare", "lokal", "central"}) {
-        const int64_t count = count_rows(numbers.fact("event")->table,
-                                         {{"kind", {"failure"}}, {"level", {level}}});
+        const int64_t count =
+            count_rows(numbers.fact("event")->table, {{"kind", {"failure"}}, {"level", {level}}});
         counted.rows.push_back({level, {count}});
         counted.totals[0] += count;
     }
@@ -86,7 +92,11 @@ inline void a_small_world() {
             {"events.serious", "event", serious},
             {"events.serious.share", "event", serious, Measure::share, failures},
             {"events.wishes", "event", {{"kind", {"wish"}}}, Measure::share, {{"kind", {"wish"}}}},
-            {"events.mended_at_once", "event", {{"type", {"bostad"}}}, Measure::count, {},
+            {"events.mended_at_once",
+             "event",
+             {{"type", {"bostad"}}},
+             Measure::count,
+             {},
              "person"}});
         block_registry().add({{.code = "events.by_level",
                                .unit = "event",
@@ -125,12 +135,12 @@ inline ReportNumbers small_numbers() {
         table.add(std::vector<std::string_view>(row.begin(), row.end()));
     }
     CountedFact fact{"event", true, std::move(table)};
-    fact.labels = {{"kind", {{"failure", "Brist"}, {"positive", "Positiv händelse"}}},
-                   {"level", {{"handlaggare", "Handläggarnivå"}, {"lokal", "Lokal nivå"},
-                              {"central", "Central nivå"}}},
-                   {"type", {{"vantetid", "Väntetid"}, {"bemotande", "Bemötande"},
-                             {"bostad", "Bostad"}}},
-                   {"month", {{"01", "januari"}, {"02", "februari"}}}};
+    fact.labels = {
+        {"kind", {{"failure", "Brist"}, {"positive", "Positiv händelse"}}},
+        {"level",
+         {{"handlaggare", "Handläggarnivå"}, {"lokal", "Lokal nivå"}, {"central", "Central nivå"}}},
+        {"type", {{"vantetid", "Väntetid"}, {"bemotande", "Bemötande"}, {"bostad", "Bostad"}}},
+        {"month", {{"01", "januari"}, {"02", "februari"}}}};
     numbers.figures = count_figures(fact.table, figure_registry().figures(), numbers.scope.cutoff);
     numbers.facts.push_back(std::move(fact));
     return numbers;

@@ -73,15 +73,13 @@ double legend(const Chart& chart, ChartDrawing& out) {
     double x = 4;
     double y = 4;
     for (std::size_t i = 0; i < chart.series.size(); ++i) {
-        const double width =
-            40 + letter_width * static_cast<double>(chart.series[i].name.size());
+        const double width = 40 + letter_width * static_cast<double>(chart.series[i].name.size());
         if (x > 4 && x + width > out.width) {
             x = 4;
             y += 20;
         }
         out.marks.push_back({ChartMark::Kind::box, x, y, 14, 14, shade_of(i)});
-        out.marks.push_back(
-            {ChartMark::Kind::text, x + 20, y + 12, 0, 0, 0, chart.series[i].name});
+        out.marks.push_back({ChartMark::Kind::text, x + 20, y + 12, 0, 0, 0, chart.series[i].name});
         x += width;
     }
     return y + 28;
@@ -97,8 +95,8 @@ void bars(const Chart& chart, ChartDrawing& out) {
         for (std::size_t s = 0; s < chart.series.size(); ++s) {
             const int64_t value = chart.series[s].values[c];
             const double width = drawn(value) * scale;
-            out.marks.push_back({ChartMark::Kind::box, label_width, y + 1, width, bar_height - 2,
-                                 shade_of(s)});
+            out.marks.push_back(
+                {ChartMark::Kind::box, label_width, y + 1, width, bar_height - 2, shade_of(s)});
             out.marks.push_back({ChartMark::Kind::text, label_width + width + 6, y + 13, 0, 0, 0,
                                  std::to_string(value)});
             y += bar_height;
@@ -150,8 +148,7 @@ void over_time(const Chart& chart, ChartDrawing& out) {
     out.marks.push_back({ChartMark::Kind::line, 10, bottom, out.width - 20, 0, 0});
     for (std::size_t c = 0; c < chart.categories.size(); ++c) {
         const double middle = 10 + step * (static_cast<double>(c) + 0.5);
-        out.marks.push_back({ChartMark::Kind::text_middle, middle, bottom + 16, 0, 0, 0,
-                             names[c]});
+        out.marks.push_back({ChartMark::Kind::text_middle, middle, bottom + 16, 0, 0, 0, names[c]});
         for (std::size_t s = 0; s < chart.series.size(); ++s) {
             const std::string number = std::to_string(chart.series[s].values[c]);
             const double y = place(s, c);

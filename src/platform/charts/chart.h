@@ -33,7 +33,7 @@ struct ChartMark {
     Kind kind = Kind::box;
     double x = 0;
     double y = 0;
-    double width = 0;  // a line's end is x + width, y + height
+    double width = 0; // a line's end is x + width, y + height
     double height = 0;
     int shade = 0;
     std::string text = {};

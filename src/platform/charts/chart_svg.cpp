@@ -21,8 +21,8 @@ std::string pattern(const std::string& id, int shade) {
                               "<rect width=\"8\" height=\"8\" class=\"chart-ground\" "
                               "fill=\"#fff\"/>";
     const std::string lines =
-        shade == 1 ? "<path d=\"M-2 10L10 -2M-2 2L2 -2M6 10L10 6\" class=\"chart-ink\" "
-                     "stroke=\"#1f5f8b\" stroke-width=\"2.5\"/>"
+        shade == 1   ? "<path d=\"M-2 10L10 -2M-2 2L2 -2M6 10L10 6\" class=\"chart-ink\" "
+                       "stroke=\"#1f5f8b\" stroke-width=\"2.5\"/>"
         : shade == 2 ? "<path d=\"M0 4H8M4 0V8\" class=\"chart-ink\" stroke=\"#1f5f8b\" "
                        "stroke-width=\"1.5\"/>"
                      : "<circle cx=\"4\" cy=\"4\" r=\"2\" class=\"chart-dots\" fill=\"#1f5f8b\"/>";
@@ -43,8 +43,7 @@ std::string text_mark(const ChartMark& mark) {
 std::string shape_mark(const ChartMark& mark, const std::string& id) {
     if (mark.kind == ChartMark::Kind::line) {
         const std::string length = std::to_string(9 - 2 * mark.shade);
-        const std::string dashes =
-            mark.shade == 0 ? "" : " stroke-dasharray=\"" + length + " 3\"";
+        const std::string dashes = mark.shade == 0 ? "" : " stroke-dasharray=\"" + length + " 3\"";
         return "<line x1=\"" + tenths(mark.x) + "\" y1=\"" + tenths(mark.y) + "\" x2=\"" +
                tenths(mark.x + mark.width) + "\" y2=\"" + tenths(mark.y + mark.height) +
                "\" stroke=\"currentColor\"" + dashes + "/>";

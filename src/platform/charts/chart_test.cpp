@@ -14,8 +14,8 @@ Chart sample(Chart::Kind kind) {
 } // namespace
 
 TEST(Chart, IsNamedAndShowsEveryValueInAllKinds) {
-    for (const auto kind : {Chart::Kind::bars, Chart::Kind::share, Chart::Kind::columns,
-                            Chart::Kind::line}) {
+    for (const auto kind :
+         {Chart::Kind::bars, Chart::Kind::share, Chart::Kind::columns, Chart::Kind::line}) {
         const std::string svg = chart_svg(sample(kind), "c");
         for (const std::string part : {"role=\"img\"", "A &lt;title&gt;</title>", "<desc",
                                        ">3</text>", ">12</text>", ">0</text>", ">2</text>"}) {

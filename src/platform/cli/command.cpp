@@ -32,8 +32,12 @@ std::string bare(std::string_view option) {
     return std::string(option);
 }
 
-bool required(const CommandOption& option) { return option.name.ends_with("!"); }
-bool placed(const CommandOption& option) { return !option.name.starts_with("--"); }
+bool required(const CommandOption& option) {
+    return option.name.ends_with("!");
+}
+bool placed(const CommandOption& option) {
+    return !option.name.starts_with("--");
+}
 
 // SPEJARE_DATA stands in for --data, SPEJARE_BASE_URL for --base-url, and so on.
 std::string from_environment(std::string_view option) {
@@ -44,7 +48,8 @@ std::string from_environment(std::string_view option) {
     }
     std::string name = "SPEJARE_";
     for (const char letter : option) {
-        name += letter == '-' ? '_' : static_cast<char>(letter >= 'a' ? letter - 'a' + 'A' : letter);
+        name +=
+            letter == '-' ? '_' : static_cast<char>(letter >= 'a' ? letter - 'a' + 'A' : letter);
     }
     const char* value = std::getenv(name.c_str());
     return value == nullptr ? "" : value;
@@ -62,9 +67,8 @@ std::vector<CommandOption> options_of(const Command& command) {
 }
 
 const CommandOption* find_option(const std::vector<CommandOption>& options, std::string_view name) {
-    const auto found = std::find_if(options.begin(), options.end(), [&](const auto& option) {
-        return bare(option.name) == name;
-    });
+    const auto found = std::find_if(options.begin(), options.end(),
+                                    [&](const auto& option) { return bare(option.name) == name; });
     return found == options.end() ? nullptr : &*found;
 }
 
@@ -88,8 +92,9 @@ Result<void> check_value(const CommandOption& option, const std::string& value) 
         return invalid(name, "cli.needs_number", {{"option", name}, {"value", value}});
     }
     if (!allowed(option.one_of, value)) {
-        return invalid(name, "cli.not_one_of",
-                       {{"option", name}, {"value", value}, {"choices", std::string(option.one_of)}});
+        return invalid(
+            name, "cli.not_one_of",
+            {{"option", name}, {"value", value}, {"choices", std::string(option.one_of)}});
     }
     return {};
 }
@@ -293,8 +298,8 @@ void print_commands(std::ostream& out, const Texts& t, const std::vector<Command
     out << t("cli.program") << "\n\n";
     for (const Command& command : commands) {
         const std::string key = key_of(command.path);
-        out << "  " << command.path << std::string(
-            command.path.size() < 18 ? 18 - command.path.size() : 1, ' ');
+        out << "  " << command.path
+            << std::string(command.path.size() < 18 ? 18 - command.path.size() : 1, ' ');
         out << (t.has(key) ? t(key) : std::string_view()) << "\n";
     }
 }
@@ -344,7 +349,8 @@ int run_command(const std::vector<Command>& commands, int argc, const char* cons
         print_command_help(t, *command);
         return exit_done;
     }
-    words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(words_in(command->path)));
+    words.erase(words.begin(),
+                words.begin() + static_cast<std::ptrdiff_t>(words_in(command->path)));
     const std::vector<CommandOption> options = options_of(*command);
     auto given = read_words(options, words);
     if (!given) {

@@ -74,14 +74,14 @@ std::string sha256_hex(std::string_view bytes) {
 std::string keyed_digest(std::string_view key, std::string_view text) {
     ensure(key.size() == 32, "a digest is keyed with 32 bytes");
     std::string digest(32, '\0');
-    crypto_generichash(bytes_of(digest), digest.size(), bytes_of(text), text.size(),
-                       bytes_of(key), key.size());
+    crypto_generichash(bytes_of(digest), digest.size(), bytes_of(text), text.size(), bytes_of(key),
+                       key.size());
     return hex(digest);
 }
 
 bool equal_in_constant_time(std::string_view left, std::string_view right) {
-    return left.size() == right.size() && sodium_memcmp(left.data(), right.data(),
-                                                        left.size()) == 0;
+    return left.size() == right.size() &&
+           sodium_memcmp(left.data(), right.data(), left.size()) == 0;
 }
 
 std::string seal(std::string_view key, std::string_view text, std::string_view context) {
@@ -150,9 +150,9 @@ std::optional<std::string> from_base64url(std::string_view text) {
     std::string bytes(text.size(), '\0');
     std::size_t length = 0;
     const char* end = nullptr;
-    const int read = sodium_base642bin(bytes_of(bytes), bytes.size(), text.data(), text.size(),
-                                       nullptr, &length, &end,
-                                       sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+    const int read =
+        sodium_base642bin(bytes_of(bytes), bytes.size(), text.data(), text.size(), nullptr, &length,
+                          &end, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
     if (read != 0 || end != text.data() + text.size()) {
         return std::nullopt;
     }
@@ -175,8 +175,8 @@ std::string key_file(const std::string& directory, std::string_view name) {
     if (made < 0) {
         throw std::runtime_error("the key file could not be made: " + path);
     }
-    const bool whole = write(made, key.data(), key.size()) == static_cast<ssize_t>(key.size()) &&
-                       fsync(made) == 0;
+    const bool whole =
+        write(made, key.data(), key.size()) == static_cast<ssize_t>(key.size()) && fsync(made) == 0;
     close(made);
     if (!whole) {
         throw std::runtime_error("the key file could not be written: " + path);

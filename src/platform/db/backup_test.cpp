@@ -15,8 +15,8 @@ struct Setting {
     std::string name;
     std::string value;
 };
-constexpr auto setting_fields = std::array{field<&Setting::name>("name", {.required = true}),
-                                           field<&Setting::value>("value")};
+constexpr auto setting_fields =
+    std::array{field<&Setting::name>("name", {.required = true}), field<&Setting::value>("value")};
 constexpr Table settings{"setting", setting_fields};
 
 class Backup : public testing::TestWithParam<Engine> {};
@@ -43,10 +43,9 @@ TEST_P(Backup, MigratesAFilledDatabaseForwardAfterABackup) {
     const Query colour = asking("SELECT value FROM setting WHERE name = 'colour'");
     EXPECT_EQ(open_connection(address, Access::read_only)->row(colour)->text("value"), "blue");
     EXPECT_EQ(schema_state({folder + "/before.db"}).applied, 1);
-    EXPECT_EQ(open_connection({folder + "/before.db"}, Access::read_only)
-                  ->row(colour)
-                  ->text("value"),
-              "blue");
+    EXPECT_EQ(
+        open_connection({folder + "/before.db"}, Access::read_only)->row(colour)->text("value"),
+        "blue");
     std::filesystem::remove_all(folder);
 }
 

@@ -24,8 +24,7 @@ public:
         lease.connection().run(engine() == Engine::sqlite
                                    ? "BEGIN"
                                    : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-        Work work(lease.connection(), actor, surroundings_, surroundings_.now(),
-                  Access::read_only);
+        Work work(lease.connection(), actor, surroundings_, surroundings_.now(), Access::read_only);
         job(work);
         lease.connection().run("COMMIT");
         lease.sound();
@@ -106,8 +105,7 @@ private:
 
 } // namespace
 
-std::unique_ptr<Database> open_database(const DatabaseAddress& address,
-                                        Surroundings surroundings) {
+std::unique_ptr<Database> open_database(const DatabaseAddress& address, Surroundings surroundings) {
     ensure(schema_state(address).current(), "a database is migrated before it is opened");
     return std::make_unique<OpenDatabase>(address, std::move(surroundings));
 }

@@ -19,8 +19,8 @@ struct Setting {
     std::string name;
     std::string value;
 };
-constexpr auto setting_fields = std::array{field<&Setting::name>("name", {.required = true}),
-                                           field<&Setting::value>("value")};
+constexpr auto setting_fields =
+    std::array{field<&Setting::name>("name", {.required = true}), field<&Setting::value>("value")};
 constexpr Table settings{"setting", setting_fields};
 
 class Db : public testing::TestWithParam<Engine> {};
@@ -31,8 +31,7 @@ Query asking(const char* text) {
 }
 int64_t count_of(TestDatabase& db, const char* text) {
     int64_t count = 0;
-    db.database().read(somebody,
-                       [&](Work& work) { count = work.row(asking(text))->integer("n"); });
+    db.database().read(somebody, [&](Work& work) { count = work.row(asking(text))->integer("n"); });
     return count;
 }
 int64_t settings_kept(TestDatabase& db) {
@@ -77,7 +76,12 @@ TEST_P(Db, SixtyFourWritersShareCommits) {
     const std::shared_future<void> open = gate.get_future().share();
     std::atomic<int> done{0};
     db.database().write(
-        somebody, [open](Work&) { open.wait(); return true; }, [](WriteEnd, const std::string&) {});
+        somebody,
+        [open](Work&) {
+            open.wait();
+            return true;
+        },
+        [](WriteEnd, const std::string&) {});
     for (int i = 0; i < 64; ++i) {
         db.database().write(
             somebody,
@@ -100,7 +104,11 @@ TEST_P(Db, AFullQueueIsToldAsBusy) {
     std::atomic<int> busy{0};
     for (int i = 0; i < 1100; ++i) {
         db.database().write(
-            somebody, [open](Work&) { open.wait(); return true; },
+            somebody,
+            [open](Work&) {
+                open.wait();
+                return true;
+            },
             [&](WriteEnd end, const std::string&) { busy += end == WriteEnd::busy ? 1 : 0; });
     }
     gate.set_value();
@@ -152,7 +160,13 @@ TEST_P(Db, AFailingCommitFailsItsWholeBatchAndOnlyThat) {
         return [&ends, i](WriteEnd end, const std::string&) { ends[i] = end; };
     };
     // While the first waits, the other two gather and share a batch.
-    db.database().write(somebody, [open](Work&) { open.wait(); return true; }, ended(0));
+    db.database().write(
+        somebody,
+        [open](Work&) {
+            open.wait();
+            return true;
+        },
+        ended(0));
     const std::string name = "neighbour";
     while (db.database().writer_counts().waiting > 0) {
         std::this_thread::yield();
@@ -256,7 +270,10 @@ TEST_P(Db, OrdersSwedishLettersLastAndReadsNfdAsNfc) {
     std::string order;
     db.database().read(somebody, [&](Work& work) {
         work.each(asking("SELECT name FROM setting ORDER BY name COLLATE sv"), {},
-                  [&](const Row& row) { order += row.text("name") + " "; return true; });
+                  [&](const Row& row) {
+                      order += row.text("name") + " ";
+                      return true;
+                  });
     });
     EXPECT_EQ(order, "adam Vik Wik Zebra Ål Ärlig Öst ");
 }
@@ -266,9 +283,10 @@ TEST_P(Db, AnEmptyFilterBindsAsNull) {
     Setting setting{"colour", "blue"};
     (void)db.write(somebody, [&](Work& work) { return work.insert(settings, &setting); });
     const auto found = db.read(somebody, [&](Work& work) {
-        return work.rows(asking("SELECT name FROM setting WHERE (CAST(:v AS TEXT) IS NULL OR "
-                                "value = :v)"),
-                         {{"v", nullptr}})
+        return work
+            .rows(asking("SELECT name FROM setting WHERE (CAST(:v AS TEXT) IS NULL OR "
+                         "value = :v)"),
+                  {{"v", nullptr}})
             .size();
     });
     EXPECT_EQ(found, 1U);

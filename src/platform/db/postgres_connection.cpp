@@ -134,8 +134,8 @@ public:
         const std::array<const char*, 3> values = {"5", address_.c_str(), nullptr};
         connection_ = PQconnectdbParams(keys.data(), values.data(), 1);
         if (PQstatus(connection_) != CONNECTION_OK) {
-            const DatabaseError error("08001", "connecting: " +
-                                                   std::string(PQerrorMessage(connection_)));
+            const DatabaseError error("08001",
+                                      "connecting: " + std::string(PQerrorMessage(connection_)));
             PQfinish(connection_);
             throw error;
         }

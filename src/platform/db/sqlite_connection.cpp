@@ -95,10 +95,10 @@ void lower_sv(sqlite3_context* context, int, sqlite3_value** arguments) {
 class SqliteConnection : public Connection {
 public:
     SqliteConnection(const std::string& path, Access access) {
-        const int flags = (access == Access::read_only
-                               ? SQLITE_OPEN_READONLY
-                               : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE) |
-                          SQLITE_OPEN_NOMUTEX;
+        const int flags =
+            (access == Access::read_only ? SQLITE_OPEN_READONLY
+                                         : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE) |
+            SQLITE_OPEN_NOMUTEX;
         if (sqlite3_open_v2(path.c_str(), &db_, flags, nullptr) != SQLITE_OK) {
             const DatabaseError error(std::to_string(sqlite3_extended_errcode(db_)),
                                       "opening the database: " + std::string(sqlite3_errmsg(db_)));

@@ -249,8 +249,7 @@ void Writer::run_job(Job& job, Chain& chain) {
     const auto started = std::chrono::steady_clock::now();
     connection_->run("SAVEPOINT job");
     try {
-        Work work(*connection_, job.actor, surroundings_, surroundings_.now(),
-                  Access::read_write);
+        Work work(*connection_, job.actor, surroundings_, surroundings_.now(), Access::read_write);
         if (job.run(work)) {
             std::string lines;
             int64_t seq = chain.next_seq;
@@ -305,7 +304,6 @@ void Writer::link(Chain& chain) {
 
 WriteEnd Database::write_and_wait(const Actor& actor, WriteJob job) {
     std::promise<WriteEnd> ended;
-    write(actor, std::move(job),
-          [&](WriteEnd end, const std::string&) { ended.set_value(end); });
+    write(actor, std::move(job), [&](WriteEnd end, const std::string&) { ended.set_value(end); });
     return ended.get_future().get();
 }

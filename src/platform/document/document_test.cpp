@@ -23,7 +23,8 @@ Document sample() {
     out.labels = {"Innehåll", "Fotnoter", "Sida {page} av {pages}", "Tillbaka", "Källa"};
     out.blocks.push_back(TableOfContents{});
     out.blocks.push_back(Heading{1, "Händelser", "events"});
-    out.blocks.push_back(Paragraph{{{"Antalet är "}, {.text = "28", .bold = true, .footnote = 1},
+    out.blocks.push_back(Paragraph{{{"Antalet är "},
+                                    {.text = "28", .bold = true, .footnote = 1},
                                     {.text = " fler <än>.", .link = "https://example.org/"}}});
     out.blocks.push_back(ListBlock{{{{"först"}}, {{"sedan"}}}, true});
     TableBlock table;
@@ -39,7 +40,10 @@ Document sample() {
     ChartBlock chart;
     chart.number = "Figur 1";
     chart.caption = "Över året";
-    chart.chart = {Chart::Kind::bars, "Över året", "Flest i mars, 12.", {"jan", "mars"},
+    chart.chart = {Chart::Kind::bars,
+                   "Över året",
+                   "Flest i mars, 12.",
+                   {"jan", "mars"},
                    {{"Brister", {3, 12}}, {"Förslag", {1, 2}}}};
     chart.table.heads = {"Månad", "Brister", "Förslag"};
     chart.table.rows = {{"jan", "3", "1"}, {"mars", "12", "2"}};
@@ -183,9 +187,8 @@ TEST(DocumentDocx, IsAPackageOfWellFormedParts) {
     leave("sample.docx", bytes);
     EXPECT_EQ(bytes, document_docx(sample()));
     zip_error_t error;
-    zip_t* zip =
-        zip_open_from_source(zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error),
-                             ZIP_RDONLY, &error);
+    zip_t* zip = zip_open_from_source(
+        zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error), ZIP_RDONLY, &error);
     ASSERT_NE(zip, nullptr);
     for (const std::string name :
          {"[Content_Types].xml", "_rels/.rels", "word/document.xml", "word/styles.xml",

@@ -104,10 +104,12 @@ private:
             "uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic>"
             "<pic:nvPicPr><pic:cNvPr " +
             name + "/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed=\"rIdChart" +
-            number + "\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>"
+            number +
+            "\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>"
             "<a:off x=\"0\" y=\"0\"/><a:ext " +
-            extent + "/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr>"
-                     "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>";
+            extent +
+            "/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr>"
+            "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>";
         draw(block.table);
     }
 
@@ -118,8 +120,7 @@ private:
             const bool bold = !kind.empty() || i == 0 || &words == &table.total;
             out_.body += "<w:tc><w:p><w:pPr><w:pStyle w:val=\"TableText\"/>";
             out_.body += numeric_column(table, i) ? "<w:jc w:val=\"right\"/>" : "";
-            out_.body += "</w:pPr>" +
-                         run(i < words.size() ? words[i] : "", bold ? "<w:b/>" : "") +
+            out_.body += "</w:pPr>" + run(i < words.size() ? words[i] : "", bold ? "<w:b/>" : "") +
                          "</w:p></w:tc>";
         }
         out_.body += "</w:tr>";
@@ -135,8 +136,8 @@ private:
                          "w:type=\"pct\"/><w:tblLook w:val=\"04A0\" w:firstRow=\"1\" "
                          "w:firstColumn=\"1\"/></w:tblPr><w:tblGrid>";
             for (std::size_t i = 0; i < table.heads.size(); ++i) {
-                out_.body += "<w:gridCol w:w=\"" +
-                             std::to_string(9070 / table.heads.size()) + "\"/>";
+                out_.body +=
+                    "<w:gridCol w:w=\"" + std::to_string(9070 / table.heads.size()) + "\"/>";
             }
             out_.body += "</w:tblGrid>";
             row(table, table.heads, "<w:tblHeader/>");

@@ -22,8 +22,7 @@ const std::string spaces =
     " xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\""
     " xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"";
 const std::string office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
-const std::string word_type =
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.";
+const std::string word_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
 
 std::string paragraph_style(const std::string& id, const std::string& name,
                             const std::string& paragraph, const std::string& look) {
@@ -36,7 +35,9 @@ std::string styles(const Document& document) {
     std::string out = head + std::string("<w:styles") + spaces +
                       "><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"DejaVu Sans\" "
                       "w:hAnsi=\"DejaVu Sans\" w:cs=\"DejaVu Sans\"/><w:sz w:val=\"21\"/><w:lang "
-                      "w:val=\"" + language + "\"/></w:rPr></w:rPrDefault></w:docDefaults>"
+                      "w:val=\"" +
+                      language +
+                      "\"/></w:rPr></w:rPrDefault></w:docDefaults>"
                       "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name "
                       "w:val=\"Normal\"/><w:pPr><w:spacing w:after=\"140\" w:line=\"290\" "
                       "w:lineRule=\"auto\"/></w:pPr></w:style>";
@@ -45,7 +46,8 @@ std::string styles(const Document& document) {
         const std::string number = std::to_string(level);
         out += paragraph_style("Heading" + number, "heading " + number,
                                "<w:keepNext/><w:spacing w:before=\"320\" w:after=\"100\"/>"
-                               "<w:outlineLvl w:val=\"" + std::to_string(level - 1) + "\"/>",
+                               "<w:outlineLvl w:val=\"" +
+                                   std::to_string(level - 1) + "\"/>",
                                std::string("<w:b/><w:sz w:val=\"") + sizes[level - 1] + "\"/>");
     }
     out += paragraph_style("Title", "Title", "<w:spacing w:after=\"120\"/>",
@@ -81,8 +83,8 @@ std::string numbering(int ordered) {
     }
     for (int id = 1; id <= ordered + 1; ++id) {
         const std::string number = std::to_string(id);
-        out += "<w:num w:numId=\"" + number + "\"><w:abstractNumId w:val=\"" + number +
-               "\"/></w:num>";
+        out +=
+            "<w:num w:numId=\"" + number + "\"><w:abstractNumId w:val=\"" + number + "\"/></w:num>";
     }
     return out + "</w:numbering>";
 }
@@ -109,10 +111,10 @@ std::string footnotes(const Document& document) {
 
 // "Sida {page} av {pages}" with fields in the places of the names.
 std::string footer(const Document& document) {
-    std::string text = "<w:r><w:t xml:space=\"preserve\">" +
-                       escape_html(document.labels.page) + "</w:t></w:r>";
-    for (const auto& [name, field] : {std::pair<std::string, std::string>{"{page}", "PAGE"},
-                                      {"{pages}", "NUMPAGES"}}) {
+    std::string text =
+        "<w:r><w:t xml:space=\"preserve\">" + escape_html(document.labels.page) + "</w:t></w:r>";
+    for (const auto& [name, field] :
+         {std::pair<std::string, std::string>{"{page}", "PAGE"}, {"{pages}", "NUMPAGES"}}) {
         const auto at = text.find(name);
         if (at != std::string::npos) {
             text.replace(at, name.size(),
@@ -126,8 +128,8 @@ std::string footer(const Document& document) {
 }
 
 std::string relation(const std::string& id, const std::string& type, const std::string& target) {
-    return "<Relationship Id=\"" + id + "\" Type=\"" + type + "\" Target=\"" +
-           escape_html(target) + "\"";
+    return "<Relationship Id=\"" + id + "\" Type=\"" + type + "\" Target=\"" + escape_html(target) +
+           "\"";
 }
 
 const std::string relations =
@@ -142,12 +144,11 @@ std::string document_relations(const Content& content) {
     out += relation("rIdfooter", office + "footer", "footer1.xml") + "/>";
     for (std::size_t i = 1; i <= content.pictures.size(); ++i) {
         const std::string number = std::to_string(i);
-        out += relation("rIdChart" + number, office + "image", "media/chart" + number + ".png") +
-               "/>";
+        out +=
+            relation("rIdChart" + number, office + "image", "media/chart" + number + ".png") + "/>";
     }
     for (std::size_t i = 0; i < content.links.size(); ++i) {
-        out += relation("rIdLink" + std::to_string(i + 1), office + "hyperlink",
-                        content.links[i]) +
+        out += relation("rIdLink" + std::to_string(i + 1), office + "hyperlink", content.links[i]) +
                " TargetMode=\"External\"/>";
     }
     return out + "</Relationships>";
@@ -187,9 +188,10 @@ Parts parts_of(const Document& document, const Content& content) {
                       "docProps/core.xml") +
              "/></Relationships>"},
         {"docProps/core.xml",
-         head + std::string("<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/"
-                            "package/2006/metadata/core-properties\" xmlns:dc=\"http://purl.org/"
-                            "dc/elements/1.1/\"><dc:title>") +
+         head +
+             std::string("<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/"
+                         "package/2006/metadata/core-properties\" xmlns:dc=\"http://purl.org/"
+                         "dc/elements/1.1/\"><dc:title>") +
              escape_html(document.title) + "</dc:title><dc:creator>" +
              escape_html(document.author) + "</dc:creator><dc:language>" + language +
              "</dc:language></cp:coreProperties>"},
@@ -224,8 +226,8 @@ std::string zipped(const Parts& parts) {
     zip_source_keep(memory);
     for (const auto& [name, text] : parts) {
         const zip_int64_t index =
-            zip_file_add(zip, name.c_str(),
-                         zip_source_buffer(zip, text.data(), text.size(), 0), ZIP_FL_ENC_UTF_8);
+            zip_file_add(zip, name.c_str(), zip_source_buffer(zip, text.data(), text.size(), 0),
+                         ZIP_FL_ENC_UTF_8);
         // A fixed day, 1 January 1980: the same document gives the same bytes.
         if (index < 0 ||
             zip_file_set_dostime(zip, static_cast<zip_uint64_t>(index), 0, 0x21, 0) != 0) {

@@ -1,6 +1,6 @@
 // A document as a web page: semantic, without scripts, whole or as a part of a page.
-#include "platform/document/document.h"
 #include "platform/html/html.h"
+#include "platform/document/document.h"
 
 namespace {
 
@@ -116,9 +116,7 @@ private:
         }
         out_.close();
     }
-    void draw(const Aside& aside) {
-        out_.open("aside").tag("p", {}, runs(aside.runs)).close();
-    }
+    void draw(const Aside& aside) { out_.open("aside").tag("p", {}, runs(aside.runs)).close(); }
     void draw(const PageBreak&) { out_.tag("div", {{"class", "page-break"}}, ""); }
     void draw(const TableOfContents&) {
         out_.open("nav", {{"aria-label", document_.labels.contents}}).open("ul");

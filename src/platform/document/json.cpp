@@ -1,6 +1,6 @@
 // A document as JSON, block by block in reading order.
-#include "platform/document/document.h"
 #include "platform/json.h"
+#include "platform/document/document.h"
 
 namespace {
 
@@ -69,9 +69,7 @@ json::object of_block(const ChartBlock& block) {
             {"table", of_block(block.table)}};
 }
 json::object of_block(const Quote& quote) {
-    return {{"block", "quote"},
-            {"runs", of_runs(quote.runs)},
-            {"attribution", quote.attribution}};
+    return {{"block", "quote"}, {"runs", of_runs(quote.runs)}, {"attribution", quote.attribution}};
 }
 json::object of_block(const Aside& one) {
     return {{"block", "aside"}, {"runs", of_runs(one.runs)}};
@@ -94,13 +92,9 @@ std::string document_json(const Document& document) {
     for (const Runs& note : document.footnotes) {
         footnotes.push_back(of_runs(note));
     }
-    const json::object out = {{"title", document.title},
-                              {"language", document.language},
-                              {"subtitle", document.subtitle},
-                              {"author", document.author},
-                              {"date", document.date},
-                              {"marking", document.marking},
-                              {"blocks", std::move(blocks)},
-                              {"footnotes", std::move(footnotes)}};
+    const json::object out = {{"title", document.title},       {"language", document.language},
+                              {"subtitle", document.subtitle}, {"author", document.author},
+                              {"date", document.date},         {"marking", document.marking},
+                              {"blocks", std::move(blocks)},   {"footnotes", std::move(footnotes)}};
     return json::serialize(out) + "\n";
 }

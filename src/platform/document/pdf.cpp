@@ -90,9 +90,9 @@ private:
         const int parent = outlines_.empty() ? CAIRO_PDF_OUTLINE_ROOT : outlines_.back();
         const std::string place = "page=" + std::to_string(sheet_.remarks.page_count) + " pos=[0 " +
                                   std::to_string(static_cast<int>(sheet_.y)) + "]";
-        outlines_.push_back(cairo_pdf_surface_add_outline(
-            sheet_.surface, parent, heading.text.c_str(), place.c_str(),
-            CAIRO_PDF_OUTLINE_FLAG_OPEN));
+        outlines_.push_back(cairo_pdf_surface_add_outline(sheet_.surface, parent,
+                                                          heading.text.c_str(), place.c_str(),
+                                                          CAIRO_PDF_OUTLINE_FLAG_OPEN));
     }
 
     void draw(const Paragraph& paragraph) {
@@ -106,8 +106,8 @@ private:
         for (const Runs& item : list.items) {
             ++number;
             sheet_.need(16);
-            const auto mark = sheet_.layout(
-                {{list.ordered ? std::to_string(number) + ". " : "• "}}, {}, 24);
+            const auto mark =
+                sheet_.layout({{list.ordered ? std::to_string(number) + ". " : "• "}}, {}, 24);
             sheet_.open("LI");
             sheet_.open("Lbl");
             sheet_.place(mark.get(), left + 6, sheet_.y, 0.1);
@@ -228,8 +228,8 @@ private:
         std::vector<Layout> cells;
         double height = 0;
         for (std::size_t i = 0; i < widths_.size(); ++i) {
-            cells.push_back(cell(table, i, i < words.size() ? words[i] : "",
-                                 widths_[i] - 2 * cell_space));
+            cells.push_back(
+                cell(table, i, i < words.size() ? words[i] : "", widths_[i] - 2 * cell_space));
             height = std::max(height, height_of(cells.back().get()) + 7);
         }
         if (kind != Row::repeated_head && sheet_.y + height > bottom && sheet_.y > top) {

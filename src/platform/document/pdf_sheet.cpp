@@ -51,9 +51,8 @@ std::string text_of(const Runs& runs, PangoAttrList* list) {
 
 std::string filled(std::string text, const std::string& name, int number) {
     const auto at = text.find("{" + name + "}");
-    return at == std::string::npos
-               ? text
-               : text.replace(at, name.size() + 2, std::to_string(number));
+    return at == std::string::npos ? text
+                                   : text.replace(at, name.size() + 2, std::to_string(number));
 }
 
 } // namespace
@@ -153,9 +152,9 @@ void Sheet::place(PangoLayout* drawn, double x, double at, double grey) {
         PangoRectangle shape;
         pango_layout_iter_get_line_extents(lines, nullptr, &shape);
         cairo_set_source_rgb(cairo, grey, grey, grey);
-        cairo_move_to(
-            cairo, x + static_cast<double>(shape.x) / PANGO_SCALE,
-            at + static_cast<double>(pango_layout_iter_get_baseline(lines)) / PANGO_SCALE);
+        cairo_move_to(cairo, x + static_cast<double>(shape.x) / PANGO_SCALE,
+                      at +
+                          static_cast<double>(pango_layout_iter_get_baseline(lines)) / PANGO_SCALE);
         pango_cairo_show_layout_line(cairo, pango_layout_iter_get_line_readonly(lines));
     } while (pango_layout_iter_next_line(lines) != 0);
     pango_layout_iter_free(lines);

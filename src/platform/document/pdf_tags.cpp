@@ -22,7 +22,7 @@ public:
             return;
         }
         static const std::set<std::string> begins = {"BT", "m", "re", "sh", "Do"};
-        static const std::set<std::string> ends = {"ET", "S", "s",  "f",  "F", "f*", "B",
+        static const std::set<std::string> ends = {"ET", "S", "s",  "f", "F",  "f*", "B",
                                                    "B*", "b", "b*", "n", "sh", "Do"};
         const std::string& word = token.getValue();
         if (word == "BDC" || word == "BMC") {
@@ -113,8 +113,8 @@ std::string finished(const std::string& drawn, const Document& document, const R
     QPDF file;
     file.processMemoryFile("document", drawn.data(), drawn.size());
     QPDFObjectHandle root = file.getRoot();
-    root.replaceKey("/Lang", QPDFObjectHandle::newUnicodeString(
-                                 document.language == "en" ? "en-GB" : "sv-SE"));
+    root.replaceKey(
+        "/Lang", QPDFObjectHandle::newUnicodeString(document.language == "en" ? "en-GB" : "sv-SE"));
     root.replaceKey("/MarkInfo", QPDFObjectHandle::parse("<< /Marked true >>"));
     root.replaceKey("/ViewerPreferences", QPDFObjectHandle::parse("<< /DisplayDocTitle true >>"));
     QPDFObjectHandle xmp = QPDFObjectHandle::newStream(&file, metadata(document));

@@ -39,8 +39,8 @@ void add_row(XlsxWriter& writer, const Document& document, const TableBlock& tab
 std::string document_xlsx(const Document& document) {
     XlsxWriter writer(document.labels.contents);
     writer.row({document.title});
-    for (const std::string& line : {document.subtitle, document.author, document.date,
-                                    document.marking}) {
+    for (const std::string& line :
+         {document.subtitle, document.author, document.date, document.marking}) {
         if (!line.empty()) {
             writer.row({line});
         }

@@ -61,8 +61,7 @@ Html hint_and_problems(const Form& form, const Around& words) {
 Html optional_mark(const Form& form, const Field& field) {
     Html out;
     // A field that is asked only of some says of which.
-    const std::string when =
-        std::string(form.table) + "." + std::string(field.name) + ".when";
+    const std::string when = std::string(form.table) + "." + std::string(field.name) + ".when";
     if (form.in.t.has(when)) {
         out.text(" ").tag("span", {{"class", "optional"}}, form.in.t(when));
     } else if (!field.options.required && field.kind != FieldKind::tick) {
@@ -87,9 +86,8 @@ Attrs input_attrs(std::string_view name, const Around& words) {
 }
 
 Html field_box(const Around& words, const Html& content) {
-    return std::move(
-        Html().tag("div", {{"class", words.problems.empty() ? "field" : "field has-problem"}},
-                   content));
+    return std::move(Html().tag(
+        "div", {{"class", words.problems.empty() ? "field" : "field has-problem"}}, content));
 }
 
 void mark_required(Attrs& attrs, const Field& field) {
@@ -110,8 +108,7 @@ Html text_area(const Form& form, const Field& field, const Around& words) {
     }
     mark_required(attrs, field);
     // A parser drops the first line end inside a textarea; ours is the one it may drop.
-    return std::move(
-        Html().tag("textarea", attrs, "\n" + std::string(form.value(field.name))));
+    return std::move(Html().tag("textarea", attrs, "\n" + std::string(form.value(field.name))));
 }
 
 Html one_line(const Form& form, const Field& field, const Around& words) {
@@ -212,9 +209,11 @@ Html box_choice(const Form& form, const Field& field, const Boxes& boxes, std::s
     const std::string id = i == 0 ? first_id : first_id + "-" + std::to_string(i + 1);
     const bool chosen = boxes.type == "radio" ? form.value(field.name) == choice.value
                                               : form.ticked(field.name, choice.value);
-    Attrs attrs = {
-        {"type", boxes.type}, {"id", id}, {"name", field.name}, {"value", choice.value},
-        {"class", "ds-input"}};
+    Attrs attrs = {{"type", boxes.type},
+                   {"id", id},
+                   {"name", field.name},
+                   {"value", choice.value},
+                   {"class", "ds-input"}};
     if (chosen) {
         attrs.emplace_back("checked");
     }

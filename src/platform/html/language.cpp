@@ -13,9 +13,8 @@ Result<Response> choose_language(const Request& in, Work&) {
     response.status = 303;
     response.headers.emplace_back("Location", site_path(back) ? std::string(back) : "/");
     const std::string secure = in.base_url.starts_with("https:") ? "; Secure" : "";
-    response.headers.emplace_back("Set-Cookie",
-                                  "language=" + code +
-                                      "; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly" +
-                                      secure);
+    response.headers.emplace_back(
+        "Set-Cookie",
+        "language=" + code + "; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly" + secure);
     return response;
 }

@@ -46,9 +46,8 @@ Html head(const Request& in, std::string_view title, std::string_view body) {
     out.leaf("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
     out.leaf("meta", {{"name", "color-scheme"}, {"content", "light dark"}});
     out.leaf("link", {{"rel", "stylesheet"}, {"href", asset_address("spejare.css")}});
-    out.leaf("link", {{"rel", "icon"},
-                      {"type", "image/svg+xml"},
-                      {"href", asset_address("spejare.svg")}});
+    out.leaf("link",
+             {{"rel", "icon"}, {"type", "image/svg+xml"}, {"href", asset_address("spejare.svg")}});
     out.add(script_links(body));
     return std::move(out.close());
 }
@@ -85,7 +84,8 @@ Html person(const Request& in) {
         return std::move(out.tag("a", {{"href", "/sign-in"}}, in.t("page.sign_in")).close());
     }
     out.tag("a", {{"href", "/account"}, {"class", "person-name"}}, in.actor.name);
-    out.add(post_button(in, "/sign-out", in.t("page.sign_out"), {}, {{"data-variant", "tertiary"}}));
+    out.add(
+        post_button(in, "/sign-out", in.t("page.sign_out"), {}, {{"data-variant", "tertiary"}}));
     return std::move(out.close());
 }
 
@@ -94,10 +94,9 @@ Html header(const Request& in, PageShape::Frame frame) {
     out.open("header", {{"class", "site-head"}}).open("div", {{"class", "site-head-inner"}});
     out.open("div", {{"class", "site-name"}});
     Html mark;
-    mark.leaf("img", {{"src", asset_address("spejare.svg")},
-                      {"alt", ""},
-                      {"width", "32"},
-                      {"height", "32"}});
+    mark.leaf(
+        "img",
+        {{"src", asset_address("spejare.svg")}, {"alt", ""}, {"width", "32"}, {"height", "32"}});
     mark.tag("span", in.t("product"));
     out.tag("a", {{"href", "/"}, {"class", "wordmark"}}, mark);
     if (!in.place_name.empty()) {

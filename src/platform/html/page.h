@@ -59,10 +59,10 @@ using Choices = std::vector<Choice>;
 /// The list of problems at the top, each a link to its field, with focus; empty when none.
 Html problem_list(const Form& form);
 /// <form method=post> with csrf, a fresh request_key and `content`. What the scripts look for may
-/// stand in `more`: `data-draft-url` (what is typed is posted there, form-encoded with csrf, after a
-/// pause; any 2xx answer means kept) and `data-guard-url` (each free text is posted there as `text`;
-/// the answer is an HTML fragment, empty when nothing was found, that is shown under the field).
-/// A form with files says `enctype` in `more`.
+/// stand in `more`: `data-draft-url` (what is typed is posted there, form-encoded with csrf, after
+/// a pause; any 2xx answer means kept) and `data-guard-url` (each free text is posted there as
+/// `text`; the answer is an HTML fragment, empty when nothing was found, that is shown under the
+/// field). A form with files says `enctype` in `more`.
 Html post_form(const Form& form, std::string_view action, const Html& content,
                const Attrs& more = {});
 /// Label, hint, input and problem for a field by its kind. Label key `<table>.<field>`, hint key
@@ -85,8 +85,9 @@ Html hidden_input(std::string_view name, std::string_view value);
 Html field_group(std::string_view legend, const Html& content);
 /// Content that matters only when another field has a value; always shown without scripts.
 Html shown_when(std::string_view field, std::string_view value, const Html& content);
-/// Buttons and button links take `{"data-variant", "secondary"}` for what is not the page's main deed,
-/// "tertiary" for what should be quiet, and `{"data-color", "danger"}` for what cannot be undone.
+/// Buttons and button links take `{"data-variant", "secondary"}` for what is not the page's main
+/// deed, "tertiary" for what should be quiet, and `{"data-color", "danger"}` for what cannot be
+/// undone.
 Html submit(std::string_view label, const Attrs& more = {});
 /// A button that posts to an address by itself, in a form of its own.
 Html post_button(const Request& in, std::string_view action, std::string_view label,
@@ -98,7 +99,8 @@ Html link(std::string_view href, std::string_view text, const Attrs& more = {});
 /// A link that looks like a button. `Attr("data-new")` marks the one that opens the page's form for
 /// something new; a keyboard shortcut goes there.
 Html link_button(std::string_view href, std::string_view text, const Attrs& more = {});
-/// A calm box: kind is "info", "success", "warning" or "danger"; says its kind in words, not colour.
+/// A calm box: kind is "info", "success", "warning" or "danger"; says its kind in words, not
+/// colour.
 Html notice(const Texts& t, std::string_view kind, const Html& content);
 Html badge(std::string_view kind, std::string_view text);
 /// A figure in large digits with its label under it; `href` leads to its definition, "" = none.
@@ -138,8 +140,8 @@ Html table(const HtmlTable& table);
 /// A column head that sorts: a link to `?sort=column`, or `?sort=-column` (falling) when it stands
 /// rising already, keeping the other query parameters. table() sets aria-sort on its cell.
 Html sort_head(const Request& in, std::string_view column, std::string_view text);
-/// "Visar 51-100 av 147" with previous and next links (`?page=2`, the first is 1), keeping the other
-/// query parameters.
+/// "Visar 51-100 av 147" with previous and next links (`?page=2`, the first is 1), keeping the
+/// other query parameters.
 Html pagination(const Request& in, int64_t total, int64_t per_page, int64_t page_number);
 /// The address of this page with one query parameter changed ("" removes it).
 std::string with_query(const Request& in, std::string_view name, std::string_view value);

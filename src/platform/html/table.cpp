@@ -158,9 +158,8 @@ Html conflict_table(const Texts& t, const std::vector<ConflictLine>& lines) {
     HtmlTable drawn;
     drawn.caption = t("conflict.caption");
     drawn.row_head = HtmlTable::RowHead::first;
-    drawn.columns = {{text(t("conflict.field"))},
-                     {text(t("conflict.saved"))},
-                     {text(t("conflict.yours"))}};
+    drawn.columns = {
+        {text(t("conflict.field"))}, {text(t("conflict.saved"))}, {text(t("conflict.yours"))}};
     for (const ConflictLine& line : lines) {
         Html yours = prose(line.yours);
         if (line.saved != line.yours) {
@@ -176,8 +175,8 @@ Html shortcut_table(const Texts& t) {
     drawn.caption = t("shortcuts.caption");
     drawn.columns = {{text(t("shortcuts.keys"))}, {text(t("shortcuts.does"))}};
     for (const std::string_view key : {"h", "n", "s", "m", "1"}) {
-        drawn.rows.push_back({std::move(Html().tag("kbd", key)),
-                              text(t("shortcuts.key_" + std::string(key)))});
+        drawn.rows.push_back(
+            {std::move(Html().tag("kbd", key)), text(t("shortcuts.key_" + std::string(key)))});
     }
     Html out;
     out.open("div", {Attr("data-shortcuts"), Attr("hidden")});

@@ -16,9 +16,8 @@ Response refusal_json(const Request& in, int status, const Error& error) {
     static constexpr std::string_view names[] = {"invalid", "not_found", "forbidden", "conflict"};
     json::array problems;
     for (const Problem& problem : error.problems) {
-        problems.push_back({{"field", problem.field},
-                            {"key", problem.key},
-                            {"message", message_of(in, problem)}});
+        problems.push_back(
+            {{"field", problem.field}, {"key", problem.key}, {"message", message_of(in, problem)}});
     }
     json::object body;
     body["refusal"] = names[static_cast<std::size_t>(error.refusal)];
@@ -69,8 +68,8 @@ Response refusal_page(const Request& in, int status, const Error& error) {
     Html content;
     content.add(paragraph(in.t(title_key(status) + ".what")));
     for (const Problem& problem : error.problems) {
-        if (problem.key != "not_found" && problem.key != "forbidden" &&
-            problem.key != "conflict" && problem.key != "bad_request") {
+        if (problem.key != "not_found" && problem.key != "forbidden" && problem.key != "conflict" &&
+            problem.key != "bad_request") {
             content.add(notice(in.t, "warning", paragraph(message_of(in, problem))));
         }
     }

@@ -39,11 +39,10 @@ TEST(Body, RefusesBrokenEscapesBadTextAndTooManyFields) {
 
 TEST(Body, ReadsFieldsAndFilesOfAMultipartBody) {
     Request in;
-    ASSERT_TRUE(reads_multipart(part("name=\"note\"", "å\r\nb") +
-                                    part("name=\"file\"; filename=\"a.csv\"",
-                                         std::string_view("\0\xff", 2)) +
-                                    "--xx--\r\n",
-                                in));
+    ASSERT_TRUE(reads_multipart(
+        part("name=\"note\"", "å\r\nb") +
+            part("name=\"file\"; filename=\"a.csv\"", std::string_view("\0\xff", 2)) + "--xx--\r\n",
+        in));
     EXPECT_EQ(in.posted("note"), "å\r\nb");
     EXPECT_EQ(in.uploads.at("file").file_name, "a.csv");
     EXPECT_EQ(in.uploads.at("file").bytes, std::string_view("\0\xff", 2));

@@ -76,9 +76,9 @@ void Dispatcher::Inner::finish(const std::shared_ptr<Walk>& walk, Response respo
     const Request& in = walk->in;
     metrics.count(walk->pattern, response.status, us);
     // The pattern, never the address: a number or a search word in it may point at somebody.
-    const std::string who =
-        in.actor.signed_in() ? keyed_digest(site.database.surroundings().audit_key, in.actor.id)
-                             : std::string();
+    const std::string who = in.actor.signed_in()
+                                ? keyed_digest(site.database.surroundings().audit_key, in.actor.id)
+                                : std::string();
     log_event("request", {{"id", in.request_id},
                           {"method", in.method},
                           {"route", walk->pattern},
@@ -238,8 +238,8 @@ std::optional<Response> done_before(Work& work, const Request& in) {
     if (key.empty()) {
         return std::nullopt;
     }
-    const auto row = work.row(sql::platform::request_done,
-                              {{"actor", in.actor.id}, {"request_key", key}});
+    const auto row =
+        work.row(sql::platform::request_done, {{"actor", in.actor.id}, {"request_key", key}});
     return row ? std::optional(see_other(in, row->text("location"))) : std::nullopt;
 }
 
@@ -275,8 +275,8 @@ std::optional<Response> Dispatcher::Inner::forged(Walk& walk) {
     if (!same_origin(in)) {
         return refusal_page(in, 403, forbidden());
     }
-    const bool right = walk.csrf.empty() ? !in.actor.signed_in()
-                                         : csrf_matches(walk.csrf, in.posted("csrf"));
+    const bool right =
+        walk.csrf.empty() ? !in.actor.signed_in() : csrf_matches(walk.csrf, in.posted("csrf"));
     if (right) {
         return std::nullopt;
     }
@@ -341,8 +341,8 @@ void Dispatcher::Inner::refuse(const std::shared_ptr<Walk>& walk, const Error& e
     const int status = status_of(error.refusal);
     Response response;
     try {
-        response = again ? shown_again(*walk, error, status)
-                         : refusal_page(walk->in, status, error);
+        response =
+            again ? shown_again(*walk, error, status) : refusal_page(walk->in, status, error);
     } catch (const std::exception& problem) {
         response = unexpected(*walk, problem);
     }
@@ -353,9 +353,8 @@ void Dispatcher::Inner::refuse(const std::shared_ptr<Walk>& walk, const Error& e
 Response Dispatcher::Inner::shown_again(Walk& walk, const Error& error, int status) {
     walk.in.refused = std::make_shared<const Error>(error);
     std::optional<Result<Response>> shown;
-    site.database.read(walk.in.actor, [&](Work& work) {
-        shown.emplace(walk.route->show_again(walk.in, work));
-    });
+    site.database.read(walk.in.actor,
+                       [&](Work& work) { shown.emplace(walk.route->show_again(walk.in, work)); });
     if (!shown->has_value()) {
         return refusal_page(walk.in, status_of(shown->error().refusal), shown->error());
     }

@@ -145,8 +145,8 @@ protected:
     TestDatabase test{GetParam()};
     Routes routes = test_routes();
     TestGate gate;
-    Dispatcher dispatcher{Site{.routes = routes, .gate = gate, .database = test.database(),
-                               .menu = {}}};
+    Dispatcher dispatcher{
+        Site{.routes = routes, .gate = gate, .database = test.database(), .menu = {}}};
 };
 
 INSTANTIATE_TEST_SUITE_P(Engines, Dispatching, both_engines(), engine_name);
@@ -389,7 +389,7 @@ TEST(Router, RefusesTwoRoutesForOneAddress) {
     Routes routes;
     routes.page("/notes/{name}", anyone, show_note);
     routes.page("/notes/{other}", anyone, show_note);
-    EXPECT_THROW(Dispatcher(Site{.routes = routes, .gate = gate, .database = test.database(),
-                                 .menu = {}}),
-                 Bug);
+    EXPECT_THROW(
+        Dispatcher(Site{.routes = routes, .gate = gate, .database = test.database(), .menu = {}}),
+        Bug);
 }

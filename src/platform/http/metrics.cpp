@@ -60,8 +60,8 @@ Response Metrics::text(Database& database) const {
         out += "spejare_request_seconds_count " + std::to_string(total_) + "\n";
     }
     const auto line = [&](std::string_view name, std::string_view kind, std::uint64_t value) {
-        out += "# TYPE " + std::string(name) + " " + std::string(kind) + "\n" +
-               std::string(name) + " " + std::to_string(value) + "\n";
+        out += "# TYPE " + std::string(name) + " " + std::string(kind) + "\n" + std::string(name) +
+               " " + std::to_string(value) + "\n";
     };
     line("spejare_write_batches_total", "counter", writes.batches);
     line("spejare_write_jobs_total", "counter", writes.jobs);
@@ -74,8 +74,8 @@ Response Metrics::text(Database& database) const {
     for (const auto& [standing, count] :
          {std::pair{"waiting", jobs.waiting}, std::pair{"running", jobs.running},
           std::pair{"failed", jobs.failed}, std::pair{"parked", jobs.parked}}) {
-        out += "spejare_jobs{standing=\"" + std::string(standing) + "\"} " +
-               std::to_string(count) + "\n";
+        out += "spejare_jobs{standing=\"" + std::string(standing) + "\"} " + std::to_string(count) +
+               "\n";
     }
     line("spejare_connections", "gauge", static_cast<std::uint64_t>(open_connections().load()));
     line("process_resident_memory_bytes", "gauge", static_cast<std::uint64_t>(resident_bytes()));

@@ -131,8 +131,8 @@ std::string openapi_document(const Routes& routes) {
     document["openapi"] = "3.1.0";
     document["info"] = json::object{{"title", "Spejare"}, {"version", "1"}};
     json::object components;
-    components["securitySchemes"] = json::object{
-        {"token", json::object{{"type", "http"}, {"scheme", "bearer"}}}};
+    components["securitySchemes"] =
+        json::object{{"token", json::object{{"type", "http"}, {"scheme", "bearer"}}}};
     components["schemas"] = json::object{{"Refusal", refusal_schema()}};
     document["components"] = std::move(components);
     document["security"] = json::array{json::object{{"token", json::array()}}};

@@ -15,7 +15,7 @@ Outgoing::Outgoing(Response response, Body body, Connecting connecting, std::str
     add_standing_headers(response_);
     size_ = static_cast<std::int64_t>(response_.body.size());
     if (response_.file != nullptr) {
-        struct stat facts {};
+        struct stat facts{};
         size_ = fstat(*response_.file, &facts) == 0 ? facts.st_size : 0;
     }
     slice_ = response_head(response_, size_, connecting, date);

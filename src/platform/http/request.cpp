@@ -6,7 +6,7 @@
 static std::string_view last_value(const FormValues& values, std::string_view name) {
     const auto found = values.find(name);
     return found == values.end() || found->second.empty() ? std::string_view()
-                                                           : found->second.back();
+                                                          : found->second.back();
 }
 
 std::string_view Request::asked(std::string_view name) const {
@@ -26,8 +26,8 @@ const std::string& Request::capture(std::string_view name) const {
 Response see_other(const Request& in, std::string location) {
     Response response;
     if (in.door == Door::json) {
-        response = json_response("{\"location\":" +
-                                 json::serialize(json::string("/api/v1" + location)) + "}\n");
+        response = json_response(
+            "{\"location\":" + json::serialize(json::string("/api/v1" + location)) + "}\n");
         return response;
     }
     response.status = 303;

@@ -56,8 +56,8 @@ Router::Router(const Routes& routes) : routes_(routes.all()) {
 const Router::Pattern* Router::match(std::string_view method,
                                      const std::vector<std::string>& path) const {
     for (const Pattern& pattern : patterns_) {
-        const bool right_method = pattern.route->method == method ||
-                                  (method == "HEAD" && pattern.route->method == "GET");
+        const bool right_method =
+            pattern.route->method == method || (method == "HEAD" && pattern.route->method == "GET");
         if (right_method && fits(pattern.segments, path)) {
             return &pattern;
         }

@@ -123,9 +123,7 @@ class Running {
 public:
     explicit Running(ServerLimits limits = {})
         : server("127.0.0.1:0", std::move(limits), answer_test), thread([this] { server.run(); }) {}
-    ~Running() {
-        stop();
-    }
+    ~Running() { stop(); }
     void stop() {
         if (thread.joinable()) {
             server.stop();
@@ -196,8 +194,8 @@ TEST(Server, SaysHowABrowserShallHoldThePage) {
     for (const std::string_view header :
          {"Content-Security-Policy: default-src 'none'; style-src 'self'; script-src 'self';",
           "X-Content-Type-Options: nosniff", "Referrer-Policy: same-origin",
-          "Cross-Origin-Opener-Policy: same-origin", "Permissions-Policy: ",
-          "Cache-Control: no-store", "Date: "}) {
+          "Cross-Origin-Opener-Policy: same-origin",
+          "Permissions-Policy: ", "Cache-Control: no-store", "Date: "}) {
         EXPECT_NE(answer.find(header), std::string::npos) << header;
     }
 }

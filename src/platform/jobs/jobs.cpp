@@ -61,8 +61,8 @@ int job_wait_seconds(int tries) {
 std::string start_job(Work& work, std::string_view topic, std::string_view subject,
                       std::string_view key) {
     const std::string job_key = std::string(topic) + " " + std::string(key);
-    const Params params = {{"id", work.new_id()},     {"topic", topic},
-                           {"subject", subject},      {"job_key", job_key},
+    const Params params = {{"id", work.new_id()},      {"topic", topic},
+                           {"subject", subject},       {"job_key", job_key},
                            {"actor", work.actor().id}, {"now", work.now().iso()}};
     if (work.execute(sql::platform::keep_job, params) == 0) {
         work.execute(sql::platform::revive_job_by_key,
@@ -100,11 +100,20 @@ JobCounts job_counts(Work& work) {
     for (const StoredRow& row : work.rows(sql::platform::job_counts)) {
         const int64_t jobs = row.integer("jobs");
         switch (standing_of(row.text("standing"))) {
-        case JobStanding::waiting: counts.waiting = jobs; break;
-        case JobStanding::running: counts.running = jobs; break;
-        case JobStanding::failed: counts.failed = jobs; break;
-        case JobStanding::parked: counts.parked = jobs; break;
-        case JobStanding::done: break;
+        case JobStanding::waiting:
+            counts.waiting = jobs;
+            break;
+        case JobStanding::running:
+            counts.running = jobs;
+            break;
+        case JobStanding::failed:
+            counts.failed = jobs;
+            break;
+        case JobStanding::parked:
+            counts.parked = jobs;
+            break;
+        case JobStanding::done:
+            break;
         }
     }
     return counts;

@@ -13,9 +13,12 @@ namespace {
 class Jobs : public testing::TestWithParam<Engine> {
 protected:
     std::string ask_for(const std::string& topic, const std::string& key = "k") {
-        return db.write(asker, [&](Work& work) -> Result<std::string> {
-                     return start_job(work, topic, "subject", key);
-                 }).value();
+        return db
+            .write(asker,
+                   [&](Work& work) -> Result<std::string> {
+                       return start_job(work, topic, "subject", key);
+                   })
+            .value();
     }
     JobState state(const std::string& id) {
         return *db.read(asker, [&](Work& work) { return job_state(work, id); });

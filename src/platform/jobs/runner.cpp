@@ -58,9 +58,8 @@ struct JobRunner::Inner {
 // the outbox; so nothing is lost and nothing is told twice. What nobody reads is let go.
 bool JobRunner::Inner::hand_out() {
     bool waits = false;
-    database.read(the_program(), [&](Work& work) {
-        waits = !work.rows(sql::platform::outbox_waiting).empty();
-    });
+    database.read(the_program(),
+                  [&](Work& work) { waits = !work.rows(sql::platform::outbox_waiting).empty(); });
     if (!waits) {
         return false;
     }
@@ -154,14 +153,12 @@ End JobRunner::Inner::outcome(const JobRun::Claim& claimed) {
 void JobRunner::Inner::end(const JobRun::Claim& claimed, const End& how) {
     database.write_and_wait(the_program(), [&](Work& work) {
         if (how.standing == "interrupted") {
-            work.execute(sql::platform::give_back_job, {{"id", claimed.id},
-                                                        {"tries", claimed.tries},
-                                                        {"now", work.now().iso()}});
+            work.execute(sql::platform::give_back_job,
+                         {{"id", claimed.id}, {"tries", claimed.tries}, {"now", work.now().iso()}});
             return true;
         }
-        const Value lease = how.wait_seconds
-                                ? Value(work.now().plus_seconds(*how.wait_seconds).iso())
-                                : Value();
+        const Value lease =
+            how.wait_seconds ? Value(work.now().plus_seconds(*how.wait_seconds).iso()) : Value();
         work.execute(sql::platform::end_job,
                      {{"id", claimed.id},
                       {"tries", claimed.tries},

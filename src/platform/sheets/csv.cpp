@@ -65,8 +65,8 @@ std::size_t row_at(std::string_view bytes, std::size_t offset) {
 
 // The Swedish letters of Windows-1252, followed by what is no part of a UTF-8 letter.
 bool looks_like_windows_1252(std::string_view bytes, std::size_t at) {
-    const bool letter = std::string_view("\xE5\xE4\xF6\xC5\xC4\xD6\xE9").find(bytes[at]) !=
-                        std::string_view::npos;
+    const bool letter =
+        std::string_view("\xE5\xE4\xF6\xC5\xC4\xD6\xE9").find(bytes[at]) != std::string_view::npos;
     return letter && (at + 1 == bytes.size() || static_cast<unsigned char>(bytes[at + 1]) < 0x80);
 }
 

@@ -83,7 +83,8 @@ TEST(Csv, LetsNoCellBeginLikeAFormula) {
 }
 
 TEST(Csv, BeginsWithAByteOrderMarkOnceAndEndsLinesAsAsked) {
-    EXPECT_EQ(csv_of({{"a", "b"}, {"c", "d"}}), "\xEF\xBB\xBF" "a;b\r\nc;d\r\n");
+    EXPECT_EQ(csv_of({{"a", "b"}, {"c", "d"}}), "\xEF\xBB\xBF"
+                                                "a;b\r\nc;d\r\n");
 }
 
 TEST(Csv, ReadsCommasAndTabsToo) {

@@ -54,8 +54,8 @@ std::string sheet_date(double serial, const WorkbookPart& workbook) {
     auto minutes = static_cast<int>(std::lround((serial - whole) * 1440));
     const year_month_day day(begin + days(whole + minutes / 1440));
     minutes %= 1440;
-    std::string text = std::to_string(int(day.year())) + "-" + padded(unsigned(day.month())) +
-                       "-" + padded(unsigned(day.day()));
+    std::string text = std::to_string(int(day.year())) + "-" + padded(unsigned(day.month())) + "-" +
+                       padded(unsigned(day.day()));
     if (minutes != 0) {
         text += "T" + padded(static_cast<unsigned>(minutes) / 60) + ":" +
                 padded(static_cast<unsigned>(minutes) % 60);

@@ -1,8 +1,8 @@
 // Workbooks in: a zip read with caps, its parts listened to as streams.
 #include "platform/sheets/xlsx.h"
 
-#include "platform/sheets/zip_package.h"
 #include "platform/sheets/xlsx_parts.h"
+#include "platform/sheets/zip_package.h"
 
 namespace {
 
@@ -22,8 +22,7 @@ Result<SheetRows> read_xlsx(std::string_view bytes) {
     TRY(package.hear("_rels/.rels", root));
     const std::string workbook_path = resolved("", root.by_type["officeDocument"]);
     const auto slash = workbook_path.rfind('/');
-    const std::string folder =
-        slash == std::string::npos ? "" : workbook_path.substr(0, slash + 1);
+    const std::string folder = slash == std::string::npos ? "" : workbook_path.substr(0, slash + 1);
     const std::string name = workbook_path.substr(folder.size());
     if (!package.has(folder + "_rels/" + name + ".rels")) {
         return invalid("", "sheets.not_a_workbook");

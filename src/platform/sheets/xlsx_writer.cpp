@@ -128,8 +128,8 @@ std::string XlsxWriter::finish() {
     std::string bytes(static_cast<std::size_t>(lseek(book_->memory, 0, SEEK_END)), '\0');
     std::size_t at = 0;
     while (at < bytes.size()) {
-        const ssize_t read = pread(book_->memory, bytes.data() + at, bytes.size() - at,
-                                   static_cast<off_t>(at));
+        const ssize_t read =
+            pread(book_->memory, bytes.data() + at, bytes.size() - at, static_cast<off_t>(at));
         if (read <= 0) {
             throw std::runtime_error("the workbook could not be read back");
         }

@@ -81,8 +81,8 @@ XmlReader::~XmlReader() {
 }
 
 bool XmlReader::feed(std::string_view bytes) {
-    return XML_Parse(static_cast<XML_Parser>(parser_), bytes.data(),
-                     static_cast<int>(bytes.size()), XML_FALSE) == XML_STATUS_OK;
+    return XML_Parse(static_cast<XML_Parser>(parser_), bytes.data(), static_cast<int>(bytes.size()),
+                     XML_FALSE) == XML_STATUS_OK;
 }
 
 bool XmlReader::finish() {

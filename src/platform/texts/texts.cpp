@@ -97,8 +97,7 @@ uint64_t magnitude(int64_t value) {
 }
 
 std::string whole(const Notation& notation, int64_t value) {
-    return std::string(value < 0 ? notation.minus : "") +
-           grouped(magnitude(value), notation.group);
+    return std::string(value < 0 ? notation.minus : "") + grouped(magnitude(value), notation.group);
 }
 
 } // namespace
@@ -154,8 +153,7 @@ std::string Texts::percent_tenths(int64_t tenths) const {
     const Notation& notation = notation_of(language_);
     const uint64_t size = magnitude(tenths);
     return std::string(tenths < 0 ? notation.minus : "") + grouped(size / 10, notation.group) +
-           std::string(notation.point) + std::to_string(size % 10) +
-           std::string(notation.percent);
+           std::string(notation.point) + std::to_string(size % 10) + std::string(notation.percent);
 }
 
 std::string Texts::month(int month) const {

@@ -1,4 +1,5 @@
-// What the program says, in the reader's language, with dates and numbers as they are written there.
+// What the program says, in the reader's language, with dates and numbers as they are written
+// there.
 #pragma once
 
 #include <cstdint>
