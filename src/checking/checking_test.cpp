@@ -35,7 +35,7 @@ Document a_report() {
 
 std::string rules_of(const std::string& text) {
     std::string all;
-    for (const prose::Finding& finding : prose::check_prose(text)) {
+    for (const prose_check::Finding& finding : prose_check::check_prose(text)) {
         all += (all.empty() ? "" : " ") + finding.rule;
     }
     return all;

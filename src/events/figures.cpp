@@ -1,14 +1,16 @@
 // What a counted event is (a row, coded, without text) and the figures over it.
 #include "events/figures.h"
 
+#include <algorithm>
+
 #include <array>
 #include <optional>
 
+#include "events/choices.h"
 #include "events/event.h"
-#include "organisations/body.h"
 #include "organisations/code.h"
 #include "organisations/policy.h"
-#include "organisations/unit.h"
+#include "platform/html/html.h"
 #include "sql/events.h"
 
 namespace {
@@ -66,7 +68,9 @@ FactTable load_events(Work& work, const FactScope& scope) {
             registered ? sql::events::fact_events_registered : sql::events::fact_events;
         const std::string_view day = registered ? "registered_on" : "occurred_on";
         std::optional<EventColumns> at;
-        work.each(rows, {{"unit", unit}, {"from", from.iso()}, {"until", scope.cutoff.iso()}},
+        // Each unit counts to its own cut-off, so that several are the sum of their own figures.
+        const Date until = std::min(scope.cutoff, cutoff_of(work, unit, scope.year));
+        work.each(rows, {{"unit", unit}, {"from", from.iso()}, {"until", until.iso()}},
                   [&](const Row& row) {
                       if (!at) {
                           at.emplace(row, day);
@@ -105,11 +109,8 @@ std::string event_label(Work& work, const Texts& t, std::string_view dimension,
         return at == std::string_view::npos ? std::string(code)
                                             : t.month(static_cast<int>(at / 3) + 1);
     }
-    if (dimension == "kommun") {
-        return area_name(work, t, code);
-    }
-    if (dimension == "body") {
-        return body_name(work, t, code);
+    if (dimension == "kommun" || dimension == "body") {
+        return label_of(work, t, dimension, code);
     }
     if (code == "yes" || code == "no") {
         return std::string(t("figure.code." + std::string(code)));
@@ -124,11 +125,24 @@ std::string event_label(Work& work, const Texts& t, std::string_view dimension,
     return code_label(work, t, list, code);
 }
 
-std::string event_rows_address(int year, std::string_view query) {
-    const std::string from = Date{year, 1, 1}.iso();
-    const std::string until = Date{year, 12, 31}.iso();
-    return "/events?from=" + from + "&until=" + until +
-           (query.empty() ? "" : "&" + std::string(query));
+/// The list of events narrowed to the counted days and the conditions; all of them have a filter.
+std::string event_rows_address(Work& work, const FactScope& scope, const Filter& filter) {
+    if (scope.units.size() != 1) {
+        return {};
+    }
+    const Date from{scope.year, 1, 1};
+    std::string address =
+        "/events?status=counted&from=" + from.iso() + "&until=" + scope.cutoff.iso();
+    if (policy_on(work, scope.units.front(), from).year_rule == "registered") {
+        address += "&day=registered";
+    }
+    for (const Condition& condition : filter) {
+        if (condition.codes.size() != 1 || condition.dimension == "status") {
+            return {};
+        }
+        address += "&" + condition.dimension + "=" + encode_query(condition.codes.front());
+    }
+    return address;
 }
 
 Figure counted(std::string id, Filter filter) {

@@ -45,6 +45,7 @@ Params params_of(std::string_view unit, const EventFilter& filter) {
             {"kommun", text_or_null(filter.kommun)},
             {"status", text_or_null(filter.status)},
             {"month", text_or_null(filter.month)},
+            {"day", text_or_null(filter.day)},
             {"serious", tick_or_null(filter.serious)},
             {"mended_at_once", tick_or_null(filter.mended_at_once)},
             {"child_perspective", tick_or_null(filter.child_perspective)},
@@ -159,6 +160,7 @@ EventFilter filter_from(const FormValues& query) {
     filter.kommun = asked(query, "kommun");
     filter.status = asked(query, "status");
     filter.month = asked(query, "month");
+    filter.day = asked(query, "day");
     filter.serious = asked_tick(query, "serious");
     filter.mended_at_once = asked_tick(query, "mended_at_once");
     filter.child_perspective = asked_tick(query, "child_perspective");

@@ -12,10 +12,14 @@
 
 /// What a list is narrowed to; an empty text is no filter. The names are those of the address.
 struct EventFilter {
-    std::string kind, level, type, body, body_type, kommun, status, month;
+    std::string kind, level, type, body, body_type, kommun, month;
+    /// A status, or "counted": all but the withdrawn.
+    std::string status;
     /// "yes", "no" or "".
     std::string serious, mended_at_once, child_perspective, withheld;
     std::optional<Date> from, until;
+    /// "registered": from, until and month mean the day of registration.
+    std::string day;
     /// Looked for in the open texts and as a number; never in withheld text.
     std::string text;
     /// A column, "-" before it for falling order; "" = newest day first.

@@ -56,7 +56,7 @@ Choices yes_and_no(const Texts& t) {
 
 Choices statuses(const Texts& t) {
     Choices list;
-    for (const std::string status : {"registered", "discussed", "closed", "withdrawn"}) {
+    for (const std::string status : {"counted", "registered", "discussed", "closed", "withdrawn"}) {
         list.push_back({status, std::string(t("event.status." + status))});
     }
     return list;
@@ -72,6 +72,7 @@ Html filters(const Request& in, Work& work, std::string_view unit) {
                                   nullptr,  nullptr,         nullptr};
     static constexpr Field serious{"serious", FieldKind::text, {},     nullptr,
                                    nullptr,   nullptr,         nullptr};
+    static constexpr Field day{"day", FieldKind::text, {}, nullptr, nullptr, nullptr, nullptr};
     Html more;
     for (const std::string_view name : {"kind", "level", "type", "kommun"}) {
         more.add(input(form, as_filter(name), choices_for(work, t, name, {unit, today})));
@@ -81,6 +82,7 @@ Html filters(const Request& in, Work& work, std::string_view unit) {
     more.add(input(form, body_type, choices_for(work, t, "body_type", {unit, today})));
     more.add(input(form, status, statuses(t)));
     more.add(input(form, serious, yes_and_no(t)));
+    more.add(input(form, day, {{"registered", std::string(t("event_filter.day.registered"))}}));
     more.add(input(form, from)).add(input(form, until));
     Html content;
     content.add(plain_input(form, "text", "search", t("event_filter.text")));

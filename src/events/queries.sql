@@ -65,16 +65,23 @@ WHERE unit = :unit
   AND (CAST(:body AS TEXT) IS NULL OR body = :body)
   AND (CAST(:body_type AS TEXT) IS NULL OR body_type = :body_type)
   AND (CAST(:kommun AS TEXT) IS NULL OR kommun = :kommun)
-  AND (CAST(:status AS TEXT) IS NULL OR status = :status)
+  AND (CAST(:status AS TEXT) IS NULL OR status = :status
+       OR (:status = 'counted' AND status <> 'withdrawn'))
   AND (CAST(:serious AS INTEGER) IS NULL OR serious = CAST(:serious AS INTEGER))
   AND (CAST(:mended_at_once AS INTEGER) IS NULL
        OR mended_at_once = CAST(:mended_at_once AS INTEGER))
   AND (CAST(:child_perspective AS INTEGER) IS NULL
        OR child_perspective = CAST(:child_perspective AS INTEGER))
   AND (CAST(:withheld AS INTEGER) IS NULL OR withheld = CAST(:withheld AS INTEGER))
-  AND (CAST(:month AS TEXT) IS NULL OR substr(occurred_on, 6, 2) = :month)
-  AND (CAST(:from AS TEXT) IS NULL OR occurred_on >= :from)
-  AND (CAST(:until AS TEXT) IS NULL OR occurred_on <= :until)
+  AND (CAST(:month AS TEXT) IS NULL
+       OR substr(CASE CAST(:day AS TEXT) WHEN 'registered' THEN registered_on ELSE occurred_on END,
+                 6, 2) = :month)
+  AND (CAST(:from AS TEXT) IS NULL
+       OR CASE CAST(:day AS TEXT) WHEN 'registered' THEN registered_on ELSE occurred_on END
+          >= :from)
+  AND (CAST(:until AS TEXT) IS NULL
+       OR CASE CAST(:day AS TEXT) WHEN 'registered' THEN registered_on ELSE occurred_on END
+          <= :until)
   AND (CAST(:text AS TEXT) IS NULL OR lower(number) = :text
        OR replace(search_text, :text, '') <> search_text)
 ORDER BY
@@ -113,16 +120,23 @@ WHERE unit = :unit
   AND (CAST(:body AS TEXT) IS NULL OR body = :body)
   AND (CAST(:body_type AS TEXT) IS NULL OR body_type = :body_type)
   AND (CAST(:kommun AS TEXT) IS NULL OR kommun = :kommun)
-  AND (CAST(:status AS TEXT) IS NULL OR status = :status)
+  AND (CAST(:status AS TEXT) IS NULL OR status = :status
+       OR (:status = 'counted' AND status <> 'withdrawn'))
   AND (CAST(:serious AS INTEGER) IS NULL OR serious = CAST(:serious AS INTEGER))
   AND (CAST(:mended_at_once AS INTEGER) IS NULL
        OR mended_at_once = CAST(:mended_at_once AS INTEGER))
   AND (CAST(:child_perspective AS INTEGER) IS NULL
        OR child_perspective = CAST(:child_perspective AS INTEGER))
   AND (CAST(:withheld AS INTEGER) IS NULL OR withheld = CAST(:withheld AS INTEGER))
-  AND (CAST(:month AS TEXT) IS NULL OR substr(occurred_on, 6, 2) = :month)
-  AND (CAST(:from AS TEXT) IS NULL OR occurred_on >= :from)
-  AND (CAST(:until AS TEXT) IS NULL OR occurred_on <= :until)
+  AND (CAST(:month AS TEXT) IS NULL
+       OR substr(CASE CAST(:day AS TEXT) WHEN 'registered' THEN registered_on ELSE occurred_on END,
+                 6, 2) = :month)
+  AND (CAST(:from AS TEXT) IS NULL
+       OR CASE CAST(:day AS TEXT) WHEN 'registered' THEN registered_on ELSE occurred_on END
+          >= :from)
+  AND (CAST(:until AS TEXT) IS NULL
+       OR CASE CAST(:day AS TEXT) WHEN 'registered' THEN registered_on ELSE occurred_on END
+          <= :until)
   AND (CAST(:text AS TEXT) IS NULL OR lower(number) = :text
        OR replace(search_text, :text, '') <> search_text)
 

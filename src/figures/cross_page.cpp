@@ -18,6 +18,15 @@ bool crossable(std::string_view dimension) {
     return std::ranges::find(known, dimension) != known.end();
 }
 
+/// What a cross table may be narrowed to: a dimension and the codes offered.
+const std::vector<std::pair<std::string, std::vector<std::string_view>>>& narrowing() {
+    static const std::vector<std::pair<std::string, std::vector<std::string_view>>> offered = {
+        {"kind", {"failure", "positive", "wish", "own_practice"}},
+        {"level", {"handlaggare", "lokal", "central"}},
+        {"serious", {"yes", "no"}}};
+    return offered;
+}
+
 Html choice_of(const Request& in, std::string_view name, std::string_view chosen) {
     Html select;
     const std::string id(name);
@@ -70,9 +79,9 @@ Html question_form(const Request& in, Work& work, const CrossQuestion& question)
                         {"size", "5"},
                         {"value", std::to_string(question.year)}});
     row(year);
-    row(filter_choice(in, work, "kind", {"failure", "positive", "wish", "own_practice"}));
-    row(filter_choice(in, work, "level", {"handlaggare", "lokal", "central"}));
-    row(filter_choice(in, work, "serious", {"yes", "no"}));
+    for (const auto& [dimension, codes] : narrowing()) {
+        row(filter_choice(in, work, dimension, codes));
+    }
     return filter_form(in, "/figures/cross", fields);
 }
 
@@ -193,10 +202,15 @@ Result<CrossQuestion> question_asked(const Request& in, Work& work) {
     if (question.columns == question.rows) {
         question.columns.clear();
     }
-    for (const std::string dimension : {"kind", "level", "serious"}) {
-        if (!in.asked(dimension).empty()) {
-            question.filter.push_back({dimension, {std::string(in.asked(dimension))}});
+    for (const auto& [dimension, codes] : narrowing()) {
+        const std::string_view asked = in.asked(dimension);
+        if (asked.empty()) {
+            continue;
         }
+        if (std::ranges::find(codes, asked) == codes.end()) {
+            return invalid(dimension, "not_a_choice");
+        }
+        question.filter.push_back({dimension, {std::string(asked)}});
     }
     return question;
 }

@@ -64,6 +64,8 @@ inline constexpr std::string_view code_withheld = "withheld";
 inline constexpr std::string_view code_missing = "missing";
 
 /// A fact, as a slice hands it to the engine.
+struct Condition;
+
 struct Fact {
     std::string name; // "event"
     /// Dimensions that a cross table may use, in the order shown.
@@ -75,6 +77,8 @@ struct Fact {
     /// Whether anything was ever counted for the units up to the end of the year; if not, the
     /// year's figures are missing, not 0.
     bool (*ever)(Work& work, const FactScope& scope) = nullptr;
-    /// The address of the rows behind a filter, for those who may read them.
-    std::string (*rows_address)(int year, std::string_view query) = nullptr;
+    /// The address of the very rows that a filter counts, for those who may read them; "" where no
+    /// list can show them.
+    std::string (*rows_address)(Work& work, const FactScope& scope,
+                                const std::vector<Condition>& filter) = nullptr;
 };

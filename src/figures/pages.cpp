@@ -53,21 +53,11 @@ Html figure_table(const Request& in, const std::vector<FigureValue>& values,
     return table(drawn);
 }
 
-// What a reader of the unit may open behind a figure: the list with the same filter, where one
-// exists for every condition.
-std::string rows_query(const Figure& figure) {
-    std::string query;
-    for (const Condition& condition : figure.filter) {
-        const bool in_list = condition.dimension == "kind" || condition.dimension == "level";
-        if (condition.dimension == "serious") {
-            query += "&serious=1";
-        } else if (in_list && condition.codes.size() == 1) {
-            query += "&" + condition.dimension + "=" + condition.codes[0];
-        } else {
-            return "";
-        }
-    }
-    return query;
+// The conditions of the counted part and of its whole, together.
+Filter whole_filter(const Figure& figure) {
+    Filter filter = figure.of;
+    filter.insert(filter.end(), figure.filter.begin(), figure.filter.end());
+    return filter;
 }
 
 } // namespace
@@ -91,8 +81,9 @@ Response draw_figures(const Request& in, Work& work, const FactScope& scope,
     return page(in, in.t("figures.title"), content);
 }
 
-Response draw_figure(const Request& in, const Figure& figure, const FactScope& scope,
+Response draw_figure(const Request& in, Work& work, const FactScope& scope,
                      const FigureValue& value) {
+    const Figure& figure = *figure_registry().find(value.id);
     Html content;
     content.tag("p", {{"class", "figure-value"}}, value.printed(in.t));
     std::vector<std::pair<std::string, Html>> pairs = {
@@ -109,13 +100,12 @@ Response draw_figure(const Request& in, const Figure& figure, const FactScope& s
         pairs.push_back({std::string(in.t("figures.parts")), text(share_parts(in.t, value))});
     }
     content.add(facts(pairs));
-    const std::string query = rows_query(figure);
-    const bool has_rows = !query.empty() || figure.filter.empty();
-    if (has_rows && scope.audience == Audience::unit) {
-        const Fact& fact = figure_registry().fact(figure.fact);
-        const std::string address =
-            fact.rows_address(scope.year, query.empty() ? "" : query.substr(1));
-        content.tag("p", {{"class", "actions"}}, link(address, in.t("figures.rows")));
+    const Fact& fact = figure_registry().fact(figure.fact);
+    if (scope.audience == Audience::unit && fact.rows_address != nullptr) {
+        const std::string address = fact.rows_address(work, scope, whole_filter(figure));
+        if (!address.empty()) {
+            content.tag("p", {{"class", "actions"}}, link(address, in.t("figures.rows")));
+        }
     }
     PageShape shape;
     shape.title = std::string(in.t("figure." + figure.id));

@@ -18,7 +18,7 @@ struct CrossDrawing {
 
 Response draw_figures(const Request& in, Work& work, const FactScope& scope,
                       const std::vector<FigureValue>& values);
-Response draw_figure(const Request& in, const Figure& figure, const FactScope& scope,
+Response draw_figure(const Request& in, Work& work, const FactScope& scope,
                      const FigureValue& value);
 Response draw_cutoff(const Request& in, int year, Date cutoff);
 Response draw_cross(const Request& in, Work& work, const CrossDrawing& drawing);

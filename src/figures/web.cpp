@@ -53,7 +53,7 @@ static Result<Response> figure_page(const Request& in, Work& work) {
     if (in.door == Door::json) {
         return json_response(figures_json(in.t, values));
     }
-    return draw_figure(in, *figure, scope, values.front());
+    return draw_figure(in, work, scope, values.front());
 }
 
 static Result<Response> cross_page(const Request& in, Work& work) {

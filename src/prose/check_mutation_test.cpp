@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-using namespace prose;
+using namespace prose_check;
 
 namespace {
 

@@ -6,7 +6,7 @@
 
 #include "prose/words.h"
 
-namespace prose {
+namespace prose_check {
 
 std::string_view trimmed(std::string_view text) {
     while (!text.empty() && blank_at(text, 0) != 0) {
@@ -14,7 +14,7 @@ std::string_view trimmed(std::string_view text) {
     }
     for (bool went = true; went && !text.empty();) {
         went = false;
-        for (const std::size_t length : {1, 2, 3}) {
+        for (const std::size_t length : {1U, 2U, 3U}) {
             if (text.size() >= length && blank_at(text, text.size() - length) == length) {
                 text.remove_suffix(length);
                 went = true;
@@ -320,4 +320,4 @@ std::optional<RowLine> row_line(const Line& line) {
     return word_row(line);
 }
 
-} // namespace prose
+} // namespace prose_check
