@@ -11,14 +11,14 @@
 struct CheckedReport {
     std::string name; // of the file; "" when it was pasted
     std::string text;
-    prose::CheckedText checked;
+    prose_check::CheckedText checked;
 };
 
 /// `[{"line", "quote", "rule", "found", "expected", "severity", "why"}]`
-std::string findings_json(const Texts& t, const std::vector<prose::Finding>& findings);
+std::string findings_json(const Texts& t, const std::vector<prose_check::Finding>& findings);
 /// Why a rule speaks up, in a sentence.
-std::string_view why(const Texts& t, const prose::Finding& finding);
-std::string_view severity_text(const Texts& t, const prose::Finding& finding);
+std::string_view why(const Texts& t, const prose_check::Finding& finding);
+std::string_view severity_text(const Texts& t, const prose_check::Finding& finding);
 
 Response draw_form(const Request& in);
 Response draw_report(const Request& in, const CheckedReport& report);

@@ -3,10 +3,14 @@
 
 #include <gtest/gtest.h>
 
+#include <unistd.h>
+
+#include <cstdio>
 #include <fstream>
 
 #include "checking/document_text.h"
 #include "platform/document/document.h"
+#include "platform/http/dispatch.h"
 #include "platform/json.h"
 #include "prose/check.h"
 #include "rights/may.h"
@@ -35,7 +39,7 @@ Document a_report() {
 
 std::string rules_of(const std::string& text) {
     std::string all;
-    for (const prose::Finding& finding : prose::check_prose(text)) {
+    for (const prose_check::Finding& finding : prose_check::check_prose(text)) {
         all += (all.empty() ? "" : " ") + finding.rule;
     }
     return all;
@@ -70,8 +74,7 @@ TEST(DocumentText, WhatIsNoReportIsRefusedPolitely) {
     EXPECT_EQ(key_of(text_of_report(std::string("\0\1\2", 3))), "checking.not_text");
     EXPECT_EQ(key_of(text_of_report("PK\x03\x04 no zip at all")), "checking.not_text");
     EXPECT_EQ(key_of(text_of_report("%PDF-1.7 nothing more")), "checking.broken_pdf");
-    EXPECT_EQ(key_of(text_of_report(std::string(checked_text_max + 1, 'a'))),
-              "checking.too_large");
+    EXPECT_EQ(key_of(text_of_report(std::string(checked_text_max + 1, 'a'))), "checking.too_large");
     std::string cut = document_docx(a_report());
     cut.resize(cut.size() / 2);
     EXPECT_FALSE(text_of_report(cut));
@@ -84,16 +87,14 @@ protected:
     CheckPage() { checking_routes(routes); }
 
     Response ask(Request in) {
-        struct Door : Gate {
+        struct OpenGate : Gate {
             Entrance enter(const Request&, Work&) const override { return {actor, "", ""}; }
             bool may(const Actor& who, May may) const override { return actor_may(who, may); }
             Actor actor;
-        } door;
-        door.actor = who;
-        Dispatcher dispatcher({.routes = routes,
-                               .gate = door,
-                               .database = db.database(),
-                               .menu = {}});
+        } gate;
+        gate.actor = who;
+        Dispatcher dispatcher(
+            {.routes = routes, .gate = gate, .database = db.database(), .menu = {}});
         return dispatcher.answer(std::move(in));
     }
     Response check(const std::string& text, Door door = Door::json) {
@@ -152,8 +153,8 @@ struct Ran {
 };
 
 Ran run(const std::string& text, std::vector<const char*> words) {
-    const std::string file = testing::TempDir() + "/spejare-check-" +
-                             std::to_string(getpid()) + ".txt";
+    const std::string file =
+        testing::TempDir() + "/spejare-check-" + std::to_string(getpid()) + ".txt";
     std::ofstream(file, std::ios::binary) << text;
     std::vector<const char*> argv = {"spejare", "check-figures", file.c_str()};
     argv.insert(argv.end(), words.begin(), words.end());

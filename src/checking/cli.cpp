@@ -27,9 +27,9 @@ Result<std::string> bytes_of(const std::string& name) {
                                    : Result<std::string>(std::move(bytes));
 }
 
-void print_plain(Invocation& call, const prose::CheckedText& checked) {
+void print_plain(Invocation& call, const prose_check::CheckedText& checked) {
     const Texts& t = call.t();
-    for (const prose::Finding& finding : checked.findings) {
+    for (const prose_check::Finding& finding : checked.findings) {
         call.out() << t("checking.cli.line", {{"line", std::to_string(finding.line)},
                                               {"severity", std::string(severity_text(t, finding))},
                                               {"found", finding.found},
@@ -44,15 +44,16 @@ void print_plain(Invocation& call, const prose::CheckedText& checked) {
 Result<int> check_figures(Invocation& call) {
     const std::string bytes = TRY(bytes_of(call.text("file")));
     const std::string text = TRY(text_of_report(bytes));
-    const prose::CheckedText checked = prose::check_text(text);
+    const prose_check::CheckedText checked = prose_check::check_text(text);
     if (call.given("json")) {
         call.out() << findings_json(call.t(), checked.findings);
     } else {
         print_plain(call, checked);
     }
-    const bool holds = std::ranges::all_of(checked.findings, [](const prose::Finding& finding) {
-        return finding.severity == prose::Finding::Severity::note;
-    });
+    const bool holds =
+        std::ranges::all_of(checked.findings, [](const prose_check::Finding& finding) {
+            return finding.severity == prose_check::Finding::Severity::note;
+        });
     return holds ? 0 : 1;
 }
 

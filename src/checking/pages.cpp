@@ -8,7 +8,7 @@
 
 namespace {
 
-using prose::Finding;
+using prose_check::Finding;
 
 // What the form asks for; it is never kept.
 struct PastedReport {
@@ -138,7 +138,7 @@ Html marked_text(const Texts& t, const CheckedReport& report) {
 // --- what was not judged
 
 Html stretch_list(const Texts& t, const CheckedReport& report,
-                  const std::vector<prose::CheckedText::Stretch>& stretches) {
+                  const std::vector<prose_check::CheckedText::Stretch>& stretches) {
     std::vector<Html> items;
     for (const auto& stretch : stretches) {
         if (items.size() == shares_shown_max) {
@@ -155,7 +155,7 @@ Html stretch_list(const Texts& t, const CheckedReport& report,
 }
 
 Html unjudged(const Texts& t, const CheckedReport& report) {
-    const prose::CheckedText& checked = report.checked;
+    const prose_check::CheckedText& checked = report.checked;
     Html out = heading(2, t("checking.unjudged"));
     out.add(paragraph(t("checking.read", {{"numbers", std::to_string(checked.numbers)},
                                           {"judged", std::to_string(checked.judged)}})));

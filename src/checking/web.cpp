@@ -30,7 +30,7 @@ static Result<void> read_report(Request& in, Database&) {
     if (report.text.find_first_not_of(" \r\n\t") == std::string::npos) {
         return invalid("text", "checking.nothing");
     }
-    report.checked = prose::check_text(report.text);
+    report.checked = prose_check::check_text(report.text);
     in.prepared = std::move(report);
     return {};
 }

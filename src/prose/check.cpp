@@ -6,7 +6,7 @@
 #include "prose/rules.h"
 #include "prose/words.h"
 
-namespace prose {
+namespace prose_check {
 
 namespace {
 
@@ -81,4 +81,4 @@ std::vector<Finding> check_prose(std::string_view text) {
     return std::move(found.findings);
 }
 
-} // namespace prose
+} // namespace prose_check

@@ -7,7 +7,7 @@
 
 #include "prose/finding.h"
 
-namespace prose {
+namespace prose_check {
 
 /// Everything that does not agree in a Swedish text, in the order of the text (domain e.1, e.2).
 /// The text may be plain, Markdown, or drawn out of a PDF or DOCX file, with tables as tabs, bars
@@ -32,4 +32,4 @@ struct CheckedText {
 };
 CheckedText check_text(std::string_view text);
 
-} // namespace prose
+} // namespace prose_check

@@ -5,7 +5,7 @@
 
 #include <string>
 
-using namespace prose;
+using namespace prose_check;
 
 namespace {
 

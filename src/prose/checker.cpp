@@ -7,7 +7,7 @@
 #include "prose/table_row.h"
 #include "prose/words.h"
 
-namespace prose {
+namespace prose_check {
 
 std::string_view name_of(Finding::Severity severity) {
     switch (severity) {
@@ -348,4 +348,4 @@ Sex sex_of(const Reading& reading, const Sentence& sentence, const Quantity& qua
     return found;
 }
 
-} // namespace prose
+} // namespace prose_check

@@ -9,7 +9,7 @@
 #include "prose/finding.h"
 #include "prose/reading.h"
 
-namespace prose {
+namespace prose_check {
 
 struct Verdict {
     std::string_view rule;
@@ -96,4 +96,4 @@ enum class Sex { none, women, men };
 /// The sex that a quantity is said of.
 Sex sex_of(const Reading& reading, const Sentence& sentence, const Quantity& quantity);
 
-} // namespace prose
+} // namespace prose_check

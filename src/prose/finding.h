@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace prose {
+namespace prose_check {
 
 struct Finding {
     enum class Severity {
@@ -28,4 +28,4 @@ struct Finding {
 
 std::string_view name_of(Finding::Severity severity);
 
-} // namespace prose
+} // namespace prose_check

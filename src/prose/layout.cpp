@@ -6,7 +6,7 @@
 #include "prose/table_row.h"
 #include "prose/words.h"
 
-namespace prose {
+namespace prose_check {
 
 int Layout::line_at(std::uint32_t offset) const {
     const auto after = std::ranges::upper_bound(lines, offset, {}, &Line::start);
@@ -359,4 +359,4 @@ Layout layout_of(std::string_view text) {
     return layout;
 }
 
-} // namespace prose
+} // namespace prose_check

@@ -9,7 +9,7 @@
 #include "prose/lines.h"
 #include "prose/text_table.h"
 
-namespace prose {
+namespace prose_check {
 
 struct Block {
     enum class Kind { paragraph, item, heading, caption, note, table } kind = Kind::paragraph;
@@ -36,4 +36,4 @@ struct Layout {
 
 Layout layout_of(std::string_view text);
 
-} // namespace prose
+} // namespace prose_check

@@ -6,7 +6,7 @@
 #include "prose/tokens.h"
 #include "prose/words.h"
 
-namespace prose {
+namespace prose_check {
 
 namespace {
 
@@ -203,4 +203,4 @@ bool is_page_furniture(const Line& line) {
     return within || between_dashes;
 }
 
-} // namespace prose
+} // namespace prose_check

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace prose {
+namespace prose_check {
 
 struct Line {
     std::string text;
@@ -30,4 +30,4 @@ std::vector<Line> lines_of(std::string_view text);
 /// ("Statistik.....4").
 bool is_page_furniture(const Line& line);
 
-} // namespace prose
+} // namespace prose_check

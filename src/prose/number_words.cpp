@@ -4,7 +4,7 @@
 #include "prose/quantity.h"
 #include "prose/words.h"
 
-namespace prose {
+namespace prose_check {
 
 namespace {
 
@@ -132,4 +132,4 @@ std::optional<int> part_word(std::string_view word) {
     return std::nullopt;
 }
 
-} // namespace prose
+} // namespace prose_check

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace prose {
+namespace prose_check {
 
 bool is_amount(const Quantity& quantity) {
     return quantity.kind == Quantity::Kind::count || quantity.kind == Quantity::Kind::money;
@@ -64,4 +64,4 @@ Meant meant_by(const Quantity& quantity) {
     return {value, value};
 }
 
-} // namespace prose
+} // namespace prose_check

@@ -9,7 +9,7 @@
 
 #include "prose/tokens.h"
 
-namespace prose {
+namespace prose_check {
 
 struct Quantity {
     enum class Kind {
@@ -73,4 +73,4 @@ std::optional<double> number_word(std::string_view lower);
 std::optional<int> part_word(std::string_view lower);
 std::optional<int> ordinal_word(std::string_view lower);
 
-} // namespace prose
+} // namespace prose_check

@@ -5,7 +5,7 @@
 #include "prose/token_view.h"
 #include "prose/words.h"
 
-namespace prose {
+namespace prose_check {
 
 namespace {
 
@@ -373,4 +373,4 @@ std::vector<Quantity> quantities_in(std::string_view lower, const std::vector<To
     return Reader(lower, tokens).read();
 }
 
-} // namespace prose
+} // namespace prose_check

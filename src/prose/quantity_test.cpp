@@ -6,7 +6,7 @@
 #include "prose/reading.h"
 #include "prose/words.h"
 
-using namespace prose;
+using namespace prose_check;
 
 namespace {
 

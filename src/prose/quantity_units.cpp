@@ -2,7 +2,7 @@
 #include "prose/token_view.h"
 #include "prose/words.h"
 
-namespace prose {
+namespace prose_check {
 
 std::optional<Scale> scale_of(std::string_view word) {
     if (among(word, {"tusen"})) {
@@ -146,4 +146,4 @@ void take_nearness(const TokenView& tokens, Quantity& found) {
     found.from = lower == "än" || ahead == "upp" ? at - 1 : at;
 }
 
-} // namespace prose
+} // namespace prose_check

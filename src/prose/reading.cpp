@@ -6,7 +6,7 @@
 
 #include "prose/words.h"
 
-namespace prose {
+namespace prose_check {
 
 namespace {
 
@@ -284,4 +284,4 @@ void Reading::find_stems(Sentence& sentence) const {
                          sentence.names.end());
 }
 
-} // namespace prose
+} // namespace prose_check

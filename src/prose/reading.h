@@ -9,7 +9,7 @@
 #include "prose/quantity.h"
 #include "prose/tokens.h"
 
-namespace prose {
+namespace prose_check {
 
 struct Sentence {
     std::size_t block = 0;
@@ -63,4 +63,4 @@ private:
     std::vector<std::pair<std::size_t, std::size_t>> of_block_;
 };
 
-} // namespace prose
+} // namespace prose_check

@@ -5,7 +5,7 @@
 #include "prose/rules.h"
 #include "prose/words.h"
 
-namespace prose {
+namespace prose_check {
 
 namespace {
 
@@ -250,4 +250,4 @@ void check_baselines(Checker& checker) {
     }
 }
 
-} // namespace prose
+} // namespace prose_check

@@ -6,7 +6,7 @@
 #include "prose/rules.h"
 #include "prose/words.h"
 
-namespace prose {
+namespace prose_check {
 
 namespace {
 
@@ -299,4 +299,4 @@ void check_flows(Checker& checker) {
     Flows(checker).check();
 }
 
-} // namespace prose
+} // namespace prose_check

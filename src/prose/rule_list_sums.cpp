@@ -5,7 +5,7 @@
 #include "prose/rules.h"
 #include "prose/words.h"
 
-namespace prose {
+namespace prose_check {
 
 namespace {
 
@@ -159,4 +159,4 @@ void check_list_sums(Checker& checker) {
     ListSums(checker).check();
 }
 
-} // namespace prose
+} // namespace prose_check

@@ -9,7 +9,7 @@
 #include "prose/table_row.h"
 #include "prose/words.h"
 
-namespace prose {
+namespace prose_check {
 
 namespace {
 
@@ -281,4 +281,4 @@ void check_names(Checker& checker) {
     Names(checker).check();
 }
 
-} // namespace prose
+} // namespace prose_check

@@ -5,7 +5,7 @@
 #include "prose/rules.h"
 #include "prose/words.h"
 
-namespace prose {
+namespace prose_check {
 
 namespace {
 
@@ -335,4 +335,4 @@ void check_parts(Checker& checker) {
     Parts(checker).check();
 }
 
-} // namespace prose
+} // namespace prose_check

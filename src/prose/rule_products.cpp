@@ -5,7 +5,7 @@
 #include "prose/rules.h"
 #include "prose/words.h"
 
-namespace prose {
+namespace prose_check {
 
 namespace {
 
@@ -317,4 +317,4 @@ void check_averages(Checker& checker) {
     Averages(checker).check();
 }
 
-} // namespace prose
+} // namespace prose_check

@@ -6,7 +6,7 @@
 #include "prose/table_shape.h"
 #include "prose/words.h"
 
-namespace prose {
+namespace prose_check {
 
 namespace {
 
@@ -167,4 +167,4 @@ void check_ranges(Checker& checker) {
     Ranges(checker).check();
 }
 
-} // namespace prose
+} // namespace prose_check

@@ -8,7 +8,7 @@
 #include "prose/rules.h"
 #include "prose/words.h"
 
-namespace prose {
+namespace prose_check {
 
 namespace {
 
@@ -328,4 +328,4 @@ void check_repeats(Checker& checker) {
     Repeats(checker).check();
 }
 
-} // namespace prose
+} // namespace prose_check

@@ -5,7 +5,7 @@
 #include "prose/rules.h"
 #include "prose/words.h"
 
-namespace prose {
+namespace prose_check {
 
 namespace {
 
@@ -278,4 +278,4 @@ void check_share_sums(Checker& checker) {
     Sums(checker).check();
 }
 
-} // namespace prose
+} // namespace prose_check

@@ -7,7 +7,7 @@
 #include "prose/table_row.h"
 #include "prose/words.h"
 
-namespace prose {
+namespace prose_check {
 
 namespace {
 
@@ -345,4 +345,4 @@ void check_shares(Checker& checker) {
     Implied(checker).check();
 }
 
-} // namespace prose
+} // namespace prose_check

@@ -8,7 +8,7 @@
 #include "prose/table_shape.h"
 #include "prose/words.h"
 
-namespace prose {
+namespace prose_check {
 
 namespace {
 
@@ -259,4 +259,4 @@ void check_table_context(Checker& checker) {
     Context(checker).check();
 }
 
-} // namespace prose
+} // namespace prose_check

@@ -7,7 +7,7 @@
 #include "prose/table_shape.h"
 #include "prose/words.h"
 
-namespace prose {
+namespace prose_check {
 
 namespace {
 
@@ -389,4 +389,4 @@ void check_net_changes(Checker& checker) {
     NetChanges(checker).check();
 }
 
-} // namespace prose
+} // namespace prose_check

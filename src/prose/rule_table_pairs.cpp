@@ -9,7 +9,7 @@
 #include "prose/table_shape.h"
 #include "prose/words.h"
 
-namespace prose {
+namespace prose_check {
 
 namespace {
 
@@ -172,4 +172,4 @@ void check_table_pairs(Checker& checker) {
     TablePairs(checker).check();
 }
 
-} // namespace prose
+} // namespace prose_check

@@ -7,7 +7,7 @@
 #include "prose/table_shape.h"
 #include "prose/words.h"
 
-namespace prose {
+namespace prose_check {
 
 namespace {
 
@@ -227,4 +227,4 @@ void check_table_nets(Checker& checker) {
     }
 }
 
-} // namespace prose
+} // namespace prose_check

@@ -8,7 +8,7 @@
 #include "prose/table_shape.h"
 #include "prose/words.h"
 
-namespace prose {
+namespace prose_check {
 
 namespace {
 
@@ -382,4 +382,4 @@ void check_tables(Checker& checker) {
     check_table_nets(checker);
 }
 
-} // namespace prose
+} // namespace prose_check

@@ -3,7 +3,7 @@
 
 #include "prose/checker.h"
 
-namespace prose {
+namespace prose_check {
 
 /// Shares beside their counts: "74 av 107 (69 procent)", "332 kvinnor, vilket motsvarar 53
 /// procent".
@@ -46,4 +46,4 @@ void check_table_context(Checker& checker);
 /// The same thing with two values. Last, because it leaves alone what others have blamed.
 void check_repeats(Checker& checker);
 
-} // namespace prose
+} // namespace prose_check

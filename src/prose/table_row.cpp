@@ -6,7 +6,7 @@
 
 #include "prose/words.h"
 
-namespace prose {
+namespace prose_check {
 
 std::string_view trimmed(std::string_view text) {
     while (!text.empty() && blank_at(text, 0) != 0) {
@@ -320,4 +320,4 @@ std::optional<RowLine> row_line(const Line& line) {
     return word_row(line);
 }
 
-} // namespace prose
+} // namespace prose_check

@@ -8,7 +8,7 @@
 #include "prose/lines.h"
 #include "prose/text_table.h"
 
-namespace prose {
+namespace prose_check {
 
 /// How a line parts its cells; rows of one table share it.
 enum class Parting { tabs, bars, gaps, words };
@@ -38,4 +38,4 @@ TextCell cell_of_piece(const Line& line, const Piece& piece);
 std::vector<std::vector<Piece>> partings_of(const Line& line, const RowLine& row,
                                             std::size_t count);
 
-} // namespace prose
+} // namespace prose_check

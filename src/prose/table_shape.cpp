@@ -7,7 +7,7 @@
 #include "prose/table_row.h"
 #include "prose/words.h"
 
-namespace prose {
+namespace prose_check {
 
 namespace {
 
@@ -119,4 +119,4 @@ double half_step(const TextCell& cell) {
     return 0.5 * std::pow(10, -cell.decimals);
 }
 
-} // namespace prose
+} // namespace prose_check

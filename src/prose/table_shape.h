@@ -5,7 +5,7 @@
 
 #include "prose/text_table.h"
 
-namespace prose {
+namespace prose_check {
 
 struct TableShape {
     enum class RowRole { part, total, aside, tail };
@@ -31,4 +31,4 @@ bool mends_column(const TextTable& table, const CellAt& at, double value);
 /// Half a unit of the last place that the cell shows.
 double half_step(const TextCell& cell);
 
-} // namespace prose
+} // namespace prose_check

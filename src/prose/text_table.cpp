@@ -8,7 +8,7 @@
 #include "prose/table_row.h"
 #include "prose/words.h"
 
-namespace prose {
+namespace prose_check {
 
 std::optional<double> TextTable::value(std::size_t row, std::size_t column) const {
     if (row >= rows.size() || column >= rows[row].cells.size()) {
@@ -391,4 +391,4 @@ std::vector<TextTable> tables_in(const std::vector<Line>& lines) {
     return tables;
 }
 
-} // namespace prose
+} // namespace prose_check

@@ -9,7 +9,7 @@
 
 #include "prose/lines.h"
 
-namespace prose {
+namespace prose_check {
 
 struct TextCell {
     std::string text;
@@ -56,4 +56,4 @@ TextCell cell_of(std::string_view text, std::uint32_t start, std::uint32_t end);
 /// Finds the tables among the lines; lines that hold them are told by first_line and last_line.
 std::vector<TextTable> tables_in(const std::vector<Line>& lines);
 
-} // namespace prose
+} // namespace prose_check

@@ -9,7 +9,7 @@
 #include "prose/tokens.h"
 #include "prose/words.h"
 
-namespace prose {
+namespace prose_check {
 
 class TokenView {
 public:
@@ -67,4 +67,4 @@ void classify(const TokenView& tokens, Quantity& found);
 /// "cirka", "drygt", "minst" before it.
 void take_nearness(const TokenView& tokens, Quantity& found);
 
-} // namespace prose
+} // namespace prose_check

@@ -3,7 +3,7 @@
 
 #include "prose/words.h"
 
-namespace prose {
+namespace prose_check {
 
 namespace {
 
@@ -58,4 +58,4 @@ std::vector<Token> tokens_of(std::string_view text) {
     return tokens;
 }
 
-} // namespace prose
+} // namespace prose_check

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace prose {
+namespace prose_check {
 
 struct Token {
     enum class Kind { word, digits, mark } kind = Kind::mark;
@@ -19,4 +19,4 @@ struct Token {
 /// Words hold their inner hyphens ("e-post"); each mark is a token of its own; blanks are none.
 std::vector<Token> tokens_of(std::string_view text);
 
-} // namespace prose
+} // namespace prose_check

@@ -5,7 +5,7 @@
 #include <array>
 #include <vector>
 
-namespace prose {
+namespace prose_check {
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -221,4 +221,4 @@ std::size_t edits_between(std::string_view left, std::string_view right, std::si
     return std::min(row.back(), most + 1);
 }
 
-} // namespace prose
+} // namespace prose_check

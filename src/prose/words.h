@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace prose {
+namespace prose_check {
 
 /// Lower case of ASCII and of å ä ö é and their kin; as many bytes as before, so offsets hold.
 std::string lower_same_length(std::string_view text);
@@ -44,4 +44,4 @@ Direction direction_of(std::string_view lower_word);
 /// Numbers of edits between two short words (Levenshtein); more than `most` answers `most` + 1.
 std::size_t edits_between(std::string_view left, std::string_view right, std::size_t most);
 
-} // namespace prose
+} // namespace prose_check
