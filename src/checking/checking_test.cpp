@@ -31,7 +31,7 @@ Document a_report() {
     table.heads = {"Nivå", "Kvinnor", "Män", "Totalt"};
     table.rows = {{"Handläggarnivå", "27", "20", "47"},
                   {"Lokal nivå", "41", "34", "75"},
-                  {"Central nivå", "14", "12", "26"}};
+                  {"Central nivå", "14", "11", "26"}};
     table.total = {"Summa", "82", "65", "147"};
     report.blocks.push_back(table);
     return report;

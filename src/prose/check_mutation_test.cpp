@@ -1,5 +1,4 @@
-// Reports of our own that add up; every number in ^marks^ can be seen to be wrong when it is
-altered.
+// Reports of our own that add up. An altered number in ^marks^ can be seen to be wrong.
 #include "prose/check.h"
 
 #include <gtest/gtest.h>

@@ -21,6 +21,8 @@ export const pages = [
     { role: 'ombud', address: '/figures' },
     { role: 'ombud', address: '/figures', link: /^\/figures\/events\.[a-z.]+/ },
     { role: 'ombud', address: '/figures/cross' },
+    { role: 'ombud', address: '/check' },
+    { role: 'ombud', address: '/check', send: true, status: 422 },
     { role: 'administrator', address: '/' },
     { role: 'administrator', address: '/settings' },
     { role: 'administrator', address: '/jobs' },
