@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-    using namespace prose_check;
+using namespace prose_check;
 
 namespace {
 

@@ -135,9 +135,9 @@ private:
     // near.
     void keep_likely(std::vector<ColumnFault> faults, std::size_t whole) {
         const bool all_near = whole > 0 && std::ranges::all_of(faults, [&](const auto& fault) {
-            const double total = *known(fault.total, fault.column);
-            return std::abs(fault.sum - total) <= 0.05 * std::abs(total);
-        });
+                                  const double total = *known(fault.total, fault.column);
+                                  return std::abs(fault.sum - total) <= 0.05 * std::abs(total);
+                              });
         if (faults.empty() || (faults.size() > std::max<std::size_t>(whole, 1) && !all_near)) {
             return;
         }
