@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "events/chosen.h"
 #include "events/deidentification.h"
 #include "events/figures.h"

@@ -1,5 +1,4 @@
-// Reports of our own that add up; every number in ^marks^ can be seen to be wrong when it is
-// altered.
+// Reports of our own that add up. An altered number in ^marks^ can be seen to be wrong.
 #include "prose/check.h"
 
 #include <gtest/gtest.h>
@@ -21,7 +20,8 @@ Sammanfattning
 
 Under 2024 arbetade verksamheten med ^184^ klienter, vilket är en ökning med ^12^ klienter jämfört
 med ^172^ klienter året innan. Av dessa var ^101^ kvinnor och ^83^ män. Ombuden dokumenterade 96
-händelser, varav 31 bedömdes som allvarliga. Drygt hälften av klienterna (^55^ procent, ^101^ av ^184^)
+händelser, varav 31 bedömdes som allvarliga. Drygt hälften av klienterna (^55^ procent, ^101^
+av ^184^)
 var kvinnor.
 
 Verksamheten
@@ -47,10 +47,12 @@ De ^96^ händelserna fördelar sig på ^tre^ nivåer:
 
 Arbetsförmedlingen berörs i 29 av händelserna och Försäkringskassan i 33. Av landets 290 kommuner
 har drygt 240 personligt ombud. I var fjärde händelse hade klienten väntat mer än sex månader.
-Statsbidraget var ^402^ 000 kr per heltidstjänst, totalt ^2^ 211 000 kr. Kostnaden uppgick till 3,1
+Statsbidraget var ^402^ 000 kr per heltidstjänst, totalt ^2^ 211 000 kr. Kostnaden uppgick till
+3,1
 miljoner kronor. Av kommunerna har två egen samordnare och tre köper tjänsten av grannkommunen.
 
-Under 2023 registrerades 88 händelser. Ökningen från ^88^ till ^96^ händelser beror främst på att fler
+Under 2023 registrerades 88 händelser. Ökningen från ^88^ till ^96^ händelser beror främst på
+att fler
 ombud rapporterar. Se förordningen (2013:522) 3 § och HSLF-FS 2016:98. Kontakt: 0455-12 34 56.
 )RAPPORT",
     // The same kind out of a PDF, with columns of spaces.
@@ -71,7 +73,8 @@ Summa                               478      ^412^        ^890^        100,0
 
 Källa: Verksamhetens register.
 
-Som framgår av tabell 1 gällde ^890^ ärenden de fem områdena. Flest ärenden, ^326^ (^36^,6 procent), gällde
+Som framgår av tabell 1 gällde ^890^ ärenden de fem områdena. Flest ärenden, ^326^ (^36^,6
+procent), gällde
 kontakt med myndigheter. Kvinnor stod för ^478^ av ärendena, vilket motsvarar ^53^,7 procent.
 
 Tabell 2. Kommuner med verksamhet
@@ -83,7 +86,8 @@ Södra länet          9        8             -^1^
 Västra länet        11       13             +2
 Totalt              ^47^       50             +3
 
-Antalet kommuner har ökat från ^47^ till ^50^. I Norra länet ökade antalet kommuner från ^12^ till ^14^. Fyra nya
+Antalet kommuner har ökat från ^47^ till ^50^. I Norra länet ökade antalet kommuner från ^12^
+till ^14^. Fyra nya
 kommuner har anslutit sig och en kommun har upphört.
 
 Tabell 3. Budget och utfall (tkr)
@@ -101,7 +105,8 @@ Kostnaderna uppgick till 4 ^881^ tkr, vilket är 69 tkr lägre än budget.
 
 ## Klienter
 
-Under 2024 hade verksamheten totalt ^312^ klienter. Av dessa var ^187^ kvinnor och ^125^ män. Det innebär
+Under 2024 hade verksamheten totalt ^312^ klienter. Av dessa var ^187^ kvinnor och ^125^ män.
+Det innebär
 att 60 procent var kvinnor och 40 procent män.
 
 | Ålder | Kvinnor | Män | Totalt |
@@ -112,12 +117,14 @@ att 60 procent var kvinnor och 40 procent män.
 | 65 år och äldre | ^15^ | 9 | 24 |
 | Totalt | ^187^ | 125 | 312 |
 
-Vid årets början hade vi ^205^ klienter. Under året kom ^107^ nya klienter och ^96^ klienter avslutades. Vid
+Vid årets början hade vi ^205^ klienter. Under året kom ^107^ nya klienter och ^96^ klienter
+avslutades. Vid
 årets slut fanns ^216^ klienter.
 
 ## Ekonomi
 
-Statsbidraget uppgick till 3 ^220^ 000 kronor och kommunerna sköt till 1 ^164^ 500 kronor, sammanlagt
+Statsbidraget uppgick till 3 ^220^ 000 kronor och kommunerna sköt till 1 ^164^ 500 kronor,
+sammanlagt
 4 ^384^ 500 kronor.
 
 | Post | Kronor |
@@ -132,7 +139,8 @@ Lönerna kostade 3 ^746^ 250 kronor, vilket motsvarar 85,4 procent av kostnadern
 
 ## Vad som brister
 
-De vanligaste bristerna gäller ^tre^ myndigheter: Arbetsförmedlingen, Försäkringskassan och kommunen.
+De vanligaste bristerna gäller ^tre^ myndigheter: Arbetsförmedlingen, Försäkringskassan och
+kommunen.
 Av de ^312^ klienterna har 218 (^70^ procent) kontakt med minst två myndigheter.
 )RAPPORT",
 };

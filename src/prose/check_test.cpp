@@ -157,6 +157,11 @@ const Case changes[] = {
 };
 
 const Case counted[] = {
+    {"Budgeten var 3 200 000 kr. Kostnaderna blev 3 148 000 kr, ett överskott på 62 000 kr.",
+     "remainder"},
+    {"Bidraget var 1 643 125 kr (3,75 tjänster à 411 500 kr).", "product"},
+    {"Vi skrev 72 rapporter. 27 av dem (44 %) gällde bostad, 19 (31 %) vård och 16 (26 %) annat.",
+     "sum"},
     {"Bristerna finns på tre nivåer: handläggarnivå, lokal nivå och central nivå.", ""},
     {"Bristerna finns på fyra nivåer: handläggarnivå, lokal nivå och central nivå.", "list_count"},
     {"Uppdraget har två delar; det individuella och det strukturella.", ""},
@@ -178,6 +183,11 @@ const Case counted[] = {
 
 // What is right and looks strange.
 const char* const right[] = {
+    "Under året hade 134 personer stöd: 78 kvinnor, 54 män och 2 personer som inte vill ange kön.",
+    "Vi höll tre kurser med 24, 31 respektive 18 deltagare, totalt 73 deltagare.",
+    "Budgeten var 3 200 000 kr. Kostnaderna blev 3 148 000 kr, ett överskott på 52 000 kr.",
+    "Bidraget var 1 543 125 kr (3,75 tjänster à 411 500 kr).",
+    "Vi skrev 62 rapporter. 27 av dem (44 %) gällde bostad, 19 (31 %) vård och 16 (26 %) annat.",
     "Förordningen (2013:522) 3 § och 15 § gäller sedan 2013, se prop. 1993/94:218 s. 12 av 40.",
     "Möten hålls två gånger per år. Under 2020 hölls tre möten och under 2021 fem möten.",
     "Vi väntade 9–12 månader på svar, och en annan klient väntade sex månader.",

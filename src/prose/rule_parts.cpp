@@ -197,7 +197,11 @@ private:
                 parts.push_back({&sentence, &quantity});
             }
         }
-        if (total.quantity == nullptr || parts.size() < 2) {
+        if (total.quantity == nullptr) {
+            return;
+        }
+        keep_kin(*total.quantity, parts);
+        if (parts.size() < 2) {
             return;
         }
         const bool at_end = total.quantity > parts.back().quantity;
@@ -224,6 +228,18 @@ private:
         } else if (fails_by_slip(parts, *total.quantity, sum) || (spread && off <= 0.5)) {
             checker_.say(sentence, *total.quantity,
                          {"sum", spread ? Severity::error : Severity::warning, sum_text(values)});
+        }
+    }
+
+    // "tre kurser med 24, 31 och 18 deltagare, totalt 73 deltagare": the courses are no part.
+    static void keep_kin(const Quantity& total, std::vector<Said>& parts) {
+        const auto kin = [&](const Said& part) {
+            const std::string& noun = part.quantity->noun;
+            return noun.empty() || noun == total.noun ||
+                   (names_people(noun) && names_people(total.noun));
+        };
+        if (!total.noun.empty() && std::ranges::any_of(parts, kin)) {
+            std::erase_if(parts, [&](const Said& part) { return !kin(part); });
         }
     }
 
@@ -306,11 +322,24 @@ private:
                 }
             }
         }
-        if (blame.quantity != nullptr) {
+        if (blame.quantity != nullptr && !third_group(women, men, blame.quantity->value - sum)) {
             checker_.say(
                 *blame.sentence, *blame.quantity,
                 {"sum", Severity::error, sum_text({women.quantity->value, men.quantity->value})});
         }
+    }
+
+    // "... och 2 personer som inte vill ange kön".
+    bool third_group(const Said& women, const Said& men, double rest) const {
+        for (const Sentence* sentence : {women.sentence, men.sentence}) {
+            for (const Quantity& quantity : sentence->quantities) {
+                if (&quantity != women.quantity && &quantity != men.quantity &&
+                    is_plain_count(reading_, *sentence, quantity) && quantity.value == rest) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     bool may_be_whole(const Sentence& other, const Quantity& quantity, const Sentence& first,

@@ -33,6 +33,9 @@ public:
 
     void check() {
         for (const Sentence& sentence : checker_.sentences()) {
+            for (std::size_t i = 0; i < sentence.quantities.size(); ++i) {
+                at_each(sentence, i);
+            }
             for (const Quantity& quantity : sentence.quantities) {
                 if (quantity.kind == Quantity::Kind::money && is_each(sentence, quantity)) {
                     times({&sentence, &quantity});
@@ -80,6 +83,30 @@ private:
                    (stem.find("anställning") != std::string::npos &&
                     posts.noun.find("tjänst") != std::string::npos);
         });
+    }
+
+    // "1 543 125 kr (3,75 tjänster à 411 500 kr)".
+    void at_each(const Sentence& sentence, std::size_t index) {
+        const auto& all = sentence.quantities;
+        const Quantity& each = all[index];
+        if (index < 2 || each.from == 0 ||
+            !among(reading_.word(sentence, each.from - 1), {"à", "á"}) ||
+            all[index - 1].kind != Quantity::Kind::count ||
+            all[index - 2].kind != Quantity::Kind::money) {
+            return;
+        }
+        const Quantity& posts = all[index - 1];
+        const Quantity& total = all[index - 2];
+        const double product = each.value * posts.value;
+        const double slack = posts.step < 1 ? each.value * posts.step / 2 : 0.5;
+        const Meant meant = meant_by(total);
+        checker_.judge(sentence, total);
+        if (meant.high < product - slack || meant.low > product + slack) {
+            checker_.say(sentence, total,
+                         {"product", Severity::error,
+                          number_text(posts.value, 3) + " \xC3\x97 " + number_text(each.value, 2) +
+                              " = " + number_text(product, 2)});
+        }
     }
 
     // "402 000 kr per heltidstjänst, totalt 2 211 000 kr": the posts may be told elsewhere.
@@ -225,10 +252,36 @@ private:
                 }
             }
         }
+        std::erase_if(counts, [](const Place& place) { return place.quantity->step < 1; });
+        if (supported({&sentence, &mean}, sums, of)) {
+            return;
+        }
         if (counts.empty()) {
             counts = said_often(of);
         }
         weigh({&sentence, &mean}, sums, counts);
+    }
+
+    // Any count of it in the report may have been the divisor; people have many names.
+    bool supported(const Place& mean, const std::vector<Place>& sums, std::string_view of) {
+        for (const Sentence& sentence : checker_.sentences()) {
+            for (const Quantity& quantity : sentence.quantities) {
+                const bool kin =
+                    quantity.noun == of || (names_people(quantity.noun) && names_people(of));
+                if (quantity.kind != Quantity::Kind::count || !kin || quantity.value <= 0) {
+                    continue;
+                }
+                for (const Place& sum : sums) {
+                    if (meant_by(*mean.quantity).holds(sum.quantity->value / quantity.value)) {
+                        checker_.judge(*mean.sentence, *mean.quantity);
+                        checker_.judge(*sum.sentence, *sum.quantity);
+                        checker_.judge(sentence, quantity);
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     // Said in another part of the report, and more than once.

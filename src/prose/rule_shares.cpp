@@ -203,7 +203,7 @@ private:
                 tied(reading_, sentence, all[i].last, all[next].from)) {
                 group.push_back({&sentence, &all[i], &all[next]});
             } else if (i > 0 && all[i - 1].kind == Quantity::Kind::share &&
-                       reading_.word(sentence, all[i].from - 1) == "(" &&
+                       among(reading_.word(sentence, all[i].from - 1), {"(", "eller"}) &&
                        all[i].from - all[i - 1].last < 5) {
                 group.push_back({&sentence, &all[i], &all[i - 1]});
             }
@@ -233,6 +233,32 @@ private:
         const bool whole = group.size() > 1 && std::abs(shares - 100) <= slack;
         for (const CountAndShare& one : group) {
             check_one(one, whole ? counts : 0);
+        }
+        if (whole) {
+            hold_whole(group, counts);
+        }
+    }
+
+    // "Vi skrev 62 rapporter. 27 av dem (44 %) ..., 19 (31 %) ... och 16 (26 %) ...".
+    void hold_whole(const std::vector<CountAndShare>& group, double counts) {
+        const Sentence& first = *group.front().sentence;
+        const auto index = static_cast<std::size_t>(&first - checker_.sentences().data());
+        if (index == 0) {
+            return;
+        }
+        const Sentence& before = checker_.sentences()[index - 1];
+        if (before.block != first.block || before.quantities.empty()) {
+            return;
+        }
+        const Quantity& said = before.quantities.front();
+        const double off = std::abs(said.value - counts) / std::max(1.0, counts);
+        if (is_plain_count(reading_, before, said) && !meant_by(said).holds(counts) && off <= 0.5 &&
+            off_by_one_digit(said.value, counts)) {
+            std::vector<double> parts;
+            for (const CountAndShare& one : group) {
+                parts.push_back(one.count->value);
+            }
+            checker_.say(before, said, {"sum", Severity::error, sum_text(parts)});
         }
     }
 

@@ -189,7 +189,9 @@ private:
     void against_row(const Sentence& sentence, const Quantity& quantity) {
         const std::string noun = noun_of(sentence, quantity);
         for (const TextTable& table : reading_.tables()) {
-            if (!table.numeric() || !head_names(table, noun)) {
+            const bool beside =
+                table.section == reading_.block(sentence).section && heads_are_years(table);
+            if (!table.numeric() || !(head_names(table, noun) || beside)) {
                 continue;
             }
             const TextRow* row = row_named(sentence, table);
@@ -217,6 +219,12 @@ private:
             }
             return;
         }
+    }
+
+    static bool heads_are_years(const TextTable& table) {
+        return table.columns() >= 2 && std::ranges::all_of(table.heads, [](std::string_view head) {
+                   return head.size() == 4 && std::ranges::all_of(head, is_digit);
+               });
     }
 
     std::string noun_of(const Sentence& sentence, const Quantity& quantity) const {

@@ -134,7 +134,11 @@ private:
     // A column that does not add up is blamed when its neighbours do; one alone only when it is
     // near.
     void keep_likely(std::vector<ColumnFault> faults, std::size_t whole) {
-        if (faults.empty() || faults.size() > std::max<std::size_t>(whole, 1)) {
+        const bool all_near = whole > 0 && std::ranges::all_of(faults, [&](const auto& fault) {
+                                  const double total = *known(fault.total, fault.column);
+                                  return std::abs(fault.sum - total) <= 0.05 * std::abs(total);
+                              });
+        if (faults.empty() || (faults.size() > std::max<std::size_t>(whole, 1) && !all_near)) {
             return;
         }
         if (whole == 0) {

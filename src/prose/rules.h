@@ -31,6 +31,8 @@ void check_baselines(Checker& checker);
 /// Amount times posts, and averages.
 void check_products(Checker& checker);
 void check_averages(Checker& checker);
+/// Surplus, deficit and what remains of two sums of money.
+void check_remainders(Checker& checker);
 /// "fem samarbetspartner: a, b och c".
 void check_list_counts(Checker& checker);
 /// Opening stock, new, ended, closing stock.

@@ -39,6 +39,8 @@ export const pages = [
     { role: 'unit_manager', address: '/organisations/lists' },
     { role: 'county_officer', address: '/reports' },
     { role: 'administrator', address: '/accounts' },
+    { role: 'ombud', address: '/check' },
+    { role: 'ombud', address: '/check', send: true, status: 422 },
     { role: 'administrator', address: '/' },
     { role: 'administrator', address: '/settings' },
     { role: 'administrator', address: '/jobs' },
