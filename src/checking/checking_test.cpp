@@ -89,7 +89,9 @@ protected:
     Response ask(Request in) {
         struct OpenGate : Gate {
             Entrance enter(const Request&, Work&) const override { return {actor, "", ""}; }
-            bool may(const Actor& who, May may) const override { return actor_may(who, may); }
+            bool may(const Actor& asker, May asked) const override {
+                return actor_may(asker, asked);
+            }
             Actor actor;
         } gate;
         gate.actor = who;

@@ -8,6 +8,7 @@
 #include "figures/cross_table.h"
 #include "figures/figures.h"
 #include "figures/scope.h"
+#include "organisations/unit.h"
 #include "platform/json.h"
 #include "tests/support/client.h"
 #include "tests/support/event_pages.h"

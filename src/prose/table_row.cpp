@@ -14,7 +14,7 @@ std::string_view trimmed(std::string_view text) {
     }
     for (bool went = true; went && !text.empty();) {
         went = false;
-        for (const std::size_t length : {1, 2, 3}) {
+        for (const std::size_t length : {1U, 2U, 3U}) {
             if (text.size() >= length && blank_at(text, text.size() - length) == length) {
                 text.remove_suffix(length);
                 went = true;
