@@ -17,8 +17,10 @@ namespace {
 
 void hand_in_events() {
     static const bool done = [] {
-        figure_registry().add(event_fact());
-        figure_registry().add(event_figures());
+        if (figure_registry().facts().empty()) {
+            figure_registry().add(event_fact());
+            figure_registry().add(event_figures());
+        }
         block_registry().add(event_blocks());
         return true;
     }();

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <list>
+
 #include <filesystem>
 #include <set>
 
@@ -56,8 +58,10 @@ protected:
             names.push_back(row.text("name"));
         }
         for (const std::string& name : names) {
-            const std::string sql = "SELECT * FROM \"" + name + "\"";
-            connection->each(asking(name, sql), {}, [&](const Row& row) {
+            // A connection keeps its statements by the query's name, which outlives it.
+            static std::list<std::string> kept;
+            const std::string& sql = kept.emplace_back("SELECT * FROM \"" + name + "\"");
+            connection->each(asking(kept.emplace_back(name), sql), {}, [&](const Row& row) {
                 if (holds_word(row, word)) {
                     found.insert(name);
                 }
