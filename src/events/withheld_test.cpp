@@ -3,9 +3,8 @@
 
 #include <gtest/gtest.h>
 
-#include <list>
-
 #include <filesystem>
+#include <list>
 #include <set>
 
 #include "events/event_json.h"
@@ -24,8 +23,12 @@ const std::string secret = "kvittenblom";
 using Tables = std::set<std::string>;
 const Tables one_table = {"event_withheld_text"};
 
+// A connection keeps its statements by the query's name, so name and text outlive it.
 Query asking(const std::string& name, const std::string& sql) {
-    return {.name = name, .sqlite = sql, .postgres = sql};
+    static std::list<std::string> kept;
+    const std::string& kept_name = kept.emplace_back(name);
+    const std::string& kept_sql = kept.emplace_back(sql);
+    return {.name = kept_name, .sqlite = kept_sql, .postgres = kept_sql};
 }
 
 bool holds_word(const Row& row, const std::string& word) {
@@ -58,10 +61,8 @@ protected:
             names.push_back(row.text("name"));
         }
         for (const std::string& name : names) {
-            // A connection keeps its statements by the query's name, which outlives it.
-            static std::list<std::string> kept;
-            const std::string& sql = kept.emplace_back("SELECT * FROM \"" + name + "\"");
-            connection->each(asking(kept.emplace_back(name), sql), {}, [&](const Row& row) {
+            const std::string sql = "SELECT * FROM \"" + name + "\"";
+            connection->each(asking(name, sql), {}, [&](const Row& row) {
                 if (holds_word(row, word)) {
                     found.insert(name);
                 }
