@@ -26,9 +26,8 @@ const Tables one_table = {"event_withheld_text"};
 // A connection keeps its statements by the query's name, so name and text outlive it.
 Query asking(const std::string& name, const std::string& sql) {
     static std::list<std::string> kept;
-    const std::string& kept_name = kept.emplace_back(name);
-    const std::string& kept_sql = kept.emplace_back(sql);
-    return {.name = kept_name, .sqlite = kept_sql, .postgres = kept_sql};
+    const std::string& text = kept.emplace_back(sql);
+    return {.name = kept.emplace_back(name), .sqlite = text, .postgres = text};
 }
 
 bool holds_word(const Row& row, const std::string& word) {
