@@ -12,6 +12,9 @@
 
 namespace {
 
+// Set when the cluster has gone, and its databases with it.
+bool cluster_gone = false;
+
 // The cluster of this process alone; stopped when the process ends.
 class OwnCluster {
 public:
@@ -26,6 +29,7 @@ public:
         }
     }
     ~OwnCluster() {
+        cluster_gone = true;
         const int stopped =
             std::system(("bash tools/pg.sh stop " + folder_ + " >/dev/null 2>&1").c_str());
         (void)stopped;
@@ -81,6 +85,9 @@ std::string postgres_copy_of(const std::string& pattern) {
 }
 
 void drop_postgres_database(const std::string& address) {
+    if (cluster_gone) {
+        return;
+    }
     const auto connection = open_connection({cluster_address()}, Access::read_write);
     connection->run("DROP DATABASE IF EXISTS " + name_in(address) + " WITH (FORCE)");
 }
