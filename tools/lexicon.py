@@ -20,7 +20,7 @@ CLASSES = (
     "ordinary first_part given given_abroad surname surname_abroad place kommun small_kommun "
     "proper organisation person title act meet facility work_word platform month numeral "
     "case_word account_word phone_word birth_word common_diagnosis rare_diagnosis not_name phrase "
-    "singled eponym public_role pnr_word org_word"
+    "eponym public_role pnr_word org_word"
 ).split()
 assert len(CLASSES) <= 32
 BIT = {name: 1 << number for number, name in enumerate(CLASSES)}
@@ -34,6 +34,12 @@ SUFFIX, NOUN_FLAGS = "SFX", set("ADEFGHIJe")
 
 def folded(text):
     return unicodedata.normalize("NFC", text.strip()).lower()
+
+
+def bare(text):
+    """Without accents: forsakringskassan."""
+    parted = unicodedata.normalize("NFD", folded(text))
+    return "".join(char for char in parted if not unicodedata.combining(char)).replace(" ", "")
 
 
 class Lexicon:
@@ -134,6 +140,9 @@ def add_own_lists(lexicon, folder, dictionary):
             forms = inflected(dictionary, word, directives) if "inflect" in directives else (word,)
             for form in forms:
                 lexicon.add(form, path.stem)
+            # As it stands in the address of a site.
+            if path.stem in ("kommun", "organisation") and bare(word) != folded(word):
+                lexicon.add(bare(word), "organisation")
 
 
 # --- the npm packages -----------------------------------------------------------------------------

@@ -1,0 +1,27 @@
+// The readers in their order, and their findings in the order of the text.
+#include "guard/detector.h"
+
+#include <algorithm>
+
+#include "guard/readers.h"
+
+Detection detect(std::string_view text, const Lexicon& lexicon, const LocalWords* local) {
+    Reading reading(text, lexicon, local);
+    Detection detection;
+    detection.readable = reading.readable();
+    if (!detection.readable) {
+        return detection;
+    }
+    for (const auto& read : {read_links, read_birth_dates, read_numbers, read_codes, read_addresses, read_ages,
+                             read_diagnoses, read_singling_out, read_units, read_names}) {
+        read(reading);
+    }
+    detection.findings = reading.findings();
+    std::ranges::sort(detection.findings, {}, [](const Finding& finding) { return finding.first; });
+    detection.byte_at.reserve(reading.signs().list.size() + 1);
+    for (const Sign& sign : reading.signs().list) {
+        detection.byte_at.push_back(sign.start);
+    }
+    detection.byte_at.push_back(text.size());
+    return detection;
+}

@@ -1,0 +1,18 @@
+// All that points at a person in a text, by every reader of the guard. Pure: a text and a lexicon.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "guard/lexicon.h"
+#include "guard/reading.h"
+
+/// A text as findings in code points of its NFC form, in order, never overlapping, with the kinds
+/// of readers.h. `readable` is false when the bytes are not UTF-8.
+struct Detection {
+    bool readable = true;
+    std::vector<Finding> findings;
+    /// For each code point of the NFC form where its bytes begin in the text; the length last.
+    std::vector<std::size_t> byte_at;
+};
+Detection detect(std::string_view text, const Lexicon& lexicon, const LocalWords* local = nullptr);
