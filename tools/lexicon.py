@@ -102,6 +102,11 @@ def add_dictionary(lexicon, dictionary):
         if not re.search(r"[^\W\d_]", word) or "%" in flags:
             continue
         name = "ordinary" if word[0].islower() else "proper"
+        # These flags make those who live there: what bears them is a place.
+        if name == "proper" and set(flags) & set("edv") and word[1:].islower():
+            lexicon.add(word, "place")
+        if name == "proper" and word.endswith("bo") and set("EI") <= set(flags):
+            lexicon.add(word[:-2], "place")
         for form, own in dictionary.forms(word, flags):
             if "Z" not in own and len(form) > 1:
                 lexicon.add(form, name)

@@ -28,7 +28,7 @@ bool ends_surely(std::string_view folded) {
 }
 
 bool is_bare_street(std::string_view folded) {
-    static constexpr std::array<std::string_view, 10> words = {"gata", "väg", "gränd", "stig", "torg", "allé", "plan", "backe", "gatan", "vägen"};
+    static constexpr std::array<std::string_view, 19> words = {"gata", "väg", "gränd", "stig", "torg", "allé", "plan", "backe", "gatan", "vägen", "promenaden", "esplanaden", "torget", "allén", "kajen", "stigen", "gränden", "ringen", "leden"};
     return std::ranges::find(words, folded) != words.end();
 }
 

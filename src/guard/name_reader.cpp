@@ -128,10 +128,15 @@ NameReader::Strength NameReader::strength(Index index) {
     if (ends_as_surname(token.folded) && token.capital()) {
         return Strength::surname;
     }
-    if (made_of_words(index) || token.is(word::proper)) {
+    if (made_of_words(index)) {
         return Strength::none;
     }
     return Strength::weak;
+}
+
+/// An ordinary word with a slip; short words are too near to everything.
+bool NameReader::is_misspelt_word(const Token& token) const {
+    return token.last - token.first >= 7 && is_slip_of(reading_.lexicon(), token.folded, word::ordinary | word::organisation | word::place);
 }
 
 bool NameReader::is_known_place(Index index) const {
@@ -245,6 +250,13 @@ bool NameReader::begins_unknown(Index index) {
         return false;
     }
     const bool quoted = reading_.at(index - 1).is_mark('"') || reading_.at(index - 1).is_mark(0x201D);
+    // The dictionary has makes and places too.
+    if (token.is(word::proper) && !acts_after(index) && !reading_.at(index - 1).is(word::meet)) {
+        return false;
+    }
+    if (token.letters == Token::Case::mixed) {
+        return false;
+    }
     return !quoted && !is_slip_of(reading_.lexicon(), token.folded, word::place | word::organisation | word::kommun);
 }
 
@@ -273,7 +285,7 @@ bool NameReader::begins_sentence(Index index, Strength found) {
         }
         return token.is(word::given) && acts_after(index);
     case Strength::weak:
-        if (is_slip_of(reading_.lexicon(), token.folded, word::ordinary | word::organisation | word::place)) {
+        if (is_misspelt_word(token)) {
             return surname_after(index) && strength(index + 1) != Strength::weak;
         }
         return acts_after(index) || (owns && token.last - token.first >= 4) || surname_after(index);
@@ -322,7 +334,7 @@ bool NameReader::begins_lower(Index index) {
     }
     const bool placed = (before.is(word::meet) && before.is(word::act)) || before.folded == "med" || before.folded == "hos" || before.folded == "åt" || somebody_before(index) || (token.starts && next.is(word::act));
     const bool surname = surname_after(index) && next.is(word::surname);
-    return (placed || surname) && (is_slip_of(reading_.lexicon(), token.folded, word::given) || !is_slip_of(reading_.lexicon(), token.folded, word::ordinary));
+    return (placed || surname) && (ends_as_surname(token.folded) || is_slip_of(reading_.lexicon(), token.folded, word::given) || !is_misspelt_word(token));
 }
 
 // --- how far a name goes -------------------------------------------------------------------------
@@ -381,7 +393,7 @@ bool NameReader::continues(Index index, Index begin) {
             return token.last - token.first == 1;
         }
         const bool place = token.is(word::place | word::kommun) && !token.is(word::surname | word::given | word::surname_abroad);
-        const bool term = strength(index) == Strength::none && (made_of_words(index) || token.last - token.first > 7 || token.is(word::facility));
+        const bool term = strength(index) == Strength::none && (made_of_words(index) || token.is(word::facility) || (token.is(word::ordinary) && token.last - token.first > 7));
         if (term) {
             return false;
         }
@@ -397,7 +409,11 @@ bool NameReader::continues(Index index, Index begin) {
     const bool second_given = token.is(word::given) && !token.is(word::ordinary);
     const bool grammar = !token.is(word::ordinary) && ends_as_surname(token.folded);
     const bool unknown = !token.is(word::ordinary | word::place | word::kommun | word::proper | word::organisation | word::act) && token.last - token.first >= 4 && !made_of_words(index);
-    return second_given || grammar || unknown;
+    const Token& next = reading_.at(index + 1);
+    std::uint32_t tail = 0;
+    const bool joined = !token.is(word::ordinary | word::place | word::organisation | word::person) && (next.is(word::act) || next.kind == Token::Kind::mark) &&
+                        is_compound(reading_.lexicon(), token.folded, tail) && (tail & word::person) == 0;
+    return second_given || grammar || unknown || joined;
 }
 
 Index NameReader::name_end(Index begin, Index first) {
