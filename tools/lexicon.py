@@ -25,6 +25,8 @@ CLASSES = (
 assert len(CLASSES) <= 32
 BIT = {name: 1 << number for number, name in enumerate(CLASSES)}
 WORDS_IN_GROUP = 8
+# Words that are not there are told by one bit, without a look at the words themselves.
+SIEVE_BITS = 23
 # Of other countries only the large cities: small ones bear too many family names.
 FOREIGN_CITY_MIN = 300_000
 LETTERS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -235,8 +237,12 @@ def packed(words):
     for group in groups:
         body.extend(group)
         offsets.append(offsets[-1] + sum(map(len, group)))
+    sieve = bytearray(1 << (SIEVE_BITS - 3))
+    for word in words:
+        bit = zlib.crc32(word.encode()) >> (32 - SIEVE_BITS)
+        sieve[bit >> 3] |= 1 << (bit & 7)
     names = "\n".join(CLASSES).encode()
-    content = struct.pack(f"<{count + 1}I", *offsets) + b"".join(body)
+    content = struct.pack(f"<{count + 1}I", *offsets) + bytes(sieve) + b"".join(body)
     head = struct.pack("<III", len(names), len(words), count) + names
     return b"SPJLEX1\n" + struct.pack("<I", zlib.crc32(head + content)) + head + content
 

@@ -58,10 +58,9 @@ bool somebody_after(const Reading& reading, Index index) {
 }
 
 /// Whether a word compounds to a person: flerbarnsmamma.
-bool is_somebody(const Reading& reading, const Token& token) {
-    std::uint32_t tail = 0;
-    return token.is(somebody) ||
-           (token.is_word() && !token.is(word::ordinary) && is_compound(reading.lexicon(), token.folded, tail) && (tail & somebody) != 0);
+bool is_somebody(const Reading& reading, Index index) {
+    const Token& token = reading.at(index);
+    return token.is(somebody) || (!token.is(word::ordinary) && (reading.last_part(index) & somebody) != 0);
 }
 
 // --- 38-årig, tolvåriga, 38-åringen --------------------------------------------------------------
@@ -111,11 +110,10 @@ bool is_aged_word(const Reading& reading, Index index, Index& begin, Index& end)
     if (ending == "årigt" || is_thing_of_years(next.folded)) {
         return somebody_after(reading, index + 1) && !is_thing_of_years(next.folded);
     }
-    if (somebody_after(reading, index + 1) || is_somebody(reading, next)) {
+    if (somebody_after(reading, index + 1) || is_somebody(reading, index + 1)) {
         return true;
     }
-    std::uint32_t tail = 0;
-    const bool of_a_thing = next.is_word() && !next.is(word::act | word::meet) && (next.is(word::ordinary) || is_compound(reading.lexicon(), next.folded, tail));
+    const bool of_a_thing = next.is_word() && !next.is(word::act | word::meet) && (next.is(word::ordinary) || reading.last_part(index + 1) != 0);
     const bool grown = numeral_of(number) >= 15 || age_at(reading.at(begin)) >= 15;
     return grown || (!of_a_thing && somebody_before(reading, begin, 6));
 }
@@ -135,9 +133,9 @@ bool runs_on(std::string_view folded) {
 
 /// "Pappan är 77 år", "en 43 år gammal man", "kvinna, 43 år", "i en ålder av 43".
 bool is_years_of_age(const Reading& reading, Index index) {
-    const int age = age_at(reading.at(index));
     const bool years = reading.at(index + 1).folded == "år" || reading.at(index + 1).folded == "års";
-    if (age < 1 || age > age_max || !years) {
+    const int age = years ? age_at(reading.at(index)) : 0;
+    if (age < 1 || age > age_max) {
         return false;
     }
     const Token& next = reading.at(index + 2);
@@ -168,7 +166,7 @@ bool is_years_of_age(const Reading& reading, Index index) {
         const Token& named = reading.at(index - 2);
         return (named.is(somebody | word::given | word::surname) || named.capital() || before.is_mark(':')) && (closed || !runs_on(next.folded));
     }
-    if (before.folded == "på" && reading.at(index - 2).is(somebody)) {
+    if (before.folded == "på" && reading.at(index - 2).is(somebody) && age > 12) {
         return !runs_on(next.folded);
     }
     const bool person_noun = before.is(word::person) || (before.capital() && before.is(word::given));
@@ -199,7 +197,7 @@ bool is_bare_age(const Reading& reading, Index index) {
 /// "8 månader gammal" of a child.
 bool is_months_of_age(const Reading& reading, Index index) {
     const std::string_view unit = reading.at(index + 1).folded;
-    return age_at(reading.at(index)) > 0 && (unit == "månader" || unit == "veckor") && reading.at(index + 2).folded == "gammal" &&
+    return (unit == "månader" || unit == "veckor") && age_at(reading.at(index)) > 0 && reading.at(index + 2).folded == "gammal" &&
            (somebody_after(reading, index + 3) || somebody_before(reading, index, 5));
 }
 

@@ -18,6 +18,9 @@ bool is_first_part(const Lexicon& lexicon, std::string_view part, int depth) {
         return part.empty() || (lexicon.classes_of(part) & named) != 0;
     }
     constexpr std::uint32_t plain = word::first_part | word::ordinary | word::kommun | word::organisation;
+    if (part.size() > 4 && (lexicon.classes_of(part) & word::place) != 0) {
+        return true;
+    }
     if ((lexicon.classes_of(part) & plain) != 0) {
         return true;
     }
@@ -39,7 +42,7 @@ bool is_first_part(const Lexicon& lexicon, std::string_view part, int depth) {
 
 } // namespace
 
-bool is_compound(const Lexicon& lexicon, std::string_view folded, std::uint32_t& tail) {
+std::uint32_t last_part_of(const Lexicon& lexicon, std::string_view folded) {
     // The longest last part first: förvaltningsrätten ends with rätten, not with en.
     for (std::size_t at = 2; at + 3 <= folded.size(); ++at) {
         if (!begins_character(folded, at)) {
@@ -51,11 +54,25 @@ bool is_compound(const Lexicon& lexicon, std::string_view folded, std::uint32_t&
             classes = lexicon.classes_of(last.substr(0, last.size() - 1));
         }
         if ((classes & word::ordinary) != 0 && is_first_part(lexicon, folded.substr(0, at), 1)) {
-            tail = classes;
-            return true;
+            return classes;
         }
     }
-    return false;
+    return 0;
+}
+
+std::uint32_t Reading::last_part(std::ptrdiff_t index) const {
+    constexpr std::uint32_t unasked = 0xFFFFFFFFU;
+    if (!at(index).is_word()) {
+        return 0;
+    }
+    if (last_parts_.empty()) {
+        last_parts_.resize(tokens_.size(), unasked);
+    }
+    std::uint32_t& known = last_parts_[static_cast<std::size_t>(index)];
+    if (known == unasked) {
+        known = last_part_of(lexicon_, at(index).folded);
+    }
+    return known;
 }
 
 bool is_slip_of(const Lexicon& lexicon, std::string_view folded, std::uint32_t classes) {

@@ -1,7 +1,8 @@
 // The words the guard knows, and what each of them can be. Read-only, shared, opened at first use.
 //
-// One file made by tools/lexicon.py: "SPJLEX1\n", checksum, sizes, the names of the classes, then
-// words in groups by their checksum: length, classes, bytes. Words are lower case and NFC.
+// One file made by tools/lexicon.py: "SPJLEX1\n", checksum, sizes, the names of the classes,
+// where each group begins, a sieve of one bit a word, then words in groups by their checksum:
+// length, classes, bytes. Words are lower case and NFC.
 #pragma once
 
 #include <cstdint>
@@ -56,11 +57,14 @@ public:
 
     /// All that the word can be, 0 when it is not known.
     std::uint32_t classes_of(std::string_view folded) const;
+    /// The same for running text: few words make up most of it, and those are remembered.
+    std::uint32_t classes_of_common(std::string_view folded) const;
     std::uint32_t size() const { return size_; }
 
 private:
     Lexicon() = default;
     std::string_view offsets_;
+    std::string_view sieve_;
     std::string_view entries_;
     std::uint32_t size_ = 0;
     std::uint32_t groups_ = 0;

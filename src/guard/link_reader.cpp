@@ -241,8 +241,7 @@ void read_user_name(Reading& reading, Index& index) {
     }
     const Index end = user_name_end(reading, index);
     if (end - index > 1 && mixed_name(reading, index, end) && token.is_word()) {
-        const bool score = std::ranges::any_of(reading.tokens().begin() + index, reading.tokens().begin() + end, [](const Token& part) { return part.is_mark('_'); });
-        if (score || platform_near(reading, index)) {
+        if (platform_near(reading, index)) {
             reading.claim(token.first, reading.at(end - 1).last, kind::handle);
             index = end - 1;
             return;

@@ -44,15 +44,10 @@ bool is_small_word(std::string_view folded) {
 
 // --- what a word can be, as a name ---------------------------------------------------------------
 
-NameReader::NameReader(Reading& reading) : reading_(reading), known_(reading.size(), Known::unasked) {}
+NameReader::NameReader(Reading& reading) : reading_(reading) {}
 
-bool NameReader::made_of_words(Index index) {
-    Known& known = known_[static_cast<std::size_t>(index)];
-    if (known == Known::unasked) {
-        std::uint32_t tail = 0;
-        known = is_compound(reading_.lexicon(), reading_.at(index).folded, tail) ? Known::compound : Known::unknown;
-    }
-    return known == Known::compound;
+bool NameReader::made_of_words(Index index) const {
+    return reading_.last_part(index) != 0;
 }
 
 std::uint32_t NameReader::name_classes(const Token& token) const {
@@ -170,9 +165,8 @@ bool NameReader::somebody_before(Index index) const {
     if (before.is_mark('.') && reading_.at(index - 2).is(word::title)) {
         return true;
     }
-    std::uint32_t tail = 0;
-    if (before.is_word() && !before.is(word::ordinary) && !before.capital() && is_compound(reading_.lexicon(), before.folded, tail)) {
-        return (tail & word::person) != 0;
+    if (before.is_word() && !before.is(word::ordinary) && !before.capital()) {
+        return before.is(word::person) || (reading_.last_part(index - 1) & word::person) != 0;
     }
     return before.is(word::person);
 }
@@ -211,6 +205,12 @@ bool NameReader::begins_capital(Index index) {
     const Strength found = strength(index);
     const Token& before = reading_.at(index - 1);
     if (found == Strength::none) {
+        const Token& next = reading_.at(index + 1);
+        // A slip can make a given name look like two words: Josfine Dahl.
+        if (!token.starts && !token.is(~word::phrase) && token.letters == Token::Case::title && token.last - token.first <= 10 && next.letters == Token::Case::title &&
+            next.is(word::surname) && !next.is(word::ordinary | word::place | word::kommun) && !leads_to_place(before.folded)) {
+            return true;
+        }
         // "handläggaren Rask" is a name that no list knows.
         return token.letters == Token::Case::title && token.is(word::ordinary) && !token.starts && !token.is(word::organisation | word::not_name | word::person) &&
                (before.is(word::title) || (before.is(word::person) && !before.folded.ends_with("s"))) && !reading_.at(index + 1).is(word::ordinary & ~word::act);
@@ -326,7 +326,8 @@ bool NameReader::begins_lower(Index index) {
         return true;
     }
     if (found == Strength::abroad) {
-        return !short_word && (met || (first && acts_after(index)) || surname_after(index) || (reading_.without_capitals() && token.last - token.first >= 5));
+        const bool listed = before.folded == "och" || before.folded == "eller" || before.folded == "som" || before.folded == "för" || before.folded == "om" || before.folded == "av";
+        return !short_word && ((met && !listed) || (first && acts_after(index)) || surname_after(index) || (reading_.without_capitals() && token.last - token.first >= 5));
     }
     // An unknown word: a name with a slip, or one that no list has.
     if (short_word || !reading_.without_capitals()) {
@@ -410,9 +411,8 @@ bool NameReader::continues(Index index, Index begin) {
     const bool grammar = !token.is(word::ordinary) && ends_as_surname(token.folded);
     const bool unknown = !token.is(word::ordinary | word::place | word::kommun | word::proper | word::organisation | word::act) && token.last - token.first >= 4 && !made_of_words(index);
     const Token& next = reading_.at(index + 1);
-    std::uint32_t tail = 0;
-    const bool joined = !token.is(word::ordinary | word::place | word::organisation | word::person) && (next.is(word::act) || next.kind == Token::Kind::mark) &&
-                        is_compound(reading_.lexicon(), token.folded, tail) && (tail & word::person) == 0;
+    const std::uint32_t last = token.is(word::ordinary | word::place | word::organisation | word::person) ? 0 : reading_.last_part(index);
+    const bool joined = last != 0 && (last & word::person) == 0 && (next.is(word::act) || next.kind == Token::Kind::mark);
     return second_given || grammar || unknown || joined;
 }
 

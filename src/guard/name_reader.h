@@ -23,12 +23,11 @@ private:
         word_too, // a name in Sweden and an ordinary word: Björn, Rask
         name,     // a name in Sweden and nothing else
     };
-    enum class Known : unsigned char { unasked, compound, unknown };
 
     Strength strength(Index index);
     bool is_joined_term(const Token& token) const;
     std::uint32_t name_classes(const Token& token) const;
-    bool made_of_words(Index index);
+    bool made_of_words(Index index) const;
     bool is_misspelt_word(const Token& token) const;
     bool is_known_place(Index index) const;
     bool stands_for_something(Index index) const;
@@ -49,6 +48,5 @@ private:
     void find_again();
 
     Reading& reading_;
-    std::vector<Known> known_;
     std::vector<std::string> found_;
 };

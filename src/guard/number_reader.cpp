@@ -180,7 +180,7 @@ std::size_t groups_together(Groups groups, std::size_t digits_max) {
 }
 
 bool four_by_four(Groups groups) {
-    return groups.size() >= 4 && std::ranges::all_of(groups.first(4), [](const DigitGroup& group) {
+    return groups.size() == 4 && groups[0].digits[0] >= '3' && groups[0].digits[0] <= '6' && std::ranges::all_of(groups.first(4), [](const DigitGroup& group) {
                return group.digits.size() == 4;
            });
 }

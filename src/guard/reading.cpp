@@ -199,12 +199,6 @@ void Reading::find_fixed_names() {
     }
 }
 
-const Token& Reading::at(std::ptrdiff_t index) const {
-    static const Token outside{};
-    const bool inside = index >= 0 && static_cast<std::size_t>(index) < tokens_.size();
-    return inside ? tokens_[static_cast<std::size_t>(index)] : outside;
-}
-
 std::string_view Reading::folded(std::size_t first, std::size_t last) const {
     return std::string_view(lower_).substr(lower_at_[first], lower_at_[last] - lower_at_[first]);
 }
@@ -231,7 +225,7 @@ bool Reading::told_before(std::size_t index, std::uint32_t classes, std::size_t 
 }
 
 std::uint32_t Reading::classes_of(std::string_view folded) const {
-    std::uint32_t classes = lexicon_.classes_of(folded);
+    std::uint32_t classes = lexicon_.classes_of_common(folded);
     if (folded.size() > 2 && folded.ends_with("s")) {
         std::string_view base = folded.substr(0, folded.size() - 1);
         if (base.ends_with(":")) {

@@ -58,7 +58,9 @@ public:
     const Lexicon& lexicon() const { return lexicon_; }
 
     /// The token, or an empty mark outside the text: readers may look past both ends.
-    const Token& at(std::ptrdiff_t index) const;
+    const Token& at(std::ptrdiff_t index) const {
+        return static_cast<std::size_t>(index) < tokens_.size() ? tokens_[static_cast<std::size_t>(index)] : outside_;
+    }
     /// The lower-case text between two signs.
     std::string_view folded(std::size_t first, std::size_t last) const;
     /// The token that holds a sign, or the one after it.
@@ -68,6 +70,8 @@ public:
 
     /// What the word can be without the -s of a genitive, or as the last part of a compound.
     std::uint32_t classes_of(std::string_view folded) const;
+    /// Whether the word is made of ordinary words, and what its last part can be (0: it is not).
+    std::uint32_t last_part(std::ptrdiff_t index) const;
     /// The text is written without capitals: sms, notes.
     bool without_capitals() const { return without_capitals_; }
 
@@ -91,11 +95,14 @@ private:
     std::vector<Token> tokens_;
     std::vector<bool> taken_; // by sign
     std::vector<Finding> findings_;
+    Token outside_;
     bool without_capitals_ = false;
+    /// Asked once for each word: taking a word apart costs many look-ups.
+    mutable std::vector<std::uint32_t> last_parts_;
 };
 
-/// Whether the word is made of ordinary words: `tail` is what its last part can be.
-bool is_compound(const Lexicon& lexicon, std::string_view folded, std::uint32_t& tail);
+/// What the last part of a word made of ordinary words can be; 0 when it is not so made.
+std::uint32_t last_part_of(const Lexicon& lexicon, std::string_view folded);
 /// Whether one slip (a letter too many, missing, wrong or changed with its neighbour) parts the
 /// word from one that is of the classes.
 bool is_slip_of(const Lexicon& lexicon, std::string_view folded, std::uint32_t classes);

@@ -32,9 +32,8 @@ bool is_somebody(const Reading& reading, Index index) {
     if (!token.is_word()) {
         return false;
     }
-    std::uint32_t tail = 0;
     constexpr std::uint32_t somebody = word::person | word::public_role;
-    if (token.is(somebody) || (!token.is(word::ordinary) && is_compound(reading.lexicon(), token.folded, tail) && (tail & somebody) != 0)) {
+    if (token.is(somebody) || (!token.is(word::ordinary) && (reading.last_part(index) & somebody) != 0)) {
         return true;
     }
     static constexpr std::array<std::string_view, 14> endings = {"burna", "burne", "sittande", "födda", "födde", "talande", "bördiga", "bördige", "dömda", "dömde", "skadade", "opererade", "troende", "sökande"};

@@ -36,11 +36,6 @@ bool tells_kind(const Reading& reading, std::string_view folded, std::string_vie
     if (among(head, kinds)) {
         return true;
     }
-    std::string_view joined = head;
-    if (joined.ends_with("s")) {
-        joined.remove_suffix(1);
-    }
-    (void)joined;
     return (reading.lexicon().classes_of(folded) & (word::ordinary | word::facility | word::organisation)) != 0;
 }
 
@@ -90,11 +85,10 @@ bool read_kind_and_name(Reading& reading, Index index) {
     const Token& place = reading.at(index);
     std::uint32_t classes = place.classes;
     if (!place.is(word::facility)) {
-        std::uint32_t tail = 0;
-        if (!place.is_word() || place.is(word::ordinary | word::organisation) || place.folded.size() < 8 || !is_compound(reading.lexicon(), place.folded, tail)) {
+        if (!place.is_word() || place.is(word::ordinary | word::organisation) || place.folded.size() < 8) {
             return false;
         }
-        classes = tail;
+        classes = reading.last_part(index);
     }
     if ((classes & word::facility) == 0 || place.is(word::organisation)) {
         return false;
@@ -127,10 +121,9 @@ bool read_named_place(Reading& reading, Index index) {
     if (ending.empty() || tells_kind(reading, folded, ending)) {
         return false;
     }
-    std::uint32_t tail = 0;
     const std::string_view head = folded.substr(0, folded.size() - ending.size());
     const bool inside_sentence = token.capital() && !token.starts;
-    const bool unknown_head = (reading.lexicon().classes_of(head) & word::ordinary) == 0 && !is_compound(reading.lexicon(), folded, tail);
+    const bool unknown_head = (reading.lexicon().classes_of(head) & word::ordinary) == 0 && reading.last_part(index) == 0;
     const bool named_head = (reading.lexicon().classes_of(head) & (word::place | word::given | word::kommun)) != 0;
     if (!inside_sentence && !unknown_head && !(named_head && token.capital())) {
         return false;
