@@ -31,7 +31,7 @@ SIEVE_BITS = 23
 FOREIGN_CITY_MIN = 300_000
 LETTERS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 LATIN = re.compile(r"[a-zà-öø-ÿāăąćčďđēėęěğģīįıķłľļńňņőœŕřśşšțťţūůűųźżžǆəșț'’\- ]+")
-SUFFIX, NOUN_FLAGS = "SFX", set("ADEFGHIJe")
+SUFFIX, NOUN_FLAGS, PLAIN_NOUN_FLAGS = "SFX", set("ADEFGHIJe"), set("ABCDEFGHIJevdz")
 
 
 def folded(text):
@@ -131,7 +131,7 @@ def inflected(dictionary, word, directives):
     yield word
     for flags in dictionary.by_word.get(word, ()):
         verb = "verb" in directives
-        kept = set(flags) - NOUN_FLAGS if verb else NOUN_FLAGS
+        kept = set(flags) - NOUN_FLAGS if verb else PLAIN_NOUN_FLAGS
         for form, own in dictionary.forms(word, flags, kept):
             if "Z" in own or (verb and re.search(r"(ande|are|aren|arna)(ts?|s)?$", form)):
                 continue

@@ -166,7 +166,7 @@ bool is_years_of_age(const Reading& reading, Index index) {
         const Token& named = reading.at(index - 2);
         return (named.is(somebody | word::given | word::surname) || named.capital() || before.is_mark(':')) && (closed || !runs_on(next.folded));
     }
-    if (before.folded == "på" && reading.at(index - 2).is(somebody) && age > 12) {
+    if (before.folded == "på" && reading.at(index - 2).is(somebody) && (age > 12 || (reading.at(index).kind == Token::Kind::number && age > 3))) {
         return !runs_on(next.folded);
     }
     const bool person_noun = before.is(word::person) || (before.capital() && before.is(word::given));
@@ -213,9 +213,7 @@ void read_ages(Reading& reading) {
         if (is_aged_word(reading, index, begin, end)) {
             reading.claim(reading.at(begin).first, reading.at(end - 1).last, kind::alder);
         } else if (is_years_of_age(reading, index)) {
-            const std::string_view after = reading.at(index + 2).folded;
-            end = index + (after == "gammal" || after == "gamla" ? 3 : 2);
-            reading.claim(reading.at(index).first, reading.at(end - 1).last, kind::alder);
+            reading.claim(reading.at(index).first, reading.at(index + 1).last, kind::alder);
         } else if (is_bare_age(reading, index)) {
             reading.claim(reading.at(index).first, reading.at(index).last, kind::alder);
         } else if (is_months_of_age(reading, index)) {

@@ -16,6 +16,9 @@ bool among(std::string_view word, const std::array<std::string_view, N>& words) 
     return std::ranges::find(words, word) != words.end();
 }
 
+/// An ordinary word that no person does.
+bool is_plain(const Token& token) { return token.is(word::ordinary) && !token.is(word::act | word::meet); }
+
 bool is_place_word(std::string_view folded) {
     static constexpr std::array<std::string_view, 26> words = {"kommun", "kommuns", "kommunen", "kommunens", "län", "läns", "stad", "stads", "socken", "församling", "lasarett", "sjukhus", "tingsrätt", "universitet",
                                                               "region", "distrikt", "högskola", "hovrätt", "domsaga", "station", "centrum", "skärgård", "vårdcentral", "resecentrum", "torg", "regionen"};
@@ -105,7 +108,7 @@ NameReader::Strength NameReader::strength(Index index) {
     if (token.is(word::not_name) || (token.is(word::organisation) && (!own || token.fixed || token.letters != Token::Case::title))) {
         return Strength::none;
     }
-    if (token.is(word::ordinary)) {
+    if (token.is(word::ordinary) || (own && is_small_word(token.folded))) {
         return own ? Strength::word_too : Strength::none;
     }
     if (own) {
@@ -197,7 +200,7 @@ bool NameReader::surname_after(Index index) {
         const bool other = next.is(word::organisation | word::not_name | word::month) || (next.is(word::place | word::kommun) && !next.is(word::surname | word::given));
         return !other && next.letters != Token::Case::upper && !stands_for_something(index + 1);
     }
-    return next.is(word::surname) ? !next.is(word::ordinary) : false;
+    return (next.is(word::surname) || ends_as_surname(next.folded)) && !next.is(word::ordinary);
 }
 
 bool NameReader::begins_capital(Index index) {
@@ -213,7 +216,7 @@ bool NameReader::begins_capital(Index index) {
         }
         // "handläggaren Rask" is a name that no list knows.
         return token.letters == Token::Case::title && token.is(word::ordinary) && !token.starts && !token.is(word::organisation | word::not_name | word::person) &&
-               (before.is(word::title) || (before.is(word::person) && !before.folded.ends_with("s"))) && !reading_.at(index + 1).is(word::ordinary & ~word::act);
+               (before.is(word::title) || (before.is(word::person) && !before.folded.ends_with("s"))) && !is_plain(reading_.at(index + 1));
     }
     if (is_known_place(index) && !(surname_after(index) && reading_.at(index).is(word::given)) && !somebody_before(index)) {
         return false;
@@ -314,9 +317,9 @@ bool NameReader::begins_lower(Index index) {
     }
     if (found == Strength::word_too) {
         if (!token.is(word::given)) {
-            return somebody_before(index) && reading_.without_capitals() && !next.is(word::ordinary & ~word::act);
+            return somebody_before(index) && reading_.without_capitals() && !is_plain(next);
         }
-        const bool full = next.is(word::surname) && !next.is(word::ordinary) && next.spaced;
+        const bool full = (next.is(word::surname) || ends_as_surname(next.folded)) && !next.is(word::ordinary) && next.spaced;
         const bool both = next.is(word::surname) && reading_.without_capitals() && !next.is(word::act) && (reading_.at(index + 2).is(word::act) || !reading_.at(index + 2).is_word());
         const bool subject = token.starts && acts_after(index) && next.is(word::act) && !is_small_word(token.folded);
         const bool object = before.is(word::meet) && before.is(word::act) && !(is_small_word(token.folded) && next.is(word::ordinary) && !next.is(word::meet | word::act) && token.folded != "bo" && token.folded != "lo");
@@ -328,6 +331,12 @@ bool NameReader::begins_lower(Index index) {
     if (found == Strength::abroad) {
         const bool listed = before.folded == "och" || before.folded == "eller" || before.folded == "som" || before.folded == "för" || before.folded == "om" || before.folded == "av";
         return !short_word && ((met && !listed) || (first && acts_after(index)) || surname_after(index) || (reading_.without_capitals() && token.last - token.first >= 5));
+    }
+    // Two that nobody knows, and then what a person does: "bekele worku har".
+    const bool pair = reading_.without_capitals() && (token.starts || met) && next.is_word() && !next.is(word::ordinary | word::act | word::place) && !made_of_words(index + 1) && next.last - next.first >= 3 &&
+                      (reading_.at(index + 2).is(word::act) || reading_.at(index + 2).is(word::meet));
+    if (pair && !short_word && !is_misspelt_word(token)) {
+        return true;
     }
     // An unknown word: a name with a slip, or one that no list has.
     if (short_word || !reading_.without_capitals()) {
@@ -394,7 +403,7 @@ bool NameReader::continues(Index index, Index begin) {
             return token.last - token.first == 1;
         }
         const bool place = token.is(word::place | word::kommun) && !token.is(word::surname | word::given | word::surname_abroad);
-        const bool term = strength(index) == Strength::none && (made_of_words(index) || token.is(word::facility) || (token.is(word::ordinary) && token.last - token.first > 7));
+        const bool term = strength(index) == Strength::none && !ends_as_surname(token.folded) && (made_of_words(index) || token.is(word::facility) || (token.is(word::ordinary) && token.last - token.first > 7));
         if (term) {
             return false;
         }

@@ -52,6 +52,11 @@ Index place_after(const Reading& reading, Index index) {
         const bool unknown = token.capital() && !token.is(word::organisation | word::ordinary);
         if (inside && (is_named_place(token) || is_small_place_word(token.folded) || unknown)) {
             Index end = at + 1;
+            // "från Eritrea i Dorotea": the nearer place counts as well.
+            const std::string_view next = reading.at(end).folded;
+            if ((next == "i" || next == "på") && is_named_place(reading.at(end + 1))) {
+                end += 2;
+            }
             while (reading.at(end).is_word() && (reading.at(end).folded == "kommun" || (reading.at(end - 1).folded.ends_with("s") && end == at + 1 && reading.at(end).is(word::ordinary)) || (reading.at(end).capital() && reading.at(end).fixed))) {
                 ++end;
             }
@@ -81,8 +86,17 @@ bool read_only_one(Reading& reading, Index index) {
         // "den enda som talar X i Y"
         somebody = somebody || (reading.at(at).folded == "som" && at == index + 1 && article && !first);
     }
-    const bool in_place_of_noun = !somebody && article && !first && (reading.at(index + 1).folded == "i" || reading.at(index + 1).folded == "på");
+    const bool in_place_of_noun = !somebody && article && !first && (reading.at(index + 1).folded == "i" || reading.at(index + 1).folded == "på" || reading.at(index + 1).folded == "från");
     const Index end = somebody || in_place_of_noun ? place_after(reading, index + 1) : 0;
+    // "ende" is said of a man.
+    if (token.folded == "ende" && article && end == 0 && (reading.at(index + 1).folded == "som" || is_somebody(reading, index + 1))) {
+        Index close = index + 2;
+        while (close < index + 9 && reading.at(close).is_word() && reading.at(close).folded != "och") {
+            ++close;
+        }
+        reading.claim(before.first, reading.at(close - 1).last, kind::kvasi);
+        return true;
+    }
     if (owned && somebody) {
         reading.claim(before.first, reading.at(index + 1).last, kind::kvasi);
         return true;
@@ -136,6 +150,10 @@ bool read_office(Reading& reading, Index index) {
     } else if (before.is_mark('.') && reading.at(index - 2).folded == "d" && reading.at(index - 4).folded == "f") {
         begin = index - 4;
     }
+    // "son till kommunalrådet i X"
+    if (before.folded == "till" && reading.at(index - 2).is(word::person)) {
+        begin = index - 2;
+    }
     const bool relative = token.folded.ends_with("s") && reading.at(index + 1).is(word::person);
     const std::string_view next = reading.at(index + 1).folded;
     const Index placed = next == "i" || next == "på" || next == "från" || next == "för" ? place_after(reading, index + 1) : 0;
@@ -175,12 +193,14 @@ bool read_public_event(Reading& reading, Index index) {
 /// "vann högsta vinsten på lotto", "var med i tv": what the whole place knows.
 bool read_fame(Reading& reading, Index index) {
     const std::string_view folded = reading.at(index).folded;
-    const bool won = (folded == "vann" || folded == "vunnit") && reading.told_before(static_cast<std::size_t>(index), word::person, 6);
+    const Token& who = reading.at(index - 1);
+    const bool won = (folded == "vann" || folded == "vunnit") &&
+                     (reading.told_before(static_cast<std::size_t>(index), word::person, 6) || who.folded == "han" || who.folded == "hon" || who.folded == "hen" || who.folded == "som");
     const bool shown = (folded == "medverkade" || folded == "medverkat") || (folded == "med" && (reading.at(index - 1).folded == "var" || reading.at(index - 1).folded == "varit"));
     if (!won && !shown) {
         return false;
     }
-    for (Index at = index + 1; at < index + 7 && !ends_sentence(reading.at(at)); ++at) {
+    for (Index at = index + 7; at > index; --at) {
         const std::string_view word = reading.at(at).folded;
         const bool prize = won && (word.starts_with("lotto") || word.starts_with("triss") || word.ends_with("miljoner") || word.ends_with("guld") || word.ends_with("mästerskapet"));
         const bool media = shown && (word == "tv" || word.starts_with("tv-") || word.starts_with("dokumentär") || word.starts_with("uppdrag") || word.starts_with("efterlyst"));

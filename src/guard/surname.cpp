@@ -22,6 +22,13 @@ constexpr std::array<std::string_view, 46> others = {
 } // namespace
 
 bool ends_as_surname(std::string_view folded) {
+    // In the genitive too; Klas and Ross are no genitives of Kla and Ros.
+    if (folded.size() > 5 && folded.ends_with("s") && !folded.ends_with("ss")) {
+        const std::string_view base = folded.substr(0, folded.size() - 1);
+        if (ends_as_surname(base)) {
+            return true;
+        }
+    }
     const auto matches = [&](std::string_view ending, std::size_t before) {
         return folded.size() >= ending.size() + before && folded.ends_with(ending);
     };

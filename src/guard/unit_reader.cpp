@@ -39,6 +39,13 @@ bool tells_kind(const Reading& reading, std::string_view folded, std::string_vie
     return (reading.lexicon().classes_of(folded) & (word::ordinary | word::facility | word::organisation)) != 0;
 }
 
+/// What places are named after, at the head of a word: Furuhemmet, Solgården.
+bool is_nature(std::string_view head) {
+    static constexpr std::array<std::string_view, 40> words = {"furu", "ek", "björk", "lind", "sol", "lång", "berg", "bergs", "sjö", "skogs", "ros", "gran", "al", "ask", "alm", "lönn", "hassel", "rönn", "tall", "strand",
+                                                              "ängs", "kull", "back", "dal", "lugna", "stjärn", "mån", "norr", "söder", "öster", "väster", "ljung", "kvarn", "bäck", "ström", "fors", "vik", "ekbacks", "drottning", "asp"};
+    return among(head, words);
+}
+
 bool is_authority(const Token& token) {
     return token.is(word::organisation | word::not_name) || token.folded.ends_with("kommun") || token.folded.ends_with("myndigheten") || token.folded.ends_with("styrelsen") ||
            token.folded.ends_with("kassan") || token.folded.ends_with("verket") || token.folded.ends_with("nämnden") || token.folded.ends_with("förvaltningen") ||
@@ -125,7 +132,7 @@ bool read_named_place(Reading& reading, Index index) {
     const bool inside_sentence = token.capital() && !token.starts;
     const bool unknown_head = (reading.lexicon().classes_of(head) & word::ordinary) == 0 && reading.last_part(index) == 0;
     const bool named_head = (reading.lexicon().classes_of(head) & (word::place | word::given | word::kommun)) != 0;
-    if (!inside_sentence && !unknown_head && !(named_head && token.capital())) {
+    if (!inside_sentence && !unknown_head && !(token.capital() && is_nature(head)) && !(named_head && token.capital())) {
         return false;
     }
     if (ending == "backen" && !reading.told_before(static_cast<std::size_t>(index), word::work_word, 3)) {
@@ -155,9 +162,6 @@ bool read_employer(Reading& reading, Index index) {
     Index end = name + 1;
     while (end < name + 4 && reading.at(end).spaced && ((reading.at(end).capital() && !is_authority(reading.at(end))) || reading.at(end).is(word::facility))) {
         ++end;
-    }
-    if (reading.at(end).folded == "i" && reading.at(end + 1).is(word::place | word::kommun)) {
-        end += 2;
     }
     reading.claim(first.first, reading.at(end - 1).last, kind::verksamhet);
     return true;
