@@ -5,7 +5,7 @@
 #include <string_view>
 
 struct Asset {
-    /// "spejare.css", "form.js", or "data/organisations/kommun.csv" (never served).
+    /// "spejare.css", "form.js", or "data/SLICE/name.csv" (never served).
     std::string_view path;
     std::string_view content_type;
     /// The first 16 hex digits of the content's SHA-256; part of the address.
