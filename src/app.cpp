@@ -71,10 +71,9 @@ Program assemble() {
 }
 
 Surroundings program_surroundings(const std::string& folder) {
-    static const PersonDoor door;
     const std::string keys = (std::filesystem::path(folder) / "keys").string();
     Surroundings surroundings;
-    surroundings.door = &door;
+    surroundings.door = &person_door();
     surroundings.audit_key = key_file(keys, "audit");
     surroundings.draft_key = key_file(keys, "draft");
     return surroundings;

@@ -151,8 +151,9 @@ std::string findings_json(const std::vector<TextFinding>& findings) {
             {"start", finding.start},
             {"end", finding.end},
             {"kind", finding.kind},
-            {"weight",
-             finding.weight == TextFinding::Weight::stops ? "stops" : "warns"}});
+            {"weight", finding.weight == TextFinding::Weight::stops  ? "stops"
+                       : finding.weight == TextFinding::Weight::asks ? "asks"
+                                                                     : "warns"}});
     }
     return json::serialize(list);
 }

@@ -271,6 +271,6 @@ static Result<Response> post_reading(const Request& in, Work& work) {
         return json_response(findings_json(findings));
     }
     Response fragment;
-    fragment.body = findings_fragment(in.t, findings).str();
+    fragment.body = findings_shown(in.t, in.posted("text"), findings).str();
     return fragment;
 }

@@ -278,7 +278,8 @@ bool read_person_code(Reading& reading, const Code& code) {
     }
     const std::string_view date = std::string_view(plain).substr(plain.size() - 10, 6);
     const int day = number_of(date.substr(4));
-    const bool dated = date.find('?') == std::string_view::npos &&
+    const bool century = plain.size() == 10 || plain.substr(0, 2).find('?') == std::string::npos;
+    const bool dated = century && date.find('?') == std::string_view::npos &&
                        is_day_of_month(day > 60 ? day - 60 : day, number_of(date.substr(2, 2)));
     if (!dated) {
         return false;

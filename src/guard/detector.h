@@ -1,6 +1,7 @@
 // All that points at a person in a text, by every reader of the guard. Pure: a text and a lexicon.
 #pragma once
 
+#include <chrono>
 #include <string_view>
 #include <vector>
 
@@ -14,5 +15,15 @@ struct Detection {
     std::vector<Finding> findings;
     /// For each code point of the NFC form where its bytes begin in the text; the length last.
     std::vector<std::size_t> byte_at;
+    /// A kommun with few inhabitants is named: indirect traces weigh more.
+    bool small_place = false;
+    /// The reading took longer than it may, and nothing of it counts.
+    bool timed_out = false;
 };
-Detection detect(std::string_view text, const Lexicon& lexicon, const LocalWords* local = nullptr);
+/// What a reading may use beside the lexicon, and how long it may take.
+struct DetectionLimits {
+    const LocalWords* local = nullptr;
+    std::chrono::milliseconds time = std::chrono::seconds(5);
+};
+Detection detect(std::string_view text, const Lexicon& lexicon,
+                 const DetectionLimits& limits = {});

@@ -229,7 +229,8 @@ bool names_user(std::string_view folded) {
 
 void read_user_name(Reading& reading, Index& index) {
     const Token& token = reading.at(index);
-    if (token.is_mark('@') && is_part(reading.at(index + 1)) && !reading.at(index + 1).spaced) {
+    const bool opens = token.spaced || index == 0 || !is_part(reading.at(index - 1));
+    if (token.is_mark('@') && opens && is_part(reading.at(index + 1)) && !reading.at(index + 1).spaced) {
         const Index end = user_name_end(reading, index + 1);
         reading.claim(token.first, reading.at(end - 1).last, kind::handle);
         index = end - 1;

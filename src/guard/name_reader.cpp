@@ -450,8 +450,24 @@ Index NameReader::name_end(Index begin, Index first) {
     return end;
 }
 
+/// After a role the name is simply left out; before one, or at an authority, it is an official.
+std::string_view NameReader::instead_of(Index begin, Index end) const {
+    if (somebody_before(begin)) {
+        return "nothing";
+    }
+    const Token& next = reading_.at(end);
+    const Token& after = reading_.at(end + 1);
+    const bool official = (next.is_mark(',') && after.is(word::person)) || ((next.folded == "på" || next.folded == "hos") && after.is(word::organisation));
+    if (official) {
+        return "official";
+    }
+    const Token& last = reading_.at(end - 1);
+    const bool genitive = last.folded.ends_with("s") && (reading_.lexicon().classes_of(last.folded) & (word::given | word::surname)) == 0;
+    return genitive ? "client_genitive" : "client";
+}
+
 void NameReader::claim(Index begin, Index end) {
-    reading_.claim(reading_.at(begin).first, reading_.at(end - 1).last, kind::namn);
+    reading_.claim(reading_.at(begin).first, reading_.at(end - 1).last, kind::namn, instead_of(begin, end));
     for (Index index = begin; index < end; ++index) {
         const Token& token = reading_.at(index);
         if (token.is_word() && token.last - token.first >= 3) {
@@ -497,7 +513,7 @@ void NameReader::find_again() {
         const bool plain = made_of_words(index) || token.is(word::ordinary | word::place | word::kommun | word::organisation | word::common_diagnosis) || is_place_word(reading_.at(index + 1).folded);
         const bool inside = token.capital() && !token.starts && !stands_for_something(index) && !is_known_place(index);
         if (!plain || (inside && token.is(word::ordinary))) {
-            reading_.claim(token.first, token.last, kind::namn);
+            reading_.claim(token.first, token.last, kind::namn, instead_of(index, index + 1));
         }
     }
 }

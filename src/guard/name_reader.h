@@ -44,6 +44,7 @@ private:
     bool is_bare_initials(Index index) const;
     bool continues(Index index, Index begin);
     Index name_end(Index begin, Index first);
+    std::string_view instead_of(Index begin, Index end) const;
     void claim(Index begin, Index end);
     void find_again();
 

@@ -129,8 +129,11 @@ Found person_number(const Place& place) {
         if (found.empty() && is_dashed(part) && groups[0].digits[groups[0].digits.size() - 4] < '2') {
             found = kind::personnummer_shaped;
         }
+        // 0701234567 is a mobile number that begins like a day.
+        const bool mobile = count == 1 && digits == 10 && groups[0].digits.starts_with("07");
         const bool other = found == kind::personnummer_shaped && !told &&
-                           (place.told(word::case_word, 1) || place.told(word::account_word, 3) ||
+                           (mobile ||
+                            place.told(word::case_word, 1) || place.told(word::account_word, 3) ||
                             is_amount(place, part.back()) || (count == 1 && place.told(word::phone_word, 2)));
         if (!found.empty() && !as_day && !other) {
             return {count, kind_told(place, found)};
@@ -191,7 +194,8 @@ bool account_layout(Groups groups) {
         groups[groups.size() - 2].gap == "-" && groups[groups.size() - 2].digits.size() == 2) {
         return groups.size() >= 3;
     }
-    return groups.size() >= 3 && groups[0].digits.size() == 4 && groups[0].digits[0] != '0' &&
+    const bool day = groups.size() >= 3 && groups[1].digits.size() == 2 && groups[2].digits.size() == 2;
+    return groups.size() >= 3 && !day && groups[0].digits.size() == 4 && groups[0].digits[0] != '0' &&
            (groups[0].gap == "-" || groups[0].gap == ", ") && digits_of(groups).size() >= 10 &&
            digits_of(groups).size() <= 16;
 }

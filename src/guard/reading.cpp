@@ -245,8 +245,9 @@ std::uint32_t Reading::classes_of(std::string_view folded) const {
     return classes;
 }
 
-void Reading::claim(std::size_t first, std::size_t last, std::string_view kind) {
-    findings_.push_back({static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last), kind});
+void Reading::claim(std::size_t first, std::size_t last, std::string_view kind,
+                    std::string_view instead) {
+    findings_.push_back({static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last), kind, instead});
     pass_over(first, last);
 }
 

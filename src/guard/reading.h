@@ -40,7 +40,8 @@ struct Token {
 struct Finding {
     std::uint32_t first = 0; // signs
     std::uint32_t last = 0;
-    std::string_view kind; // a code, see detector.h
+    std::string_view kind;         // a code, see readers.h
+    std::string_view instead = {}; // what may be written instead: a code, "nothing", or ""
     bool operator==(const Finding&) const = default;
 };
 
@@ -75,7 +76,8 @@ public:
     /// The text is written without capitals: sms, notes.
     bool without_capitals() const { return without_capitals_; }
 
-    void claim(std::size_t first, std::size_t last, std::string_view kind);
+    void claim(std::size_t first, std::size_t last, std::string_view kind,
+               std::string_view instead = {});
     /// No other reader shall look at these signs; nothing is found there.
     void pass_over(std::size_t first, std::size_t last);
     bool claimed(const Token& token) const;

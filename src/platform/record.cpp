@@ -266,6 +266,27 @@ void read_field(const Field& field, const FormValues& form, void* record, Error&
     read_one(field, *text, record, error);
 }
 
+/// What was decided about one text holds for all texts of the form: a name is one and the same.
+void decide_texts(std::span<const Field> fields, std::span<const std::string_view> names,
+                  const FormValues& form, void* record, Error& error) {
+    const auto said = form.find("guard");
+    if (said == form.end()) {
+        return;
+    }
+    const std::vector<TextDecision> decisions = text_decisions(said->second);
+    for (const Field& field : fields) {
+        FreeText* text = field.free_text(record);
+        if (text != nullptr && !text->admitted() &&
+            std::ranges::find(names, field.name) != names.end()) {
+            *text = FreeText::as_typed(text->text(), decisions);
+            if (length_of(text->text()) > field.options.length_max) {
+                refuse(error, field, "too_long",
+                       {{"max", std::to_string(field.options.length_max)}});
+            }
+        }
+    }
+}
+
 } // namespace
 
 Result<void> read_fields(std::span<const Field> fields, std::span<const std::string_view> names,
@@ -276,6 +297,7 @@ Result<void> read_fields(std::span<const Field> fields, std::span<const std::str
             read_field(field, form, record, error);
         }
     }
+    decide_texts(fields, names, form, record, error);
     if (!error.problems.empty()) {
         return error;
     }
