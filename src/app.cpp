@@ -13,6 +13,7 @@
 #include "guard/person_door.h"
 #include "organisations/organisations.h"
 #include "platform/crypto/crypto.h"
+#include "privacy/privacy.h"
 #include "reports/reports.h"
 #include "rights/may.h"
 #include "site/backup.h"
@@ -23,6 +24,7 @@ void program_routes(Routes& routes) {
     events_routes(routes);
     reports_routes(routes);
     figures_routes(routes);
+    privacy_routes(routes);
     organisations_routes(routes);
     accounts_routes(routes);
     site_routes(routes);
@@ -38,6 +40,7 @@ std::vector<MenuRoute> program_menu() {
             {"menu.accounts", "/accounts", May::administer_accounts},
             {"menu.jobs", "/jobs", May::administer_system},
             {"menu.backups", "/backups", May::administer_system},
+            {"menu.guard_words", "/privacy/words", May::administer_system},
             {"menu.settings", "/settings", May::administer_system},
             {"menu.audit", "/audit", May::read_audit}};
 }
@@ -67,6 +70,7 @@ Program assemble() {
     append(program.commands, reports_commands());
     append(program.commands, figures_commands());
     append(program.commands, accounts_commands());
+    append(program.commands, privacy_commands());
     return program;
 }
 

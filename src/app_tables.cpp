@@ -17,6 +17,7 @@
 #include "organisations/staff.h"
 #include "organisations/unit.h"
 #include "platform/setting.h"
+#include "privacy/guard_word.h"
 #include "site/accessibility.h"
 #include "site/backup.h"
 
@@ -45,6 +46,7 @@ std::vector<AuditedTable> program_tables() {
             {text_release_table, {"clearance"}},
             {saved_table_table, {"question"}},
             {setting_table},
+            {guard_word_table},
             {backup_table},
             {accessibility_report_table},
             {accessibility_answer_table}};

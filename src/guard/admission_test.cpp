@@ -20,7 +20,9 @@ class ThrowingDoor final : public TextDoor {
     }
 };
 
-const Lexicon* no_lexicon() { return nullptr; }
+const Lexicon* no_lexicon() {
+    return nullptr;
+}
 
 Result<void> admitted(const TextDoor& door, const std::string& typed,
                       const std::vector<std::string>& guard = {}) {
@@ -55,8 +57,9 @@ TEST(Admission, AsksAboutANameUntilItIsDismissedWithAReason) {
     EXPECT_EQ(key_of(admitted(person_door(), text)), "points_at_person.namn");
     EXPECT_TRUE(admitted(person_door(), text, {"dismiss|namn|word|Sten"}));
     // No reason, another kind, another name, or a mere blank: still asked.
-    for (const char* guard : {"dismiss|namn||Sten", "dismiss|adress|word|Sten", "dismiss|namn|word|Bo",
-                              "dismiss|namn|word|", "", "dismiss", "dismiss|namn|because|Sten"}) {
+    for (const char* guard :
+         {"dismiss|namn||Sten", "dismiss|adress|word|Sten", "dismiss|namn|word|Bo",
+          "dismiss|namn|word|", "", "dismiss", "dismiss|namn|because|Sten"}) {
         EXPECT_FALSE(admitted(person_door(), text, {guard})) << guard;
     }
 }
@@ -79,10 +82,11 @@ TEST(Admission, WritesWhatWasChosenInsteadInEveryForm) {
     EXPECT_EQ(typed_as("Sten väntar. Stens bror också, men inte Stensson.",
                        {"replace|namn|klienten|Sten"}),
               "Klienten väntar. Klientens bror också, men inte Stensson.");
-    EXPECT_EQ(typed_as("Handläggaren Rebecka Sundén svarar inte.",
-                       {"replace|namn||Rebecka Sundén"}),
-              "Handläggaren svarar inte.");
-    EXPECT_TRUE(admitted(person_door(), "Sten väntar fortfarande.", {"replace|namn|klienten|Sten"}));
+    EXPECT_EQ(
+        typed_as("Handläggaren Rebecka Sundén svarar inte.", {"replace|namn||Rebecka Sundén"}),
+        "Handläggaren svarar inte.");
+    EXPECT_TRUE(
+        admitted(person_door(), "Sten väntar fortfarande.", {"replace|namn|klienten|Sten"}));
 }
 
 TEST(Admission, KeepsAHostileDecisionWithinBounds) {
@@ -92,7 +96,8 @@ TEST(Admission, KeepsAHostileDecisionWithinBounds) {
     }
     const std::string grown = typed_as(text, {"replace|namn|" + std::string(5000, 'b') + "|a"});
     EXPECT_LT(grown.size(), std::size_t{2} << 20);
-    EXPECT_EQ(typed_as("Sten och Sten", {"replace|namn|Sten Sten|Sten"}), "Sten Sten och Sten Sten");
+    EXPECT_EQ(typed_as("Sten och Sten", {"replace|namn|Sten Sten|Sten"}),
+              "Sten Sten och Sten Sten");
 }
 
 TEST(Admission, IsRefusedWhenTheReaderCannotRead) {
@@ -129,8 +134,9 @@ TEST(Lexicon, IsNotOpenedWhenAnythingIsMissingOrChanged) {
     EXPECT_FALSE(Lexicon::open(std::string_view(whole).substr(0, whole.size() - 1)));
     EXPECT_FALSE(Lexicon::open(std::string_view(whole).substr(0, 64)));
     EXPECT_FALSE(Lexicon::open(whole + "x"));
-    for (const std::size_t at : {std::size_t{0}, std::size_t{8}, std::size_t{13}, std::size_t{17},
-                                 std::size_t{21}, std::size_t{40}, whole.size() / 2, whole.size() - 1}) {
+    for (const std::size_t at :
+         {std::size_t{0}, std::size_t{8}, std::size_t{13}, std::size_t{17}, std::size_t{21},
+          std::size_t{40}, whole.size() / 2, whole.size() - 1}) {
         std::string damaged = whole;
         damaged[at] = static_cast<char>(damaged[at] ^ 0x10);
         EXPECT_FALSE(Lexicon::open(damaged)) << at;

@@ -35,7 +35,9 @@ char shape_of(const Sign& sign, char32_t folded) {
     return sign.value < 0x80 ? static_cast<char>(sign.value) : '?';
 }
 
-bool is_edge(char sign) { return std::string_view(".,;:()[]\"'!?-*").find(sign) != std::string_view::npos; }
+bool is_edge(char sign) {
+    return std::string_view(".,;:()[]\"'!?-*").find(sign) != std::string_view::npos;
+}
 
 Code code_at(const Reading& reading, std::size_t first, std::size_t last) {
     Code code;
@@ -65,12 +67,14 @@ bool fits(std::string_view shape, std::string_view pattern) {
     std::size_t at = 0;
     for (std::size_t p = 0; p < pattern.size(); ++p) {
         if (pattern[p] == '+') {
-            while (at < shape.size() && (shape[at] == pattern[p - 1] || (pattern[p - 1] == 'A' && shape[at] == 'a'))) {
+            while (at < shape.size() &&
+                   (shape[at] == pattern[p - 1] || (pattern[p - 1] == 'A' && shape[at] == 'a'))) {
                 ++at;
             }
             continue;
         }
-        const bool same = at < shape.size() && (shape[at] == pattern[p] || (pattern[p] == 'A' && shape[at] == 'a'));
+        const bool same = at < shape.size() &&
+                          (shape[at] == pattern[p] || (pattern[p] == 'A' && shape[at] == 'a'));
         if (!same) {
             return false;
         }
@@ -83,9 +87,11 @@ bool is_year(std::string_view digits) {
     return digits.size() == 4 && number_of(digits) >= 1900 && number_of(digits) <= 2099;
 }
 
-bool follows_any(const Reading& reading, std::size_t token, std::initializer_list<std::string_view> words) {
+bool follows_any(const Reading& reading, std::size_t token,
+                 std::initializer_list<std::string_view> words) {
     for (std::ptrdiff_t back = 1; back <= 3; ++back) {
-        const std::string_view before = reading.at(static_cast<std::ptrdiff_t>(token) - back).folded;
+        const std::string_view before =
+            reading.at(static_cast<std::ptrdiff_t>(token) - back).folded;
         if (std::ranges::find(words, before) != words.end()) {
             return true;
         }
@@ -95,19 +101,24 @@ bool follows_any(const Reading& reading, std::size_t token, std::initializer_lis
 
 /// Prints of parliament and law, directives, forms and measures: numbers that are everybody's.
 bool is_public_print(const Reading& reading, const Code& code) {
-    const bool law = follows_any(reading, code.token,
-                                 {"prop", "bet", "skr", "sou", "sfs", "ds", "dir", "rskr", "hslf-fs", "fs", "eu", "eg",
-                                  "förordning", "förordningen", "direktiv", "direktivet", "lag", "lagen", "sosfs", "blankett",
-                                  "blanketten", "felkod", "fel", "version", "läsåret", "sidan", "sid", "rum", "iso", "rå", "nja"});
+    const bool law = follows_any(
+        reading, code.token,
+        {"prop",     "bet",        "skr",     "sou",     "sfs",   "ds",         "dir",
+         "rskr",     "hslf-fs",    "fs",      "eu",      "eg",    "förordning", "förordningen",
+         "direktiv", "direktivet", "lag",     "lagen",   "sosfs", "blankett",   "blanketten",
+         "felkod",   "fel",        "version", "läsåret", "sidan", "sid",        "rum",
+         "iso",      "rå",         "nja"});
     return law || code.folded.find(':') != std::string_view::npos;
 }
 
 /// 2019-2021, 2024/25, 2024-01-15, 15/3, 08.30-16.30, 18-24: times and ranges.
 bool is_time_or_range(const Code& code) {
     const std::string_view shape = code.shape;
-    if (fits(shape, "9999-99-99") || fits(shape, "99/99") || fits(shape, "9/9") || fits(shape, "99/9") || fits(shape, "9/99") ||
-        fits(shape, "99.99-99.99") || fits(shape, "99-99") || fits(shape, "9-9") || fits(shape, "9999/99") || fits(shape, "9-99") ||
-        fits(shape, "99/9-99") || fits(shape, "9/9-99") || fits(shape, "99/99-99") || fits(shape, "9/99-99") || fits(shape, "99-99-99")) {
+    if (fits(shape, "9999-99-99") || fits(shape, "99/99") || fits(shape, "9/9") ||
+        fits(shape, "99/9") || fits(shape, "9/99") || fits(shape, "99.99-99.99") ||
+        fits(shape, "99-99") || fits(shape, "9-9") || fits(shape, "9999/99") ||
+        fits(shape, "9-99") || fits(shape, "99/9-99") || fits(shape, "9/9-99") ||
+        fits(shape, "99/99-99") || fits(shape, "9/99-99") || fits(shape, "99-99-99")) {
         return true;
     }
     const bool years = fits(shape, "9999-9999") || fits(shape, "9999/9999");
@@ -118,7 +129,8 @@ bool is_time_or_range(const Code& code) {
 // --- cases ---------------------------------------------------------------------------------------
 
 bool is_court_letter(std::string_view folded) {
-    static constexpr std::array<std::string_view, 14> letters = {"t", "b", "ö", "ä", "f", "k", "m", "p", "ft", "um", "pmt", "fm", "öä", "pm"};
+    static constexpr std::array<std::string_view, 14> letters = {
+        "t", "b", "ö", "ä", "f", "k", "m", "p", "ft", "um", "pmt", "fm", "öä", "pm"};
     return std::ranges::find(letters, folded) != letters.end();
 }
 
@@ -130,7 +142,8 @@ bool is_court_case(const Reading& reading, const Code& code) {
     }
     const std::string before = code.shape.substr(0, dash);
     const Token& letter = reading.at(static_cast<std::ptrdiff_t>(code.token) - 1);
-    return fits(before, "99+") && before.size() >= 2 && letter.is_word() && is_court_letter(letter.folded) && letter.capital();
+    return fits(before, "99+") && before.size() >= 2 && letter.is_word() &&
+           is_court_letter(letter.folded) && letter.capital();
 }
 
 /// What looks like a case wherever it stands: 2024/1177-SOC, AF-99120/24, 4410-2024, K123456-24.
@@ -139,15 +152,20 @@ bool is_case_shaped(const Code& code) {
         const bool numbered = fits(code.shape, "999+-9999") && !is_year(code.folded.substr(0, 4));
         const bool year_first = fits(code.shape, "9999/999+") && is_year(code.folded.substr(0, 4));
         const bool year_last = fits(code.shape, "999+/99") || fits(code.shape, "99+/9999");
-        const bool long_parts = fits(code.shape, "9999-9999+") && is_year(code.folded.substr(0, 4)) && code.digits > 8;
-        return (numbered && is_year(code.folded.substr(code.folded.size() - 4)) && code.digits >= 7) ||
+        const bool long_parts =
+            fits(code.shape, "9999-9999+") && is_year(code.folded.substr(0, 4)) && code.digits > 8;
+        return (numbered && is_year(code.folded.substr(code.folded.size() - 4)) &&
+                code.digits >= 7) ||
                (year_first && code.digits >= 7) || (year_last && code.digits >= 5) || long_parts;
     }
     const bool parted = code.has('-') || code.has('/');
     const bool glued = fits(code.shape, "AA+999999+") || fits(code.shape, "A999999+");
-    return (parted && std::ranges::all_of(code.shape, [](char sign) {
-                return sign == '9' || sign == '-' || sign == '/' || sign == 'a' || sign == 'A' || sign == '.';
-            })) || glued;
+    return (parted && std::ranges::all_of(code.shape,
+                                          [](char sign) {
+                                              return sign == '9' || sign == '-' || sign == '/' ||
+                                                     sign == 'a' || sign == 'A' || sign == '.';
+                                          })) ||
+           glued;
 }
 
 bool is_case_told(const Reading& reading, const Code& code) {
@@ -156,11 +174,14 @@ bool is_case_told(const Reading& reading, const Code& code) {
     }
     const bool bare = fits(code.shape, "9+") || fits(code.shape, "99+");
     if (bare) {
-        const bool numbered = follows_any(reading, code.token, {"nr", "nummer", "id"}) ||
-                              reading.at(static_cast<std::ptrdiff_t>(code.token) - 1).is(word::case_word) ||
-                              reading.at(static_cast<std::ptrdiff_t>(code.token) - 1).is_mark(':');
-        const std::string_view unit = reading.at(static_cast<std::ptrdiff_t>(code.token) + 1).folded;
-        return code.digits >= 4 && numbered && (!is_year(code.folded) || code.digits > 4) && unit != "kr" && unit != "kronor";
+        const bool numbered =
+            follows_any(reading, code.token, {"nr", "nummer", "id"}) ||
+            reading.at(static_cast<std::ptrdiff_t>(code.token) - 1).is(word::case_word) ||
+            reading.at(static_cast<std::ptrdiff_t>(code.token) - 1).is_mark(':');
+        const std::string_view unit =
+            reading.at(static_cast<std::ptrdiff_t>(code.token) + 1).folded;
+        return code.digits >= 4 && numbered && (!is_year(code.folded) || code.digits > 4) &&
+               unit != "kr" && unit != "kronor";
     }
     return code.digits >= 3 && (code.has('-') || code.has('/') || code.letters());
 }
@@ -168,8 +189,10 @@ bool is_case_told(const Reading& reading, const Code& code) {
 /// SOC before 2024/12, FT before 903-24: capitals that belong to the number.
 std::size_t with_letters_before(const Reading& reading, const Code& code) {
     const Token& before = reading.at(static_cast<std::ptrdiff_t>(code.token) - 1);
-    const bool part = before.is_word() && before.letters != Token::Case::lower && before.last - before.first <= 5 &&
-                      !before.is(word::case_word | word::ordinary) && before.letters != Token::Case::title;
+    const bool part = before.is_word() && before.letters != Token::Case::lower &&
+                      before.last - before.first <= 5 &&
+                      !before.is(word::case_word | word::ordinary) &&
+                      before.letters != Token::Case::title;
     const bool one = before.is_word() && before.last - before.first == 1 && before.capital();
     return part || one ? before.first : code.first;
 }
@@ -198,7 +221,8 @@ bool read_iban(Reading& reading, const Code& code) {
     std::size_t digits = 0;
     for (; at < list.size() && count < 34; ++at) {
         const bool digit = list[at].kind == Sign::Kind::digit;
-        if (digit || (list[at].value < 0x80 && list[at].kind == Sign::Kind::letter && (count < 8 || list[at].value < 'a'))) {
+        if (digit || (list[at].value < 0x80 && list[at].kind == Sign::Kind::letter &&
+                      (count < 8 || list[at].value < 'a'))) {
             ++count;
             digits += digit ? 1U : 0U;
             end = at + 1;
@@ -214,8 +238,10 @@ bool read_iban(Reading& reading, const Code& code) {
 }
 
 bool tells_vehicle(std::string_view folded) {
-    static constexpr std::array<std::string_view, 10> words = {"bil", "fordon", "reg", "plåt", "skylt", "moped", "motorcykel", "husbil", "släp", "taxi"};
-    return std::ranges::any_of(words, [&](std::string_view begin) { return folded.starts_with(begin); });
+    static constexpr std::array<std::string_view, 10> words = {
+        "bil", "fordon", "reg", "plåt", "skylt", "moped", "motorcykel", "husbil", "släp", "taxi"};
+    return std::ranges::any_of(words,
+                               [&](std::string_view begin) { return folded.starts_with(begin); });
 }
 
 bool vehicle_near(const Reading& reading, std::size_t token) {
@@ -230,10 +256,12 @@ bool vehicle_near(const Reading& reading, std::size_t token) {
 /// ABC123, ABC 12D, abc123.
 bool read_plate(Reading& reading, const Code& code) {
     const std::string_view shape = code.shape;
-    const bool whole = fits(shape, "AAA999") || fits(shape, "AAA99A") || fits(shape, "AAA-999") || fits(shape, "AAA-99A");
+    const bool whole = fits(shape, "AAA999") || fits(shape, "AAA99A") || fits(shape, "AAA-999") ||
+                       fits(shape, "AAA-99A");
     const Token& letters = reading.at(static_cast<std::ptrdiff_t>(code.token));
     if (whole) {
-        const bool telling = letters.letters == Token::Case::upper || !letters.is(word::ordinary) || vehicle_near(reading, code.token);
+        const bool telling = letters.letters == Token::Case::upper || !letters.is(word::ordinary) ||
+                             vehicle_near(reading, code.token);
         if (telling && !letters.is(word::case_word | word::account_word)) {
             reading.claim(code.first, code.last, kind::regnr);
             return true;
@@ -242,11 +270,14 @@ bool read_plate(Reading& reading, const Code& code) {
     const bool digits = fits(shape, "999") || fits(shape, "99A");
     const Token& before = reading.at(static_cast<std::ptrdiff_t>(code.token) - 1);
     const bool three = before.is_word() && before.last - before.first == 3;
-    if (!digits || !three || (before.letters != Token::Case::upper && !vehicle_near(reading, code.token))) {
+    if (!digits || !three ||
+        (before.letters != Token::Case::upper && !vehicle_near(reading, code.token))) {
         return false;
     }
-    const bool known = before.is(word::organisation | word::not_name | word::case_word | word::ordinary);
-    if ((known && !vehicle_near(reading, code.token)) || (before.is(word::ordinary) && before.letters == Token::Case::lower)) {
+    const bool known =
+        before.is(word::organisation | word::not_name | word::case_word | word::ordinary);
+    if ((known && !vehicle_near(reading, code.token)) ||
+        (before.is(word::ordinary) && before.letters == Token::Case::lower)) {
         return false;
     }
     reading.claim(before.first, code.last, kind::regnr);
@@ -291,13 +322,20 @@ bool read_person_code(Reading& reading, const Code& code) {
 
 void read_code(Reading& reading, std::size_t first, std::size_t last) {
     const Code code = code_at(reading, first, last);
-    if (code.digits == 0 || reading.claimed(reading.at(static_cast<std::ptrdiff_t>(code.token)))) {
+    if (code.digits == 0) {
         return;
+    }
+    for (std::size_t at = code.token; at < reading.size() && reading.tokens()[at].first < code.last;
+         ++at) {
+        if (reading.claimed(reading.tokens()[at])) {
+            return;
+        }
     }
     if (read_person_code(reading, code) || read_iban(reading, code) || read_plate(reading, code)) {
         return;
     }
-    if (reading.told_before(code.token, word::pnr_word, 2) && code.digits >= 4 && code.shape.size() >= 8) {
+    if (reading.told_before(code.token, word::pnr_word, 2) && code.digits >= 4 &&
+        code.shape.size() >= 8) {
         reading.claim(code.first, code.last, kind::reservnummer);
         return;
     }

@@ -14,10 +14,12 @@ bool begins_character(std::string_view text, std::size_t at) {
 bool is_first_part(const Lexicon& lexicon, std::string_view part, int depth) {
     if (part.ends_with("-")) {
         part.remove_suffix(1);
-        constexpr std::uint32_t named = word::ordinary | word::organisation | word::proper | word::place;
+        constexpr std::uint32_t named =
+            word::ordinary | word::organisation | word::proper | word::place;
         return part.empty() || (lexicon.classes_of(part) & named) != 0;
     }
-    constexpr std::uint32_t plain = word::first_part | word::ordinary | word::kommun | word::organisation;
+    constexpr std::uint32_t plain =
+        word::first_part | word::ordinary | word::kommun | word::organisation;
     if (part.size() > 4 && (lexicon.classes_of(part) & word::place) != 0) {
         return true;
     }

@@ -20,11 +20,13 @@ struct Day {
 
 bool glued(const Reading& reading, std::size_t index, char32_t sign) {
     const Token& token = reading.at(static_cast<std::ptrdiff_t>(index));
-    return token.is_mark(sign) && !token.spaced && !reading.at(static_cast<std::ptrdiff_t>(index) + 1).spaced;
+    return token.is_mark(sign) && !token.spaced &&
+           !reading.at(static_cast<std::ptrdiff_t>(index) + 1).spaced;
 }
 
 bool is_dash(const Reading& reading, std::size_t index) {
-    return glued(reading, index, '-') || glued(reading, index, 0x2013) || glued(reading, index, 0x2212);
+    return glued(reading, index, '-') || glued(reading, index, 0x2013) ||
+           glued(reading, index, 0x2212);
 }
 
 std::string_view number_at(const Reading& reading, std::size_t index) {
@@ -51,16 +53,20 @@ Day day_in_digits(const Reading& reading, std::size_t index) {
     }
     const std::string_view b = number_at(reading, index + 2);
     const std::string_view c = number_at(reading, index + 4);
-    if (is_dash(reading, index + 1) && is_dash(reading, index + 3) && b.size() == 2 && c.size() == 2 &&
-        (a.size() == 4 || a.size() == 2) && is_day_of_month(number_of(c), number_of(b))) {
+    if (is_dash(reading, index + 1) && is_dash(reading, index + 3) && b.size() == 2 &&
+        c.size() == 2 && (a.size() == 4 || a.size() == 2) &&
+        is_day_of_month(number_of(c), number_of(b))) {
         return {index + 5, full_year(a)};
     }
-    const bool parted = glued(reading, index + 1, '/') || glued(reading, index + 1, '.') || is_dash(reading, index + 1);
-    if (a.size() > 2 || b.empty() || b.size() > 2 || !parted || !is_day_of_month(number_of(a), number_of(b))) {
+    const bool parted = glued(reading, index + 1, '/') || glued(reading, index + 1, '.') ||
+                        is_dash(reading, index + 1);
+    if (a.size() > 2 || b.empty() || b.size() > 2 || !parted ||
+        !is_day_of_month(number_of(a), number_of(b))) {
         return {};
     }
     const Token& next = reading.at(static_cast<std::ptrdiff_t>(index) + 3);
-    const bool year_follows = (is_dash(reading, index + 3) || glued(reading, index + 3, '/') || glued(reading, index + 3, '.')) &&
+    const bool year_follows = (is_dash(reading, index + 3) || glued(reading, index + 3, '/') ||
+                               glued(reading, index + 3, '.')) &&
                               (c.size() == 2 || c.size() == 4);
     if (year_follows) {
         return {index + 5, full_year(c)};
@@ -93,7 +99,8 @@ Day day_in_words(const Reading& reading, std::size_t index) {
         ++at;
     }
     const std::string_view year = number_at(reading, at);
-    if (year.size() == 4 || (year.size() == 2 && reading.at(static_cast<std::ptrdiff_t>(at) - 1).is_mark('-'))) {
+    if (year.size() == 4 ||
+        (year.size() == 2 && reading.at(static_cast<std::ptrdiff_t>(at) - 1).is_mark('-'))) {
         return {at + 1, full_year(year), true};
     }
     return {index + (at - index), 0, true};
@@ -103,7 +110,8 @@ Day day_in_words(const Reading& reading, std::size_t index) {
 Day birth_year(const Reading& reading, std::size_t index) {
     const std::string_view year = number_at(reading, index);
     const Token& before = reading.at(static_cast<std::ptrdiff_t>(index) - 1);
-    const std::ptrdiff_t back = before.is_mark('-') || before.folded == "år" || before.is_mark('.') ? 2 : 1;
+    const std::ptrdiff_t back =
+        before.is_mark('-') || before.folded == "år" || before.is_mark('.') ? 2 : 1;
     const Token& told = reading.at(static_cast<std::ptrdiff_t>(index) - back);
     if (!told.is(word::birth_word) || told.folded == "fyller") {
         return {};
@@ -136,14 +144,16 @@ void read_birth_dates(Reading& reading) {
         const Token& next = reading.at(static_cast<std::ptrdiff_t>(day.end));
         const Token& after = reading.at(static_cast<std::ptrdiff_t>(day.end) + 1);
         const bool runs_on = (next.kind == Token::Kind::number && next.folded.size() == 4) ||
-                             ((next.is_mark('-') || next.is_mark('+') || next.is_mark(0x2013)) && !next.spaced &&
-                              !after.spaced);
+                             ((next.is_mark('-') || next.is_mark('+') || next.is_mark(0x2013)) &&
+                              !next.spaced && !after.spaced);
         const Token& first = reading.tokens()[index];
         const std::string_view before = reading.at(static_cast<std::ptrdiff_t>(index) - 1).folded;
-        const bool bracketed = reading.at(static_cast<std::ptrdiff_t>(index) - 1).is_mark('(') && next.is_mark(')');
-        const bool old = !day.in_words && day.year >= year_of_birth_min && day.year <= year_of_birth_max &&
-                         (first.folded.size() == 4 || first.folded.size() == 8 || bracketed) &&
-                         !reading.told_before(index, word::case_word | word::account_word | word::phone_word, 3);
+        const bool bracketed =
+            reading.at(static_cast<std::ptrdiff_t>(index) - 1).is_mark('(') && next.is_mark(')');
+        const bool old =
+            !day.in_words && day.year >= year_of_birth_min && day.year <= year_of_birth_max &&
+            (first.folded.size() == 4 || first.folded.size() == 8 || bracketed) &&
+            !reading.told_before(index, word::case_word | word::account_word | word::phone_word, 3);
         if (runs_on || (!told && !old)) {
             continue;
         }
@@ -184,13 +194,13 @@ int numeral_of(std::string_view folded) {
         int value;
     };
     static constexpr std::array<Named, 34> numerals = {
-        {{"noll", 0},     {"ett", 1},      {"en", 1},       {"två", 2},      {"tre", 3},
-         {"fyra", 4},     {"fem", 5},      {"sex", 6},      {"sju", 7},      {"åtta", 8},
-         {"nio", 9},      {"tio", 10},     {"elva", 11},    {"tolv", 12},    {"tretton", 13},
-         {"fjorton", 14}, {"femton", 15},  {"sexton", 16},  {"sjutton", 17}, {"arton", 18},
-         {"aderton", 18}, {"nitton", 19},  {"tjugo", 20},   {"tjugi", 20},   {"trettio", 30},
-         {"fyrtio", 40},  {"förtio", 40},  {"femtio", 50},  {"sextio", 60},  {"sjuttio", 70},
-         {"åttio", 80},   {"nittio", 90},  {"hundra", 100}, {"ett hundra", 100}}};
+        {{"noll", 0},     {"ett", 1},     {"en", 1},       {"två", 2},         {"tre", 3},
+         {"fyra", 4},     {"fem", 5},     {"sex", 6},      {"sju", 7},         {"åtta", 8},
+         {"nio", 9},      {"tio", 10},    {"elva", 11},    {"tolv", 12},       {"tretton", 13},
+         {"fjorton", 14}, {"femton", 15}, {"sexton", 16},  {"sjutton", 17},    {"arton", 18},
+         {"aderton", 18}, {"nitton", 19}, {"tjugo", 20},   {"tjugi", 20},      {"trettio", 30},
+         {"fyrtio", 40},  {"förtio", 40}, {"femtio", 50},  {"sextio", 60},     {"sjuttio", 70},
+         {"åttio", 80},   {"nittio", 90}, {"hundra", 100}, {"ett hundra", 100}}};
     int best = 0;
     for (const Named& tens : numerals) {
         if (folded == tens.name) {

@@ -8,8 +8,9 @@
 #include "guard/lexicon.h"
 #include "guard/reading.h"
 
-/// A text as findings in code points of its NFC form, in order, never overlapping, with the kinds
-/// of readers.h. `readable` is false when the bytes are not UTF-8.
+/// A text as findings in code points of its NFC form, in order, with the kinds of readers.h. A
+/// phrase that singles out may hold smaller findings. `readable` is false when the bytes are not
+/// UTF-8.
 struct Detection {
     bool readable = true;
     std::vector<Finding> findings;
@@ -25,5 +26,4 @@ struct DetectionLimits {
     const LocalWords* local = nullptr;
     std::chrono::milliseconds time = std::chrono::seconds(5);
 };
-Detection detect(std::string_view text, const Lexicon& lexicon,
-                 const DetectionLimits& limits = {});
+Detection detect(std::string_view text, const Lexicon& lexicon, const DetectionLimits& limits = {});

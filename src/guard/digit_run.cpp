@@ -56,19 +56,42 @@ std::optional<char> digit_of(char32_t character) {
 
 Sign::Kind kind_of(char32_t character) {
     switch (character) {
-    case ' ': case '\t': case '\n': case '\r': case 0xA0: case 0x202F: case 0x3000:
+    case ' ':
+    case '\t':
+    case '\n':
+    case '\r':
+    case 0xA0:
+    case 0x202F:
+    case 0x3000:
         return Sign::Kind::space;
-    case '-': case 0x2212: case 0xFE63: case 0xFF0D: case 0x30FC:
+    case '-':
+    case 0x2212:
+    case 0xFE63:
+    case 0xFF0D:
+    case 0x30FC:
         return Sign::Kind::dash;
-    case '+': case 0xFF0B:
+    case '+':
+    case 0xFF0B:
         return Sign::Kind::plus;
-    case '.': case 0xB7: case 0x2022: case 0xFF0E:
+    case '.':
+    case 0xB7:
+    case 0x2022:
+    case 0xFF0E:
         return Sign::Kind::dot;
-    case '/': case 0x2044:
+    case '/':
+    case 0x2044:
         return Sign::Kind::slash;
-    case '(': case ')': case '[': case ']':
+    case '(':
+    case ')':
+    case '[':
+    case ']':
         return Sign::Kind::bracket;
-    case 0xAD: case 0x200B: case 0x200C: case 0x200D: case 0x2060: case 0xFEFF:
+    case 0xAD:
+    case 0x200B:
+    case 0x200C:
+    case 0x200D:
+    case 0x2060:
+    case 0xFEFF:
         return Sign::Kind::invisible;
     default:
         break;
@@ -87,13 +110,20 @@ Sign::Kind kind_of(char32_t character) {
 /// The separator as one ASCII character, or 0 for what ends a run.
 char separator(Sign::Kind kind) {
     switch (kind) {
-    case Sign::Kind::space: return ' ';
-    case Sign::Kind::dash: return '-';
-    case Sign::Kind::plus: return '+';
-    case Sign::Kind::dot: return '.';
-    case Sign::Kind::slash: return '/';
-    case Sign::Kind::bracket: return '(';
-    default: return '\0';
+    case Sign::Kind::space:
+        return ' ';
+    case Sign::Kind::dash:
+        return '-';
+    case Sign::Kind::plus:
+        return '+';
+    case Sign::Kind::dot:
+        return '.';
+    case Sign::Kind::slash:
+        return '/';
+    case Sign::Kind::bracket:
+        return '(';
+    default:
+        return '\0';
     }
 }
 

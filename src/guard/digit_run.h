@@ -11,7 +11,7 @@ struct Sign {
     enum class Kind { digit, space, dash, plus, dot, slash, bracket, invisible, letter, other };
     Kind kind = Kind::other;
     char digit = '0';
-    char32_t value = 0; // the code point, composed with the accents that follow it
+    char32_t value = 0;    // the code point, composed with the accents that follow it
     std::size_t start = 0; // bytes
     std::size_t end = 0;
 };

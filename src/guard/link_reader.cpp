@@ -10,8 +10,9 @@ using Index = std::ptrdiff_t;
 
 bool is_top_domain(std::string_view folded) {
     static constexpr std::array<std::string_view, 28> tops = {
-        "se", "com", "net", "org", "nu", "example", "test", "eu", "info", "no", "dk", "fi", "de", "uk",
-        "io", "me", "tv", "blog", "name", "app", "co", "be", "ru", "pl", "gg", "ly", "edu", "page"};
+        "se", "com", "net", "org", "nu", "example", "test", "eu",   "info", "no",
+        "dk", "fi",  "de",  "uk",  "io", "me",      "tv",   "blog", "name", "app",
+        "co", "be",  "ru",  "pl",  "gg", "ly",      "edu",  "page"};
     return std::ranges::find(tops, folded) != tops.end();
 }
 
@@ -19,7 +20,8 @@ bool is_dot(const Token& token) {
     return token.is_mark('.') || token.folded == "punkt" || token.folded == "dot";
 }
 bool is_score(const Token& token) {
-    return token.is_mark('_') || token.is_mark('-') || token.is_mark('+') || token.folded == "understreck" || token.folded == "bindestreck";
+    return token.is_mark('_') || token.is_mark('-') || token.is_mark('+') ||
+           token.folded == "understreck" || token.folded == "bindestreck";
 }
 
 /// Where an at-sign that begins at `index` ends; 0 when none does.
@@ -32,7 +34,10 @@ Index at_sign_end(const Reading& reading, Index index) {
         const std::string_view inside = reading.at(index + 1).folded;
         const Token& close = reading.at(index + 2);
         const bool closed = close.is_mark(')') || close.is_mark(']') || close.is_mark('}');
-        return closed && (inside == "at" || inside == "a" || inside == "snabela" || inside == "snabel-a" || inside == "@") ? index + 3 : 0;
+        return closed && (inside == "at" || inside == "a" || inside == "snabela" ||
+                          inside == "snabel-a" || inside == "@")
+                   ? index + 3
+                   : 0;
     }
     if (token.folded == "at" || token.folded == "snabela" || token.folded == "snabel-a") {
         return index + 1;
@@ -40,7 +45,9 @@ Index at_sign_end(const Reading& reading, Index index) {
     return token.folded == "snabel" && reading.at(index + 1).folded == "a" ? index + 2 : 0;
 }
 
-bool is_part(const Token& token) { return token.is_word() || token.kind == Token::Kind::number; }
+bool is_part(const Token& token) {
+    return token.is_word() || token.kind == Token::Kind::number;
+}
 
 /// Parts joined by dots without spaces, or with the word for it: "anna punkt nord".
 Index local_part_begin(const Reading& reading, Index at) {
@@ -50,7 +57,8 @@ Index local_part_begin(const Reading& reading, Index at) {
         begin = index;
         const Token& joint = reading.at(index - 1);
         const bool close = !reading.at(index).spaced && !joint.spaced;
-        if ((is_dot(joint) || is_score(joint)) && (close || joint.is_word()) && is_part(reading.at(index - 2))) {
+        if ((is_dot(joint) || is_score(joint)) && (close || joint.is_word()) &&
+            is_part(reading.at(index - 2))) {
             index -= 2;
         } else if (!reading.at(index).spaced && is_part(joint)) {
             index -= 1;
@@ -58,7 +66,8 @@ Index local_part_begin(const Reading& reading, Index at) {
             break;
         }
     }
-    while (begin > 0 && is_score(reading.at(begin - 1)) && !reading.at(begin).spaced && reading.at(begin - 1).kind == Token::Kind::mark) {
+    while (begin > 0 && is_score(reading.at(begin - 1)) && !reading.at(begin).spaced &&
+           reading.at(begin - 1).kind == Token::Kind::mark) {
         --begin;
     }
     return begin;
@@ -127,22 +136,39 @@ bool is_official(const Reading& reading, std::string_view site) {
         return true;
     }
     // forsakringskassan.se has lost its dots.
-    static constexpr std::array<std::string_view, 16> begun = {
-        "forsakringskassan", "lansstyrelse", "vaxjo", "region", "kommun", "1177", "personligtombud", "tillvaxtverket",
-        "riksdagen", "regeringen", "domstol", "polisen", "skane", "gov", "hjalp", "minsida"};
-    return std::ranges::any_of(begun, [&](std::string_view part) { return name.find(part) != std::string::npos; });
+    static constexpr std::array<std::string_view, 16> begun = {"forsakringskassan",
+                                                               "lansstyrelse",
+                                                               "vaxjo",
+                                                               "region",
+                                                               "kommun",
+                                                               "1177",
+                                                               "personligtombud",
+                                                               "tillvaxtverket",
+                                                               "riksdagen",
+                                                               "regeringen",
+                                                               "domstol",
+                                                               "polisen",
+                                                               "skane",
+                                                               "gov",
+                                                               "hjalp",
+                                                               "minsida"};
+    return std::ranges::any_of(
+        begun, [&](std::string_view part) { return name.find(part) != std::string::npos; });
 }
 
 bool ends_link(char32_t value) {
-    return value == '<' || value == '(' || value == ')' || value == ']' || value == '[' || value == '>' || value == '"' || value == 0x201D || value == '|';
+    return value == '<' || value == '(' || value == ')' || value == ']' || value == '[' ||
+           value == '>' || value == '"' || value == 0x201D || value == '|';
 }
 
 void read_link(Reading& reading, std::size_t first, std::size_t last) {
     const auto& list = reading.signs().list;
-    while (last > first && std::u32string_view(U".,;:!?)]'").find(list[last - 1].value) != std::u32string_view::npos) {
+    while (last > first && std::u32string_view(U".,;:!?)]'").find(list[last - 1].value) !=
+                               std::u32string_view::npos) {
         --last;
     }
-    while (first < last && std::u32string_view(U"([<\"'").find(list[first].value) != std::u32string_view::npos) {
+    while (first < last &&
+           std::u32string_view(U"([<\"'").find(list[first].value) != std::u32string_view::npos) {
         ++first;
     }
     std::string_view link = reading.folded(first, std::max(first, last));
@@ -155,7 +181,9 @@ void read_link(Reading& reading, std::size_t first, std::size_t last) {
         return;
     }
     const bool www = site.starts_with("www.");
-    const bool named = is_top_domain(site.substr(dot + 1)) && dot >= 2 && site.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-åäöé") == std::string_view::npos;
+    const bool named = is_top_domain(site.substr(dot + 1)) && dot >= 2 &&
+                       site.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-åäöé") ==
+                           std::string_view::npos;
     if (!schemed && !www && !named) {
         return;
     }
@@ -171,11 +199,14 @@ void read_all_links(Reading& reading) {
     for (std::size_t at = 0; at < list.size();) {
         std::size_t end = at;
         bool dotted = false;
-        while (end < list.size() && list[end].kind != Sign::Kind::space && !ends_link(list[end].value)) {
-            dotted = dotted || (list[end].value == '.' && end + 2 < list.size() && list[end + 1].kind == Sign::Kind::letter);
+        while (end < list.size() && list[end].kind != Sign::Kind::space &&
+               !ends_link(list[end].value)) {
+            dotted = dotted || (list[end].value == '.' && end + 2 < list.size() &&
+                                list[end + 1].kind == Sign::Kind::letter);
             ++end;
         }
-        if (dotted && end - at >= 4 && end - at < 500 && !reading.claimed(reading.at(static_cast<Index>(reading.token_at(at))))) {
+        if (dotted && end - at >= 4 && end - at < 500 &&
+            !reading.claimed(reading.at(static_cast<Index>(reading.token_at(at))))) {
             read_link(reading, at, end);
         }
         at = end + 1;
@@ -189,7 +220,8 @@ bool platform_near(const Reading& reading, Index index) {
         if (reading.at(at).is(word::platform)) {
             return true;
         }
-        const bool x = reading.at(at).folded == "x" && reading.at(at).capital() && reading.at(at - 1).folded == "på";
+        const bool x = reading.at(at).folded == "x" && reading.at(at).capital() &&
+                       reading.at(at - 1).folded == "på";
         if (x) {
             return true;
         }
@@ -202,7 +234,9 @@ Index user_name_end(const Reading& reading, Index index) {
     Index end = index + 1;
     while (true) {
         const Token& next = reading.at(end);
-        const bool joins = next.is_mark('_') || ((next.is_mark('.') || next.is_mark('-')) && is_part(reading.at(end + 1)) && !reading.at(end + 1).spaced);
+        const bool joins =
+            next.is_mark('_') || ((next.is_mark('.') || next.is_mark('-')) &&
+                                  is_part(reading.at(end + 1)) && !reading.at(end + 1).spaced);
         if (next.spaced || next.last == 0 || !(is_part(next) || joins)) {
             return end;
         }
@@ -223,20 +257,24 @@ bool mixed_name(const Reading& reading, Index begin, Index end) {
 }
 
 bool names_user(std::string_view folded) {
-    static constexpr std::array<std::string_view, 9> words = {"användarnamn", "användarnamnet", "alias", "nick", "nicket", "skärmnamn", "signaturen", "kontonamn", "användaren"};
+    static constexpr std::array<std::string_view, 9> words = {
+        "användarnamn", "användarnamnet", "alias",     "nick",      "nicket",
+        "skärmnamn",    "signaturen",     "kontonamn", "användaren"};
     return std::ranges::find(words, folded) != words.end();
 }
 
 void read_user_name(Reading& reading, Index& index) {
     const Token& token = reading.at(index);
     const bool opens = token.spaced || index == 0 || !is_part(reading.at(index - 1));
-    if (token.is_mark('@') && opens && is_part(reading.at(index + 1)) && !reading.at(index + 1).spaced) {
+    if (token.is_mark('@') && opens && is_part(reading.at(index + 1)) &&
+        !reading.at(index + 1).spaced) {
         const Index end = user_name_end(reading, index + 1);
         reading.claim(token.first, reading.at(end - 1).last, kind::handle);
         index = end - 1;
         return;
     }
-    const bool begins = is_part(token) && (token.spaced || index == 0 || !is_part(reading.at(index - 1)));
+    const bool begins =
+        is_part(token) && (token.spaced || index == 0 || !is_part(reading.at(index - 1)));
     if (!begins || reading.claimed(token)) {
         return;
     }
@@ -249,9 +287,13 @@ void read_user_name(Reading& reading, Index& index) {
         }
     }
     const Token& before = reading.at(index - 1);
-    const Token& told = before.is_mark(':') || before.folded == "är" || before.kind == Token::Kind::mark ? reading.at(index - 2) : before;
+    const Token& told =
+        before.is_mark(':') || before.folded == "är" || before.kind == Token::Kind::mark
+            ? reading.at(index - 2)
+            : before;
     const bool plain = token.is(word::ordinary | word::platform | word::person | word::meet);
-    if (token.is_word() && !plain && (names_user(told.folded) || (before.is_mark(':') && told.is(word::platform)))) {
+    if (token.is_word() && !plain &&
+        (names_user(told.folded) || (before.is_mark(':') && told.is(word::platform)))) {
         reading.claim(token.first, reading.at(end - 1).last, kind::handle);
     }
 }

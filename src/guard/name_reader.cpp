@@ -17,29 +17,44 @@ bool among(std::string_view word, const std::array<std::string_view, N>& words) 
 }
 
 /// An ordinary word that no person does.
-bool is_plain(const Token& token) { return token.is(word::ordinary) && !token.is(word::act | word::meet); }
+bool is_plain(const Token& token) {
+    return token.is(word::ordinary) && !token.is(word::act | word::meet);
+}
 
 bool is_place_word(std::string_view folded) {
-    static constexpr std::array<std::string_view, 26> words = {"kommun", "kommuns", "kommunen", "kommunens", "län", "läns", "stad", "stads", "socken", "församling", "lasarett", "sjukhus", "tingsrätt", "universitet",
-                                                              "region", "distrikt", "högskola", "hovrätt", "domsaga", "station", "centrum", "skärgård", "vårdcentral", "resecentrum", "torg", "regionen"};
+    static constexpr std::array<std::string_view, 26> words = {
+        "kommun",    "kommuns",     "kommunen", "kommunens",  "län",         "läns",
+        "stad",      "stads",       "socken",   "församling", "lasarett",    "sjukhus",
+        "tingsrätt", "universitet", "region",   "distrikt",   "högskola",    "hovrätt",
+        "domsaga",   "station",     "centrum",  "skärgård",   "vårdcentral", "resecentrum",
+        "torg",      "regionen"};
     return among(folded, words);
 }
 
 bool leads_to_place(std::string_view folded) {
-    static constexpr std::array<std::string_view, 16> words = {"i", "utanför", "nära", "kring", "runt", "inom", "mellan", "norr", "söder", "öster", "väster", "vid", "region", "på", "genom", "över"};
+    static constexpr std::array<std::string_view, 16> words = {
+        "i",     "utanför", "nära",   "kring", "runt",   "inom", "mellan", "norr",
+        "söder", "öster",   "väster", "vid",   "region", "på",   "genom",  "över"};
     return among(folded, words);
 }
 
 bool ends_as_place(std::string_view folded) {
-    static constexpr std::array<std::string_view, 26> endings = {"by", "ryd", "torp", "köping", "stad", "hult", "ås", "vik", "sund", "näs", "måla", "hamn", "boda", "fors", "löv", "inge", "lösa", "holmen", "bruk", "storp",
-                                                                "sele", "träsk", "mark", "jaur", "backen", "arp"};
-    return std::ranges::any_of(endings, [&](std::string_view ending) { return folded.size() > ending.size() + 1 && folded.ends_with(ending); });
+    static constexpr std::array<std::string_view, 26> endings = {
+        "by",   "ryd",   "torp", "köping", "stad", "hult", "ås",     "vik",  "sund",
+        "näs",  "måla",  "hamn", "boda",   "fors", "löv",  "inge",   "lösa", "holmen",
+        "bruk", "storp", "sele", "träsk",  "mark", "jaur", "backen", "arp"};
+    return std::ranges::any_of(endings, [&](std::string_view ending) {
+        return folded.size() > ending.size() + 1 && folded.ends_with(ending);
+    });
 }
 
 /// Words that are names too, and so common as words that a verb after them proves nothing:
 /// "Inga har svarat", "Per dag får man".
 bool is_small_word(std::string_view folded) {
-    static constexpr std::array<std::string_view, 30> words = {"inga", "per", "hans", "bo", "liv", "my", "sol", "du", "an", "li", "van", "can", "kim", "dan", "mark", "sten", "lo", "ask", "tor", "love", "vide", "dag", "nova", "noi", "hang", "nam", "lan", "ha", "hai", "rosa"};
+    static constexpr std::array<std::string_view, 30> words = {
+        "inga", "per", "hans", "bo",  "liv",  "my",   "sol", "du",  "an",  "li",
+        "van",  "can", "kim",  "dan", "mark", "sten", "lo",  "ask", "tor", "love",
+        "vide", "dag", "nova", "noi", "hang", "nam",  "lan", "ha",  "hai", "rosa"};
     return among(folded, words);
 }
 
@@ -54,14 +69,16 @@ bool NameReader::made_of_words(Index index) const {
 }
 
 std::uint32_t NameReader::name_classes(const Token& token) const {
-    constexpr std::uint32_t names = word::given | word::given_abroad | word::surname | word::surname_abroad;
+    constexpr std::uint32_t names =
+        word::given | word::given_abroad | word::surname | word::surname_abroad;
     std::uint32_t classes = token.classes & names;
     const std::size_t hyphen = token.folded.find('-');
     if (classes == 0 && hyphen != std::string_view::npos) {
         // Eva-Lotta, El-Sayed: by its parts.
         const std::uint32_t first = reading_.classes_of(token.folded.substr(0, hyphen)) & names;
         const std::uint32_t second = reading_.classes_of(token.folded.substr(hyphen + 1)) & names;
-        const bool article = hyphen <= 2 && (token.folded.starts_with("al") || token.folded.starts_with("el"));
+        const bool article =
+            hyphen <= 2 && (token.folded.starts_with("al") || token.folded.starts_with("el"));
         if (first != 0 && second != 0) {
             classes = first | second;
         } else if (article) {
@@ -105,7 +122,9 @@ NameReader::Strength NameReader::strength(Index index) {
     }
     const std::uint32_t names = name_classes(token);
     const bool own = (names & (word::given | word::surname)) != 0;
-    if (token.is(word::not_name) || (token.is(word::organisation) && (!own || token.fixed || token.letters != Token::Case::title))) {
+    if (token.is(word::not_name) ||
+        (token.is(word::organisation) &&
+         (!own || token.fixed || token.letters != Token::Case::title))) {
         return Strength::none;
     }
     if (token.is(word::ordinary) || (own && is_small_word(token.folded))) {
@@ -134,7 +153,9 @@ NameReader::Strength NameReader::strength(Index index) {
 
 /// An ordinary word with a slip; short words are too near to everything.
 bool NameReader::is_misspelt_word(const Token& token) const {
-    return token.last - token.first >= 7 && is_slip_of(reading_.lexicon(), token.folded, word::ordinary | word::organisation | word::place);
+    return token.last - token.first >= 7 &&
+           is_slip_of(reading_.lexicon(), token.folded,
+                      word::ordinary | word::organisation | word::place);
 }
 
 bool NameReader::is_known_place(Index index) const {
@@ -146,7 +167,8 @@ bool NameReader::is_known_place(Index index) const {
         return false;
     }
     const std::string_view before = reading_.at(index - 1).folded;
-    return leads_to_place(before) || before == "till" || before == "från" || before == "och" || before == "kommunerna" || reading_.at(index - 1).is_mark(',') ||
+    return leads_to_place(before) || before == "till" || before == "från" || before == "och" ||
+           before == "kommunerna" || reading_.at(index - 1).is_mark(',') ||
            !reading_.at(index).is(word::given) || token.fixed;
 }
 
@@ -154,8 +176,10 @@ bool NameReader::stands_for_something(Index index) const {
     const Token& token = reading_.at(index);
     const Token& next = reading_.at(index + 1);
     const std::string_view before = reading_.at(index - 1).folded;
-    const bool disease = next.is(word::eponym) && (token.folded.ends_with("s") || next.folded == "syndrom");
-    return disease || before == "lex" || token.is(word::common_diagnosis) || (next.is_mark('-') && !next.spaced && reading_.at(index + 2).folded == "metoden");
+    const bool disease =
+        next.is(word::eponym) && (token.folded.ends_with("s") || next.folded == "syndrom");
+    return disease || before == "lex" || token.is(word::common_diagnosis) ||
+           (next.is_mark('-') && !next.spaced && reading_.at(index + 2).folded == "metoden");
 }
 
 // --- where a name begins -------------------------------------------------------------------------
@@ -182,13 +206,15 @@ bool NameReader::acts_after(Index index) const {
     // "Björn, som bor", "Björn (klienten)", "Björn och Anna".
     if (next.is_mark(',')) {
         const std::string_view after = reading_.at(index + 2).folded;
-        return after == "som" || after == "vars" || reading_.at(index + 2).kind == Token::Kind::number;
+        return after == "som" || after == "vars" ||
+               reading_.at(index + 2).kind == Token::Kind::number;
     }
     if (next.folded == "och" || next.folded == "eller") {
         const Token& other = reading_.at(index + 2);
         return other.capital() && other.is(word::given | word::surname);
     }
-    return next.folded == "själv" || next.folded == "inte" || next.folded == "aldrig" || next.folded == "också";
+    return next.folded == "själv" || next.folded == "inte" || next.folded == "aldrig" ||
+           next.folded == "också";
 }
 
 bool NameReader::surname_after(Index index) {
@@ -197,7 +223,9 @@ bool NameReader::surname_after(Index index) {
         return false;
     }
     if (next.capital()) {
-        const bool other = next.is(word::organisation | word::not_name | word::month) || (next.is(word::place | word::kommun) && !next.is(word::surname | word::given));
+        const bool other =
+            next.is(word::organisation | word::not_name | word::month) ||
+            (next.is(word::place | word::kommun) && !next.is(word::surname | word::given));
         return !other && next.letters != Token::Case::upper && !stands_for_something(index + 1);
     }
     return (next.is(word::surname) || ends_as_surname(next.folded)) && !next.is(word::ordinary);
@@ -210,15 +238,21 @@ bool NameReader::begins_capital(Index index) {
     if (found == Strength::none) {
         const Token& next = reading_.at(index + 1);
         // A slip can make a given name look like two words: Josfine Dahl.
-        if (!token.starts && !token.is(~word::phrase) && token.letters == Token::Case::title && token.last - token.first <= 10 && next.letters == Token::Case::title &&
-            next.is(word::surname) && !next.is(word::ordinary | word::place | word::kommun) && !leads_to_place(before.folded)) {
+        if (!token.starts && !token.is(~word::phrase) && token.letters == Token::Case::title &&
+            token.last - token.first <= 10 && next.letters == Token::Case::title &&
+            next.is(word::surname) && !next.is(word::ordinary | word::place | word::kommun) &&
+            !leads_to_place(before.folded)) {
             return true;
         }
         // "handläggaren Rask" is a name that no list knows.
-        return token.letters == Token::Case::title && token.is(word::ordinary) && !token.starts && !token.is(word::organisation | word::not_name | word::person) &&
-               (before.is(word::title) || (before.is(word::person) && !before.folded.ends_with("s"))) && !is_plain(reading_.at(index + 1));
+        return token.letters == Token::Case::title && token.is(word::ordinary) && !token.starts &&
+               !token.is(word::organisation | word::not_name | word::person) &&
+               (before.is(word::title) ||
+                (before.is(word::person) && !before.folded.ends_with("s"))) &&
+               !is_plain(reading_.at(index + 1));
     }
-    if (is_known_place(index) && !(surname_after(index) && reading_.at(index).is(word::given)) && !somebody_before(index)) {
+    if (is_known_place(index) && !(surname_after(index) && reading_.at(index).is(word::given)) &&
+        !somebody_before(index)) {
         return false;
     }
     const bool quoted = before.is_mark('"') || before.is_mark(0x201D) || before.is_mark(0x201C);
@@ -230,10 +264,14 @@ bool NameReader::begins_capital(Index index) {
     case Strength::abroad:
     case Strength::surname:
     case Strength::word_too:
-        if (found == Strength::surname && !token.is(word::surname) && is_slip_of(reading_.lexicon(), token.folded, word::place | word::kommun)) {
+        if (found == Strength::surname && !token.is(word::surname) &&
+            is_slip_of(reading_.lexicon(), token.folded, word::place | word::kommun)) {
             return false;
         }
-        return !(found == Strength::surname && (leads_to_place(before.folded) || before.folded == "från" || before.folded == "till") && !token.is(word::surname) && ends_as_place(token.folded));
+        return !(
+            found == Strength::surname &&
+            (leads_to_place(before.folded) || before.folded == "från" || before.folded == "till") &&
+            !token.is(word::surname) && ends_as_place(token.folded));
     case Strength::weak:
         return begins_unknown(index);
     case Strength::none:
@@ -249,10 +287,12 @@ bool NameReader::begins_unknown(Index index) {
         return !leads_to_place(before) || surname_after(index);
     }
     const bool towards = before == "från" || before == "till" || before == "och";
-    if (leads_to_place(before) || (towards && ends_as_place(token.folded)) || token.last - token.first < 3) {
+    if (leads_to_place(before) || (towards && ends_as_place(token.folded)) ||
+        token.last - token.first < 3) {
         return false;
     }
-    const bool quoted = reading_.at(index - 1).is_mark('"') || reading_.at(index - 1).is_mark(0x201D);
+    const bool quoted =
+        reading_.at(index - 1).is_mark('"') || reading_.at(index - 1).is_mark(0x201D);
     // The dictionary has makes and places too.
     if (token.is(word::proper) && !acts_after(index) && !reading_.at(index - 1).is(word::meet)) {
         return false;
@@ -260,25 +300,34 @@ bool NameReader::begins_unknown(Index index) {
     if (token.letters == Token::Case::mixed) {
         return false;
     }
-    return !quoted && !is_slip_of(reading_.lexicon(), token.folded, word::place | word::organisation | word::kommun);
+    return !quoted && !is_slip_of(reading_.lexicon(), token.folded,
+                                  word::place | word::organisation | word::kommun);
 }
 
 bool NameReader::begins_sentence(Index index, Strength found) {
     const Token& token = reading_.at(index);
     const Token& next = reading_.at(index + 1);
-    const bool initial = next.is_word() && next.last - next.first == 1 && next.letters != Token::Case::lower && reading_.at(index + 2).is_mark('.');
-    if (initial || (surname_after(index) && strength(index + 1) != Strength::none) || (surname_after(index) && found == Strength::name)) {
+    const bool initial = next.is_word() && next.last - next.first == 1 &&
+                         next.letters != Token::Case::lower && reading_.at(index + 2).is_mark('.');
+    if (initial || (surname_after(index) && strength(index + 1) != Strength::none) ||
+        (surname_after(index) && found == Strength::name)) {
         return true;
     }
-    const bool base_is_name = token.folded.ends_with("s") && (reading_.lexicon().classes_of(token.folded) & (word::given | word::surname)) == 0;
-    const bool owns = base_is_name && next.is(word::ordinary) && !next.capital() && !next.is(word::meet);
+    const bool base_is_name =
+        token.folded.ends_with("s") &&
+        (reading_.lexicon().classes_of(token.folded) & (word::given | word::surname)) == 0;
+    const bool owns =
+        base_is_name && next.is(word::ordinary) && !next.capital() && !next.is(word::meet);
     switch (found) {
     case Strength::name:
         return true;
     case Strength::abroad:
-        return acts_after(index) || owns || next.is(word::meet) || next.is_mark(',') || next.is_mark('.') || token.last - token.first >= 6;
+        return acts_after(index) || owns || next.is(word::meet) || next.is_mark(',') ||
+               next.is_mark('.') || token.last - token.first >= 6;
     case Strength::surname:
-        return surname_after(index) || (acts_after(index) && !made_of_words(index)) || (token.is(word::surname)) || (token.folded.ends_with("sson") || token.folded.ends_with("ssons"));
+        return surname_after(index) || (acts_after(index) && !made_of_words(index)) ||
+               (token.is(word::surname)) ||
+               (token.folded.ends_with("sson") || token.folded.ends_with("ssons"));
     case Strength::word_too:
         if (surname_after(index)) {
             return true;
@@ -319,22 +368,36 @@ bool NameReader::begins_lower(Index index) {
         if (!token.is(word::given)) {
             return somebody_before(index) && reading_.without_capitals() && !is_plain(next);
         }
-        const bool full = (next.is(word::surname) || ends_as_surname(next.folded)) && !next.is(word::ordinary) && next.spaced;
-        const bool both = next.is(word::surname) && reading_.without_capitals() && !next.is(word::act) && (reading_.at(index + 2).is(word::act) || !reading_.at(index + 2).is_word());
-        const bool subject = token.starts && acts_after(index) && next.is(word::act) && !is_small_word(token.folded);
-        const bool object = before.is(word::meet) && before.is(word::act) && !(is_small_word(token.folded) && next.is(word::ordinary) && !next.is(word::meet | word::act) && token.folded != "bo" && token.folded != "lo");
+        const bool full = (next.is(word::surname) || ends_as_surname(next.folded)) &&
+                          !next.is(word::ordinary) && next.spaced;
+        const bool both =
+            next.is(word::surname) && reading_.without_capitals() && !next.is(word::act) &&
+            (reading_.at(index + 2).is(word::act) || !reading_.at(index + 2).is_word());
+        const bool subject =
+            token.starts && acts_after(index) && next.is(word::act) && !is_small_word(token.folded);
+        const bool object =
+            before.is(word::meet) && before.is(word::act) &&
+            !(is_small_word(token.folded) && next.is(word::ordinary) &&
+              !next.is(word::meet | word::act) && token.folded != "bo" && token.folded != "lo");
         return full || both || (reading_.without_capitals() && (subject || object));
     }
     if (found == Strength::surname) {
         return true;
     }
     if (found == Strength::abroad) {
-        const bool listed = before.folded == "och" || before.folded == "eller" || before.folded == "som" || before.folded == "för" || before.folded == "om" || before.folded == "av";
-        return !short_word && ((met && !listed) || (first && acts_after(index)) || surname_after(index) || (reading_.without_capitals() && token.last - token.first >= 5));
+        const bool listed = before.folded == "och" || before.folded == "eller" ||
+                            before.folded == "som" || before.folded == "för" ||
+                            before.folded == "om" || before.folded == "av";
+        return !short_word &&
+               ((met && !listed) || (first && acts_after(index)) || surname_after(index) ||
+                (reading_.without_capitals() && token.last - token.first >= 5));
     }
     // Two that nobody knows, and then what a person does: "bekele worku har".
-    const bool pair = reading_.without_capitals() && (token.starts || met) && next.is_word() && !next.is(word::ordinary | word::act | word::place) && !made_of_words(index + 1) && next.last - next.first >= 3 &&
-                      (reading_.at(index + 2).is(word::act) || reading_.at(index + 2).is(word::meet));
+    const bool pair =
+        reading_.without_capitals() && (token.starts || met) && next.is_word() &&
+        !next.is(word::ordinary | word::act | word::place) && !made_of_words(index + 1) &&
+        next.last - next.first >= 3 &&
+        (reading_.at(index + 2).is(word::act) || reading_.at(index + 2).is(word::meet));
     if (pair && !short_word && !is_misspelt_word(token)) {
         return true;
     }
@@ -342,9 +405,13 @@ bool NameReader::begins_lower(Index index) {
     if (short_word || !reading_.without_capitals()) {
         return false;
     }
-    const bool placed = (before.is(word::meet) && before.is(word::act)) || before.folded == "med" || before.folded == "hos" || before.folded == "åt" || somebody_before(index) || (token.starts && next.is(word::act));
+    const bool placed = (before.is(word::meet) && before.is(word::act)) || before.folded == "med" ||
+                        before.folded == "hos" || before.folded == "åt" || somebody_before(index) ||
+                        (token.starts && next.is(word::act));
     const bool surname = surname_after(index) && next.is(word::surname);
-    return (placed || surname) && (ends_as_surname(token.folded) || is_slip_of(reading_.lexicon(), token.folded, word::given) || !is_misspelt_word(token));
+    return (placed || surname) &&
+           (ends_as_surname(token.folded) ||
+            is_slip_of(reading_.lexicon(), token.folded, word::given) || !is_misspelt_word(token));
 }
 
 // --- how far a name goes -------------------------------------------------------------------------
@@ -356,7 +423,9 @@ Index NameReader::initials_end(Index index) const {
     while (true) {
         const Token& token = reading_.at(at);
         const std::uint32_t letters = token.last - token.first;
-        const bool one = token.is_word() && token.capital() && (letters == 1 || (letters == 3 && token.folded[1] == '-' && token.letters == Token::Case::upper));
+        const bool one = token.is_word() && token.capital() &&
+                         (letters == 1 || (letters == 3 && token.folded[1] == '-' &&
+                                           token.letters == Token::Case::upper));
         if (!one || reading_.claimed(token)) {
             break;
         }
@@ -372,15 +441,21 @@ Index NameReader::initials_end(Index index) const {
         return 0;
     }
     const Token& next = reading_.at(at);
-    const bool named = next.is_word() && next.letters != Token::Case::lower && next.letters != Token::Case::upper && next.last - next.first > 1 &&
-                       !next.is(word::organisation | word::not_name | word::act) && !(next.starts && next.is(word::ordinary) && !next.is(word::surname));
+    const bool named = next.is_word() && next.letters != Token::Case::lower &&
+                       next.letters != Token::Case::upper && next.last - next.first > 1 &&
+                       !next.is(word::organisation | word::not_name | word::act) &&
+                       !(next.starts && next.is(word::ordinary) && !next.is(word::surname));
     const bool dotted = reading_.at(index + 1).is_mark('.') && !reading_.at(index + 1).spaced;
     if (named && (dotted || count > 1)) {
         return at + 1;
     }
-    static constexpr std::array<std::string_view, 8> shortened = {"n.n.", "u.s.", "p.s.", "e.u.", "f.n.", "o.s.", "d.v.", "s.k."};
+    static constexpr std::array<std::string_view, 8> shortened = {"n.n.", "u.s.", "p.s.", "e.u.",
+                                                                  "f.n.", "o.s.", "d.v.", "s.k."};
     const bool two = count >= 2 && dotted && reading_.at(index + 2).capital();
-    return two && !among(reading_.folded(reading_.at(index).first, reading_.at(at - 1).last), shortened) ? at : 0;
+    return two && !among(reading_.folded(reading_.at(index).first, reading_.at(at - 1).last),
+                         shortened)
+               ? at
+               : 0;
 }
 
 /// "klienten BN": two or three capitals after one who is spoken of.
@@ -388,58 +463,82 @@ bool NameReader::is_bare_initials(Index index) const {
     const Token& token = reading_.at(index);
     const std::uint32_t letters = token.last - token.first;
     const std::string_view before = reading_.at(index - 1).folded;
-    const bool told = before == "klienten" || before == "klient" || before == "brukaren" || before == "brukare" || before == "patienten" || before == "kunden" || before == "handläggare" || before == "handläggaren" || before == "signaturen";
-    return token.letters == Token::Case::upper && (letters == 2 || letters == 3) && told && !token.is(word::organisation | word::not_name | word::ordinary);
+    const bool told = before == "klienten" || before == "klient" || before == "brukaren" ||
+                      before == "brukare" || before == "patienten" || before == "kunden" ||
+                      before == "handläggare" || before == "handläggaren" || before == "signaturen";
+    return token.letters == Token::Case::upper && (letters == 2 || letters == 3) && told &&
+           !token.is(word::organisation | word::not_name | word::ordinary);
 }
 
 bool NameReader::continues(Index index, Index begin) {
     const Token& token = reading_.at(index);
-    if (!token.is_word() || !token.spaced || token.starts || reading_.claimed(token) || token.is(word::not_name)) {
+    if (!token.is_word() || !token.spaced || token.starts || reading_.claimed(token) ||
+        token.is(word::not_name)) {
         return false;
     }
     const bool capital = token.capital();
     if (capital) {
-        if (token.letters == Token::Case::upper && reading_.at(begin).letters != Token::Case::upper) {
+        if (token.letters == Token::Case::upper &&
+            reading_.at(begin).letters != Token::Case::upper) {
             return token.last - token.first == 1;
         }
-        const bool place = token.is(word::place | word::kommun) && !token.is(word::surname | word::given | word::surname_abroad);
-        const bool term = strength(index) == Strength::none && !ends_as_surname(token.folded) && (made_of_words(index) || token.is(word::facility) || (token.is(word::ordinary) && token.last - token.first > 7));
+        const bool place = token.is(word::place | word::kommun) &&
+                           !token.is(word::surname | word::given | word::surname_abroad);
+        const bool term = strength(index) == Strength::none && !ends_as_surname(token.folded) &&
+                          (made_of_words(index) || token.is(word::facility) ||
+                           (token.is(word::ordinary) && token.last - token.first > 7));
         if (term) {
             return false;
         }
-        return !token.is(word::organisation) && !place && !is_place_word(reading_.at(index + 1).folded);
+        return !token.is(word::organisation) && !place &&
+               !is_place_word(reading_.at(index + 1).folded);
     }
     if (reading_.at(begin).capital()) {
         return token.is(word::surname) && !token.is(word::ordinary);
     }
     if (token.is(word::surname)) {
         const Token& next = reading_.at(index + 1);
-        return !token.is(word::ordinary) || next.is(word::act) || !next.is_word() || next.is(word::meet);
+        return !token.is(word::ordinary) || next.is(word::act) || !next.is_word() ||
+               next.is(word::meet);
     }
     const bool second_given = token.is(word::given) && !token.is(word::ordinary);
     const bool grammar = !token.is(word::ordinary) && ends_as_surname(token.folded);
-    const bool unknown = !token.is(word::ordinary | word::place | word::kommun | word::proper | word::organisation | word::act) && token.last - token.first >= 4 && !made_of_words(index);
+    const bool unknown = !token.is(word::ordinary | word::place | word::kommun | word::proper |
+                                   word::organisation | word::act) &&
+                         token.last - token.first >= 4 && !made_of_words(index);
     const Token& next = reading_.at(index + 1);
-    const std::uint32_t last = token.is(word::ordinary | word::place | word::organisation | word::person) ? 0 : reading_.last_part(index);
-    const bool joined = last != 0 && (last & word::person) == 0 && (next.is(word::act) || next.kind == Token::Kind::mark);
+    const std::uint32_t last =
+        token.is(word::ordinary | word::place | word::organisation | word::person)
+            ? 0
+            : reading_.last_part(index);
+    const bool joined = last != 0 && (last & word::person) == 0 &&
+                        (next.is(word::act) || next.kind == Token::Kind::mark);
     return second_given || grammar || unknown || joined;
 }
 
 Index NameReader::name_end(Index begin, Index first) {
-    static constexpr std::array<std::string_view, 16> particles = {"von", "af", "av", "de", "da", "van", "der", "den", "la", "el", "al", "bin", "ibn", "abu", "dos", "och"};
+    static constexpr std::array<std::string_view, 16> particles = {
+        "von", "af", "av", "de",  "da",  "van", "der", "den",
+        "la",  "el", "al", "bin", "ibn", "abu", "dos", "och"};
     Index end = first;
     while (end < begin + 6) {
         const Token& token = reading_.at(end);
-        const bool particle = token.is_word() && !token.capital() && among(token.folded, particles) && reading_.at(end + 1).letters == Token::Case::title && reading_.at(end + 1).is_word() &&
-                              token.folded != "och" && (token.folded != "av" && token.folded != "den" ? true : false);
+        const bool particle =
+            token.is_word() && !token.capital() && among(token.folded, particles) &&
+            reading_.at(end + 1).letters == Token::Case::title && reading_.at(end + 1).is_word() &&
+            token.folded != "och" && (token.folded != "av" && token.folded != "den" ? true : false);
         if (particle && continues(end + 1, begin)) {
             end += 2;
             continue;
         }
         // "Anna K.": one letter and its full stop.
-        const bool initial = token.is_word() && token.letters != Token::Case::lower && token.last - token.first == 1 && token.spaced;
+        const bool initial = token.is_word() && token.letters != Token::Case::lower &&
+                             token.last - token.first == 1 && token.spaced;
         if (initial) {
-            end += reading_.at(end + 1).is_mark('.') && !reading_.at(end + 1).spaced && !(reading_.at(end + 2).last == 0) ? 2 : 1;
+            end += reading_.at(end + 1).is_mark('.') && !reading_.at(end + 1).spaced &&
+                           !(reading_.at(end + 2).last == 0)
+                       ? 2
+                       : 1;
             continue;
         }
         if (!continues(end, begin)) {
@@ -457,17 +556,22 @@ std::string_view NameReader::instead_of(Index begin, Index end) const {
     }
     const Token& next = reading_.at(end);
     const Token& after = reading_.at(end + 1);
-    const bool official = (next.is_mark(',') && after.is(word::person)) || ((next.folded == "på" || next.folded == "hos") && after.is(word::organisation));
+    const bool official =
+        (next.is_mark(',') && after.is(word::person)) ||
+        ((next.folded == "på" || next.folded == "hos") && after.is(word::organisation));
     if (official) {
         return "official";
     }
     const Token& last = reading_.at(end - 1);
-    const bool genitive = last.folded.ends_with("s") && (reading_.lexicon().classes_of(last.folded) & (word::given | word::surname)) == 0;
+    const bool genitive =
+        last.folded.ends_with("s") &&
+        (reading_.lexicon().classes_of(last.folded) & (word::given | word::surname)) == 0;
     return genitive ? "client_genitive" : "client";
 }
 
 void NameReader::claim(Index begin, Index end) {
-    reading_.claim(reading_.at(begin).first, reading_.at(end - 1).last, kind::namn, instead_of(begin, end));
+    reading_.claim(reading_.at(begin).first, reading_.at(end - 1).last, kind::namn,
+                   instead_of(begin, end));
     for (Index index = begin; index < end; ++index) {
         const Token& token = reading_.at(index);
         if (token.is_word() && token.last - token.first >= 3) {
@@ -478,7 +582,9 @@ void NameReader::claim(Index begin, Index end) {
 
 bool NameReader::begins(Index index) {
     const Token& token = reading_.at(index);
-    if (!token.is_word() || reading_.claimed(token) || (token.fixed && token.is(word::organisation | word::not_name | word::rare_diagnosis | word::common_diagnosis | word::facility)) ||
+    if (!token.is_word() || reading_.claimed(token) ||
+        (token.fixed && token.is(word::organisation | word::not_name | word::rare_diagnosis |
+                                 word::common_diagnosis | word::facility)) ||
         stands_for_something(index)) {
         return false;
     }
@@ -507,11 +613,16 @@ void NameReader::find_again() {
     std::ranges::sort(forms);
     for (Index index = 0; index < static_cast<Index>(reading_.size()); ++index) {
         const Token& token = reading_.at(index);
-        if (!token.is_word() || reading_.claimed(token) || token.last - token.first < 3 || !std::ranges::binary_search(forms, token.folded)) {
+        if (!token.is_word() || reading_.claimed(token) || token.last - token.first < 3 ||
+            !std::ranges::binary_search(forms, token.folded)) {
             continue;
         }
-        const bool plain = made_of_words(index) || token.is(word::ordinary | word::place | word::kommun | word::organisation | word::common_diagnosis) || is_place_word(reading_.at(index + 1).folded);
-        const bool inside = token.capital() && !token.starts && !stands_for_something(index) && !is_known_place(index);
+        const bool plain = made_of_words(index) ||
+                           token.is(word::ordinary | word::place | word::kommun |
+                                    word::organisation | word::common_diagnosis) ||
+                           is_place_word(reading_.at(index + 1).folded);
+        const bool inside = token.capital() && !token.starts && !stands_for_something(index) &&
+                            !is_known_place(index);
         if (!plain || (inside && token.is(word::ordinary))) {
             reading_.claim(token.first, token.last, kind::namn, instead_of(index, index + 1));
         }
@@ -539,4 +650,6 @@ void NameReader::read() {
     }
 }
 
-void read_names(Reading& reading) { NameReader(reading).read(); }
+void read_names(Reading& reading) {
+    NameReader(reading).read();
+}

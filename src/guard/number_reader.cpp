@@ -57,7 +57,8 @@ struct Found {
 bool is_amount(const Place& place, const DigitGroup& last) {
     const std::string_view unit = place.after(last).folded;
     return unit == "kr" || unit == "kronor" || unit == "sek" || unit == "tkr" || unit == "mkr" ||
-           unit == "miljoner" || unit == "miljarder" || unit == "procent" || unit == "%" || unit == "euro";
+           unit == "miljoner" || unit == "miljarder" || unit == "procent" || unit == "%" ||
+           unit == "euro";
 }
 
 // --- person numbers ------------------------------------------------------------------------------
@@ -91,7 +92,8 @@ bool person_number_layout(Groups groups) {
         return true;
     }
     const auto all = [&](std::size_t size) {
-        return std::ranges::all_of(groups, [&](const auto& group) { return group.digits.size() == size; });
+        return std::ranges::all_of(groups,
+                                   [&](const auto& group) { return group.digits.size() == size; });
     };
     return all(1) || all(2) || groups.back().digits.size() == 4;
 }
@@ -120,21 +122,22 @@ Found person_number(const Place& place) {
             continue;
         }
         std::string_view found = person_number_kind(digits_of(part));
-        const bool as_day = count < groups.size() && part.back().gap == "-" &&
-                            groups[count].digits.size() == 2;
+        const bool as_day =
+            count < groups.size() && part.back().gap == "-" && groups[count].digits.size() == 2;
         if (found.empty() && told && (digits == 10 || digits == 12)) {
             found = kind::personnummer_shaped;
         }
         // One digit wrong in the date leaves the shape.
-        if (found.empty() && is_dashed(part) && groups[0].digits[groups[0].digits.size() - 4] < '2') {
+        if (found.empty() && is_dashed(part) &&
+            groups[0].digits[groups[0].digits.size() - 4] < '2') {
             found = kind::personnummer_shaped;
         }
         // 0701234567 is a mobile number that begins like a day.
         const bool mobile = count == 1 && digits == 10 && groups[0].digits.starts_with("07");
-        const bool other = found == kind::personnummer_shaped && !told &&
-                           (mobile ||
-                            place.told(word::case_word, 1) || place.told(word::account_word, 3) ||
-                            is_amount(place, part.back()) || (count == 1 && place.told(word::phone_word, 2)));
+        const bool other =
+            found == kind::personnummer_shaped && !told &&
+            (mobile || place.told(word::case_word, 1) || place.told(word::account_word, 3) ||
+             is_amount(place, part.back()) || (count == 1 && place.told(word::phone_word, 2)));
         if (!found.empty() && !as_day && !other) {
             return {count, kind_told(place, found)};
         }
@@ -157,9 +160,10 @@ Found organisation_number(const Place& place) {
         if (ten.size() != 10 || (count == 2 && groups[1].digits.size() != 4)) {
             continue;
         }
-        const bool shaped = ten[2] >= '2' && is_dashed(groups.first(count)) &&
-                            !place.told(word::case_word, 3);
-        if (shaped || (told && ten[2] >= '2') || (check_digit_holds(ten) && ten[2] >= '2' && ten[0] != '0')) {
+        const bool shaped =
+            ten[2] >= '2' && is_dashed(groups.first(count)) && !place.told(word::case_word, 3);
+        if (shaped || (told && ten[2] >= '2') ||
+            (check_digit_holds(ten) && ten[2] >= '2' && ten[0] != '0')) {
             return {count, kind::orgnr};
         }
     }
@@ -183,9 +187,9 @@ std::size_t groups_together(Groups groups, std::size_t digits_max) {
 }
 
 bool four_by_four(Groups groups) {
-    return groups.size() == 4 && groups[0].digits[0] >= '3' && groups[0].digits[0] <= '6' && std::ranges::all_of(groups.first(4), [](const DigitGroup& group) {
-               return group.digits.size() == 4;
-           });
+    return groups.size() == 4 && groups[0].digits[0] >= '3' && groups[0].digits[0] <= '6' &&
+           std::ranges::all_of(groups.first(4),
+                               [](const DigitGroup& group) { return group.digits.size() == 4; });
 }
 
 /// 12 34 56-7 of a plusgiro; 5678-12 345 67 of a clearing number and an account.
@@ -194,10 +198,11 @@ bool account_layout(Groups groups) {
         groups[groups.size() - 2].gap == "-" && groups[groups.size() - 2].digits.size() == 2) {
         return groups.size() >= 3;
     }
-    const bool day = groups.size() >= 3 && groups[1].digits.size() == 2 && groups[2].digits.size() == 2;
-    return groups.size() >= 3 && !day && groups[0].digits.size() == 4 && groups[0].digits[0] != '0' &&
-           (groups[0].gap == "-" || groups[0].gap == ", ") && digits_of(groups).size() >= 10 &&
-           digits_of(groups).size() <= 16;
+    const bool day =
+        groups.size() >= 3 && groups[1].digits.size() == 2 && groups[2].digits.size() == 2;
+    return groups.size() >= 3 && !day && groups[0].digits.size() == 4 &&
+           groups[0].digits[0] != '0' && (groups[0].gap == "-" || groups[0].gap == ", ") &&
+           digits_of(groups).size() >= 10 && digits_of(groups).size() <= 16;
 }
 
 Found account(const Place& place) {
@@ -209,7 +214,8 @@ Found account(const Place& place) {
         return {};
     }
     if (place.told(word::account_word, 5) && digits.size() >= 5) {
-        const bool day = part.size() == 3 && part[0].digits.size() == 4 && part[1].digits.size() == 2;
+        const bool day =
+            part.size() == 3 && part[0].digits.size() == 4 && part[1].digits.size() == 2;
         return day ? Found{} : Found{together, kind::konto};
     }
     if (four_by_four(groups) && check_digit_holds(digits_of(groups.first(4)))) {
@@ -228,7 +234,8 @@ bool is_hours_or_day(Groups groups) {
     const auto number = [&](std::size_t index) { return number_of(groups[index].digits); };
     const auto size = [&](std::size_t index) { return groups[index].digits.size(); };
     if (groups.size() == 4 && groups[0].gap == "." && groups[2].gap == ".") {
-        return size(0) == 2 && number(0) <= 24 && number(1) < 60 && number(2) <= 24 && number(3) < 60;
+        return size(0) == 2 && number(0) <= 24 && number(1) < 60 && number(2) <= 24 &&
+               number(3) < 60;
     }
     if (groups.size() == 3 && size(0) == 2 && size(1) == 2 && (size(2) == 4 || size(2) == 2)) {
         return number(0) <= 31 && number(1) >= 1 && number(1) <= 12;
@@ -246,10 +253,14 @@ bool is_row_of_codes(Groups groups) {
 
 /// Numbers that anyone may call: 020, 0200, 0770 to 0779, 116 and the emergency numbers.
 bool is_public_number(std::string_view digits) {
-    static constexpr std::array<std::string_view, 6> open = {"020", "0200", "077", "0900", "116", "118"};
-    return digits.size() < 5 || std::ranges::any_of(open, [&](std::string_view begin) {
-               return digits.starts_with(begin) && (begin != "020" || digits.size() >= 8);
-           });
+    static constexpr std::array<std::string_view, 6> open = {"020",  "0200", "077",
+                                                             "0900", "116",  "118"};
+    return digits.size() < 5 ||
+           std::ranges::any_of(
+               open,
+               [&](std::string_view begin) {
+                   return digits.starts_with(begin) && (begin != "020" || digits.size() >= 8);
+               });
 }
 
 bool domestic_number(Groups groups, std::size_t digits) {
@@ -268,12 +279,13 @@ bool of_one_size(Groups groups) {
 
 Found phone(const Place& place) {
     const Groups groups = place.groups();
-    const bool abroad = (place.from == 0 && place.run.plus_before) ||
-                        groups.front().digits.starts_with("0046");
+    const bool abroad =
+        (place.from == 0 && place.run.plus_before) || groups.front().digits.starts_with("0046");
     const bool told = place.told(word::phone_word, 3) && !place.told(word::case_word, 3);
     // The 074 of 1 074 698 begins nothing.
-    if (place.from > 0 && place.run.groups[place.from - 1].gap == " " && groups.front().digits.size() == 3 &&
-        place.run.groups[place.from - 1].digits.size() <= 3 && !told) {
+    if (place.from > 0 && place.run.groups[place.from - 1].gap == " " &&
+        groups.front().digits.size() == 3 && place.run.groups[place.from - 1].digits.size() <= 3 &&
+        !told) {
         return {};
     }
     Found found;
@@ -282,7 +294,8 @@ Found phone(const Place& place) {
         digits += groups[count - 1].digits.size();
         const Groups part = groups.first(count);
         const bool local = told && digits >= 5 && digits <= 8 && of_one_size(part) &&
-                           part.back().gap.find('-') == std::string::npos && !is_amount(place, part.back());
+                           part.back().gap.find('-') == std::string::npos &&
+                           !is_amount(place, part.back());
         if ((abroad && digits >= 8 && digits <= 15) || domestic_number(part, digits) || local) {
             found = {count, kind::telefon};
         }
@@ -355,7 +368,8 @@ void read_numbers(Reading& reading) {
                 used = begins_with_day(place.groups()) ? 3 : 1;
             } else if (!found.kind.empty()) {
                 const bool plus = run.plus_before && from == 0;
-                reading.claim(first.first - (plus ? 1U : 0U), run.groups[from + used - 1].last, found.kind);
+                reading.claim(first.first - (plus ? 1U : 0U), run.groups[from + used - 1].last,
+                              found.kind);
             }
             from += used;
         }

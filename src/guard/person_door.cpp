@@ -15,8 +15,8 @@ constexpr auto time_max = std::chrono::seconds(2);
 
 constexpr std::array indirect = {kind::alder, kind::sallsynt_diagnos, kind::verksamhet,
                                  kind::kvasi};
-constexpr std::array asking = {kind::namn,   kind::adress, kind::postort,
-                               kind::url,    kind::handle, kind::fodelsedatum};
+constexpr std::array asking = {kind::namn, kind::adress, kind::postort,
+                               kind::url,  kind::handle, kind::fodelsedatum};
 
 bool is_indirect(std::string_view found) {
     return std::ranges::find(indirect, found) != indirect.end();
@@ -34,8 +34,7 @@ TextFinding::Weight weight_of(std::string_view found, bool combined) {
 bool traces_combine(const Detection& detection) {
     std::vector<std::string_view> kinds;
     for (const Finding& finding : detection.findings) {
-        if (is_indirect(finding.kind) &&
-            std::ranges::find(kinds, finding.kind) == kinds.end()) {
+        if (is_indirect(finding.kind) && std::ranges::find(kinds, finding.kind) == kinds.end()) {
             kinds.push_back(finding.kind);
         }
     }

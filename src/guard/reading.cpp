@@ -35,7 +35,9 @@ void append(std::string& text, char32_t value) {
     text.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(count));
 }
 
-bool is_space(const Sign& sign) { return sign.kind == Sign::Kind::space; }
+bool is_space(const Sign& sign) {
+    return sign.kind == Sign::Kind::space;
+}
 
 /// Hyphens and apostrophes that hold two parts of a word together; a colon does in sms:a.
 bool joins(char32_t value) {
@@ -122,7 +124,8 @@ void Reading::take_apart() {
             take_word(at);
         } else {
             Token token;
-            token.kind = list[at].kind == Sign::Kind::digit ? Token::Kind::number : Token::Kind::mark;
+            token.kind =
+                list[at].kind == Sign::Kind::digit ? Token::Kind::number : Token::Kind::mark;
             token.mark = token.kind == Token::Kind::mark ? list[at].value : 0;
             do {
                 ++at;
@@ -158,10 +161,9 @@ void Reading::find_sentences() {
         } else if (token.mark == '.') {
             // After "dr." or "A." the sentence goes on.
             const Token& last = at(static_cast<std::ptrdiff_t>(index) - 1);
-            const bool shortened =
-                last.is_word() && !token.spaced &&
-                (last.is(word::title) || last.last - last.first == 1 ||
-                 (last.last - last.first <= 3 && !last.is(word::ordinary)));
+            const bool shortened = last.is_word() && !token.spaced &&
+                                   (last.is(word::title) || last.last - last.first == 1 ||
+                                    (last.last - last.first <= 3 && !last.is(word::ordinary)));
             starts = !shortened;
         } else if (token.mark == '!' || token.mark == '?' || token.mark == ':' ||
                    token.mark == 0x2022 || token.mark == 0xB7 || token.mark == '*') {
@@ -173,8 +175,8 @@ void Reading::find_sentences() {
 
 void Reading::find_fixed_names() {
     constexpr std::uint32_t named = word::organisation | word::place | word::kommun |
-                                    word::not_name | word::rare_diagnosis |
-                                    word::common_diagnosis | word::title | word::facility;
+                                    word::not_name | word::rare_diagnosis | word::common_diagnosis |
+                                    word::title | word::facility;
     for (std::size_t index = 0; index < tokens_.size(); ++index) {
         if (!tokens_[index].is(word::phrase)) {
             continue;
@@ -247,7 +249,8 @@ std::uint32_t Reading::classes_of(std::string_view folded) const {
 
 void Reading::claim(std::size_t first, std::size_t last, std::string_view kind,
                     std::string_view instead) {
-    findings_.push_back({static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last), kind, instead});
+    findings_.push_back(
+        {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last), kind, instead});
     pass_over(first, last);
 }
 

@@ -60,7 +60,9 @@ public:
 
     /// The token, or an empty mark outside the text: readers may look past both ends.
     const Token& at(std::ptrdiff_t index) const {
-        return static_cast<std::size_t>(index) < tokens_.size() ? tokens_[static_cast<std::size_t>(index)] : outside_;
+        return static_cast<std::size_t>(index) < tokens_.size()
+                   ? tokens_[static_cast<std::size_t>(index)]
+                   : outside_;
     }
     /// The lower-case text between two signs.
     std::string_view folded(std::size_t first, std::size_t last) const;

@@ -8,16 +8,20 @@ namespace {
 
 // Endings that make a family name in Swedish of what stands before.
 constexpr std::array<std::string_view, 54> swedish = {
-    "sson",  "berg",  "bergh", "ström", "strøm", "qvist", "kvist", "quist", "gren",  "lund",  "lundh", "dahl",  "stedt",
-    "strand", "holm",  "blad",  "man",   "mark",  "vall",  "wall",  "hed",   "sköld", "hjelm", "crona", "bom",   "lin", "linder", "ling",
-    "dén",   "lén",   "rén",   "sén",   "dell",  "rell",  "sell",  "lander", "stam",  "kranz", "crantz", "stierna", "stjerna",
-    "hammar", "ståhl", "löv",   "löf",   "hult",  "fors",  "sten",  "vik",   "rup",   "roth",  "bäck",  "sjö",   "feldt"};
+    "sson", "berg",  "bergh",  "ström",   "strøm",   "qvist",  "kvist", "quist", "gren",
+    "lund", "lundh", "dahl",   "stedt",   "strand",  "holm",   "blad",  "man",   "mark",
+    "vall", "wall",  "hed",    "sköld",   "hjelm",   "crona",  "bom",   "lin",   "linder",
+    "ling", "dén",   "lén",    "rén",     "sén",     "dell",   "rell",  "sell",  "lander",
+    "stam", "kranz", "crantz", "stierna", "stjerna", "hammar", "ståhl", "löv",   "löf",
+    "hult", "fors",  "sten",   "vik",     "rup",     "roth",   "bäck",  "sjö",   "feldt"};
 
 // Endings of family names of other languages.
 constexpr std::array<std::string_view, 46> others = {
-    "ić",   "vic",  "ovic", "evic", "ski",  "ska",  "sky",  "czyk", "wicz", "enko", "chuk", "czuk", "uk",   "ov",   "ova",  "ev",
-    "eva",  "nen",  "lä",   "oğlu", "oglu", "zadeh", "pour", "nejad", "yan",  "ian",  "shvili", "dze",  "escu", "opoulos", "idis", "akis",
-    "sen",  "ez",   "mann", "stein", "zai",  "khel", "iani", "qvi",  "wala", "tsev", "nyi",  "nik",  "ens",  "aitė"};
+    "ić",   "vic",   "ovic", "evic",  "ski",  "ska",   "sky",    "czyk", "wicz", "enko",
+    "chuk", "czuk",  "uk",   "ov",    "ova",  "ev",    "eva",    "nen",  "lä",   "oğlu",
+    "oglu", "zadeh", "pour", "nejad", "yan",  "ian",   "shvili", "dze",  "escu", "opoulos",
+    "idis", "akis",  "sen",  "ez",    "mann", "stein", "zai",    "khel", "iani", "qvi",
+    "wala", "tsev",  "nyi",  "nik",   "ens",  "aitė"};
 
 } // namespace
 
@@ -32,6 +36,7 @@ bool ends_as_surname(std::string_view folded) {
     const auto matches = [&](std::string_view ending, std::size_t before) {
         return folded.size() >= ending.size() + before && folded.ends_with(ending);
     };
-    return std::ranges::any_of(swedish, [&](std::string_view ending) { return matches(ending, 3); }) ||
+    return std::ranges::any_of(swedish,
+                               [&](std::string_view ending) { return matches(ending, 3); }) ||
            std::ranges::any_of(others, [&](std::string_view ending) { return matches(ending, 3); });
 }

@@ -128,8 +128,7 @@ std::vector<TextDecision> text_decisions(const std::vector<std::string>& values)
         if (parts[0] == "replace") {
             decision.instead = parts[2];
             decisions.push_back(std::move(decision));
-        } else if (parts[0] == "dismiss" &&
-                   std::ranges::find(reasons, parts[2]) != reasons.end()) {
+        } else if (parts[0] == "dismiss" && std::ranges::find(reasons, parts[2]) != reasons.end()) {
             decision.reason = parts[2];
             decisions.push_back(std::move(decision));
         }

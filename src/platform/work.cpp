@@ -162,7 +162,7 @@ void Work::note_dismissals(const Table& table, std::string_view id, const void* 
             continue;
         }
         for (const TextDecision& decision : written->dismissed()) {
-            note("text.match_dismissed", table.name, id,
+            note("dismiss_match", table.name, id,
                  json::serialize(json::object{{"field", field.name},
                                               {"kind", decision.kind},
                                               {"reason", decision.reason},

@@ -12,13 +12,11 @@ std::string_view arg(const Problem& problem, std::string_view name) {
 }
 
 /// The words offered instead; nothing when none are, empty to take the match out.
-std::optional<std::string> instead_of(const Texts& t, std::string_view code,
-                                      const TextArgs& args) {
+std::optional<std::string> instead_of(const Texts& t, std::string_view code, const TextArgs& args) {
     if (code.empty()) {
         return std::nullopt;
     }
-    return code == "nothing" ? std::string()
-                             : t("finding.instead." + std::string(code), args);
+    return code == "nothing" ? std::string() : t("finding.instead." + std::string(code), args);
 }
 
 std::string why_of(const Texts& t, std::string_view kind) {
@@ -39,10 +37,9 @@ Html question(const Form& form, const Problem& problem, const std::string& id) {
     out.open("div", {{"class", "field text-question"}});
     out.tag("label", {{"class", "ds-label"}, {"for", id}}, t("finding.ask", {{"found", found}}));
     out.tag("p", {{"class", "hint"}, {"id", id + "-hint"}}, why_of(t, kind));
-    out.open("select", {{"class", "ds-input"},
-                        {"id", id},
-                        {"name", "guard"},
-                        {"aria-describedby", id + "-hint"}});
+    out.open(
+        "select",
+        {{"class", "ds-input"}, {"id", id}, {"name", "guard"}, {"aria-describedby", id + "-hint"}});
     add_option(out, "", t("finding.changed"));
     if (instead) {
         add_option(out, "replace|" + kind + "|" + *instead + "|" + found,

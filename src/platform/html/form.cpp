@@ -70,8 +70,8 @@ Html problem_list(const Form& form) {
                      {"aria-labelledby", "problems-heading"},
                      Attr("data-problems")});
     out.tag("h2", {{"id", "problems-heading"}},
-            t("form.problems", {{"count", t.number(static_cast<int64_t>(
-                                              form.in.refused->problems.size()))}}));
+            t("form.problems",
+              {{"count", t.number(static_cast<int64_t>(form.in.refused->problems.size()))}}));
     out.open("ul");
     for (const Problem& problem : form.in.refused->problems) {
         const std::string sentence = t.problem(form.table, problem);
@@ -87,8 +87,7 @@ Html problem_list(const Form& form) {
 }
 
 Html hidden_input(std::string_view name, std::string_view value) {
-    return std::move(
-        Html().leaf("input", {{"type", "hidden"}, {"name", name}, {"value", value}}));
+    return std::move(Html().leaf("input", {{"type", "hidden"}, {"name", name}, {"value", value}}));
 }
 
 namespace {
@@ -138,8 +137,7 @@ Attrs button_attrs(std::string_view own_class, const Attrs& more) {
 
 // `novalidate`: the browser's own bubbles speak the browser's language and vanish; our list of
 // problems stays.
-Html post_form(const Form& form, std::string_view action, const Html& content,
-               const Attrs& more) {
+Html post_form(const Form& form, std::string_view action, const Html& content, const Attrs& more) {
     Attrs attrs = {{"method", "post"}, {"action", action}, Attr("novalidate")};
     add_all(attrs, more);
     const Texts& t = form.in.t;

@@ -82,9 +82,8 @@ Attrs input_attrs(std::string_view name, const Around& words) {
 }
 
 Html field_box(const Around& words, const Html& content) {
-    return std::move(
-        Html().tag("div", {{"class", words.problems.empty() ? "field" : "field has-problem"}},
-                   content));
+    return std::move(Html().tag(
+        "div", {{"class", words.problems.empty() ? "field" : "field has-problem"}}, content));
 }
 
 void mark_required(Attrs& attrs, const Field& field) {
@@ -105,8 +104,7 @@ Html text_area(const Form& form, const Field& field, const Around& words) {
     }
     mark_required(attrs, field);
     // A parser drops the first line end inside a textarea; ours is the one it may drop.
-    return std::move(
-        Html().tag("textarea", attrs, "\n" + std::string(form.value(field.name))));
+    return std::move(Html().tag("textarea", attrs, "\n" + std::string(form.value(field.name))));
 }
 
 Html one_line(const Form& form, const Field& field, const Around& words) {
@@ -207,9 +205,11 @@ Html box_choice(const Form& form, const Field& field, const Boxes& boxes, std::s
     const std::string id = i == 0 ? first_id : first_id + "-" + std::to_string(i + 1);
     const bool chosen = boxes.type == "radio" ? form.value(field.name) == choice.value
                                               : form.ticked(field.name, choice.value);
-    Attrs attrs = {
-        {"type", boxes.type}, {"id", id}, {"name", field.name}, {"value", choice.value},
-        {"class", "ds-input"}};
+    Attrs attrs = {{"type", boxes.type},
+                   {"id", id},
+                   {"name", field.name},
+                   {"value", choice.value},
+                   {"class", "ds-input"}};
     if (chosen) {
         attrs.emplace_back("checked");
     }
@@ -300,9 +300,9 @@ Html input(const Form& form, const Field& field, const Choices& choices) {
     }
     const bool long_text = field.kind == FieldKind::free_text || field.options.rows > 1;
     Html out = labelled(form, words, label_html(form, field, words),
-                    !choices.empty() ? select(form, field, choices, words)
-                    : long_text      ? text_area(form, field, words)
-                                     : one_line(form, field, words));
+                        !choices.empty() ? select(form, field, choices, words)
+                        : long_text      ? text_area(form, field, words)
+                                         : one_line(form, field, words));
     if (field.kind == FieldKind::free_text) {
         out.add(text_questions(form, field.name));
     }
