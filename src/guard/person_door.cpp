@@ -22,23 +22,27 @@ bool is_indirect(std::string_view found) {
     return std::ranges::find(indirect, found) != indirect.end();
 }
 
-TextFinding::Weight weight_of(std::string_view found, bool combined) {
+/// Whether indirect traces stand alone or add up.
+enum class Traces { single, combined };
+
+TextFinding::Weight weight_of(std::string_view found, Traces traces) {
     if (is_indirect(found)) {
-        return combined ? TextFinding::Weight::asks : TextFinding::Weight::warns;
+        return traces == Traces::combined ? TextFinding::Weight::asks : TextFinding::Weight::warns;
     }
     return std::ranges::find(asking, found) != asking.end() ? TextFinding::Weight::asks
                                                             : TextFinding::Weight::stops;
 }
 
 /// Two indirect traces of different kinds, or one and a small place.
-bool traces_combine(const Detection& detection) {
+Traces traces_in(const Detection& detection) {
     std::vector<std::string_view> kinds;
     for (const Finding& finding : detection.findings) {
         if (is_indirect(finding.kind) && std::ranges::find(kinds, finding.kind) == kinds.end()) {
             kinds.push_back(finding.kind);
         }
     }
-    return kinds.size() >= 2 || (!kinds.empty() && detection.small_place);
+    const bool add_up = kinds.size() >= 2 || (!kinds.empty() && detection.small_place);
+    return add_up ? Traces::combined : Traces::single;
 }
 
 /// "77 år" becomes a decade; a child's age becomes a child.
@@ -81,11 +85,11 @@ Result<std::vector<TextFinding>> PersonDoor::read(std::string_view text) const {
     if (detection.timed_out) {
         return invalid("", "door_closed");
     }
-    const bool combined = traces_combine(detection);
+    const Traces traces = traces_in(detection);
     std::vector<TextFinding> findings;
     for (const Finding& found : detection.findings) {
         TextFinding finding{detection.byte_at[found.first], detection.byte_at[found.last],
-                            std::string(found.kind), weight_of(found.kind, combined),
+                            std::string(found.kind), weight_of(found.kind, traces),
                             std::string(found.instead)};
         if (found.kind == kind::alder) {
             offer_age(finding, text.substr(finding.start, finding.end - finding.start));

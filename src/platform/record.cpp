@@ -267,23 +267,15 @@ void read_field(const Field& field, const FormValues& form, void* record, Error&
 }
 
 /// What was decided about one text holds for all texts of the form: a name is one and the same.
-void decide_texts(std::span<const Field> fields, std::span<const std::string_view> names,
-                  const FormValues& form, void* record, Error& error) {
+void decide_text(const Field& field, const FormValues& form, void* record, Error& error) {
     const auto said = form.find("guard");
-    if (said == form.end()) {
+    FreeText* text = field.free_text(record);
+    if (said == form.end() || text == nullptr || text->admitted()) {
         return;
     }
-    const std::vector<TextDecision> decisions = text_decisions(said->second);
-    for (const Field& field : fields) {
-        FreeText* text = field.free_text(record);
-        if (text != nullptr && !text->admitted() &&
-            std::ranges::find(names, field.name) != names.end()) {
-            *text = FreeText::as_typed(text->text(), decisions);
-            if (length_of(text->text()) > field.options.length_max) {
-                refuse(error, field, "too_long",
-                       {{"max", std::to_string(field.options.length_max)}});
-            }
-        }
+    *text = FreeText::as_typed(text->text(), text_decisions(said->second));
+    if (length_of(text->text()) > field.options.length_max) {
+        refuse(error, field, "too_long", {{"max", std::to_string(field.options.length_max)}});
     }
 }
 
@@ -295,9 +287,9 @@ Result<void> read_fields(std::span<const Field> fields, std::span<const std::str
     for (const Field& field : fields) {
         if (std::ranges::find(names, field.name) != names.end()) {
             read_field(field, form, record, error);
+            decide_text(field, form, record, error);
         }
     }
-    decide_texts(fields, names, form, record, error);
     if (!error.problems.empty()) {
         return error;
     }
