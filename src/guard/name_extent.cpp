@@ -83,7 +83,9 @@ bool NameReader::continues(Index index, Index begin) {
             return token.last - token.first == 1;
         }
         const bool place = token.is(word::place | word::kommun) &&
-                           !token.is(word::surname | word::given | word::surname_abroad);
+                           !token.is(word::surname | word::given | word::surname_abroad) &&
+                           (name_classes(reading_.at(begin)) & word::given) == 0 &&
+                           !is_slip_of_name(reading_.at(begin));
         const bool term = strength(index) == Strength::none && !ends_as_surname(token.folded) &&
                           (made_of_words(index) || token.is(word::facility) ||
                            (token.is(word::ordinary) && token.last - token.first > 7));

@@ -48,9 +48,11 @@ bool NameReader::surname_after(Index index) {
         return false;
     }
     if (next.capital()) {
-        const bool other =
-            next.is(word::organisation | word::not_name | word::month) ||
-            (next.is(word::place | word::kommun) && !next.is(word::surname | word::given));
+        // A place after a name is a family's name: Rune Nygård.
+        const bool place = next.is(word::place | word::kommun) &&
+                           !next.is(word::surname | word::given) &&
+                           (name_classes(reading_.at(index)) & (word::given | word::surname)) == 0;
+        const bool other = next.is(word::organisation | word::not_name | word::month) || place;
         return !other && next.letters != Token::Case::upper && !stands_for_something(index + 1);
     }
     return (next.is(word::surname) || ends_as_surname(next.folded)) && !next.is(word::ordinary);
@@ -162,7 +164,10 @@ bool NameReader::begins_sentence(Index index, Strength found) {
         }
         return token.is(word::given) && acts_after(index);
     case Strength::weak:
-        if (is_misspelt_word(token)) {
+        if (is_slip_of_name(token) && (next.capital() || acts_after(index))) {
+            return true;
+        }
+        if (token.last - token.first >= 9 && is_misspelt_word(token)) {
             return surname_after(index) && strength(index + 1) != Strength::weak;
         }
         return acts_after(index) || (owns && token.last - token.first >= 4) || surname_after(index);
@@ -192,6 +197,11 @@ bool NameReader::begins_lower(Index index) {
     if (found == Strength::word_too) {
         if (!token.is(word::given)) {
             return somebody_before(index) && reading_.without_capitals() && !is_plain(next);
+        }
+        const bool owner = token.starts && reading_.without_capitals() &&
+                           token.folded.ends_with("s") && next.is(word::person);
+        if (owner && !is_small_word(token.folded)) {
+            return true;
         }
         const bool full = (next.is(word::surname) || ends_as_surname(next.folded)) &&
                           !next.is(word::ordinary) && next.spaced;
@@ -230,8 +240,8 @@ bool NameReader::begins_lower(Index index) {
     if (short_word || !reading_.without_capitals()) {
         return false;
     }
-    const bool placed = (before.is(word::meet) && before.is(word::act)) || before.folded == "med" ||
-                        before.folded == "hos" || before.folded == "åt" || somebody_before(index) ||
+    const bool placed = (before.is(word::meet) && before.is(word::act)) ||
+                        leads_to_person(before.folded) || somebody_before(index) ||
                         (token.starts && next.is(word::act));
     const bool surname = surname_after(index) && next.is(word::surname);
     return (placed || surname) &&

@@ -29,6 +29,7 @@ private:
     std::uint32_t name_classes(const Token& token) const;
     bool made_of_words(Index index) const;
     bool is_misspelt_word(const Token& token) const;
+    bool is_slip_of_name(const Token& token) const;
     bool is_known_place(Index index) const;
     bool stands_for_something(Index index) const;
     bool somebody_before(Index index) const;

@@ -39,6 +39,12 @@ bool leads_to_place(std::string_view folded) {
     return among(folded, words);
 }
 
+bool leads_to_person(std::string_view folded) {
+    static constexpr std::array<std::string_view, 10> words = {
+        "med", "m", "hos", "åt", "från", "till", "mot", "via", "cc", "hj"};
+    return among(folded, words);
+}
+
 bool ends_as_place(std::string_view folded) {
     static constexpr std::array<std::string_view, 26> endings = {
         "by",   "ryd",   "torp", "köping", "stad", "hult", "ås",     "vik",  "sund",
@@ -52,10 +58,11 @@ bool ends_as_place(std::string_view folded) {
 /// Words that are names too, and so common as words that a verb after them proves nothing:
 /// "Inga har svarat", "Per dag får man".
 bool is_small_word(std::string_view folded) {
-    static constexpr std::array<std::string_view, 30> words = {
+    static constexpr std::array<std::string_view, 35> words = {
         "inga", "per", "hans", "bo",  "liv",  "my",   "sol", "du",  "an",  "li",
         "van",  "can", "kim",  "dan", "mark", "sten", "lo",  "ask", "tor", "love",
-        "vide", "dag", "nova", "noi", "hang", "nam",  "lan", "ha",  "hai", "rosa"};
+        "vide", "dag", "nova", "noi", "hang", "nam",  "lan", "ha",  "hai", "rosa",
+        "storm", "vinter", "rönn", "alv", "frej"};
     return among(folded, words);
 }
 
@@ -130,7 +137,9 @@ NameReader::Strength NameReader::strength(Index index) {
     if (own) {
         return Strength::name;
     }
-    if (token.is(word::place | word::kommun | word::month | word::eponym)) {
+    const bool family = ends_as_surname(token.folded) && token.capital() && !token.is(word::kommun);
+    if (token.is(word::month | word::eponym) ||
+        (token.is(word::place | word::kommun) && !family)) {
         return Strength::none;
     }
     if (names == 0 && is_joined_term(token)) {
@@ -155,6 +164,12 @@ bool NameReader::is_misspelt_word(const Token& token) const {
                       word::ordinary | word::organisation | word::place);
 }
 
+/// A given name of Sweden with a slip: Torbjrön.
+bool NameReader::is_slip_of_name(const Token& token) const {
+    return token.last - token.first >= 5 &&
+           is_slip_of(reading_.lexicon(), token.folded, word::given);
+}
+
 bool NameReader::is_known_place(Index index) const {
     const Token& token = reading_.at(index);
     if (is_place_word(reading_.at(index + 1).folded)) {
@@ -166,7 +181,7 @@ bool NameReader::is_known_place(Index index) const {
     const std::string_view before = reading_.at(index - 1).folded;
     return leads_to_place(before) || before == "till" || before == "från" || before == "och" ||
            before == "kommunerna" || reading_.at(index - 1).is_mark(',') ||
-           !reading_.at(index).is(word::given) || token.fixed;
+           !(token.is(word::given | word::surname) || ends_as_surname(token.folded)) || token.fixed;
 }
 
 bool NameReader::stands_for_something(Index index) const {

@@ -189,7 +189,8 @@ bool read_named_place(Reading& reading, Index index) {
 /// "jobbar på Ica Maxi", "anställd hos Perssons Åkeri AB".
 bool read_employer(Reading& reading, Index index) {
     const std::string_view folded = reading.at(index).folded;
-    if (folded != "på" && folded != "hos" && folded != "vid" && folded != "åt") {
+    if (folded != "på" && folded != "hos" && folded != "vid" && folded != "åt" &&
+        folded != "från") {
         return false;
     }
     if (!reading.told_before(static_cast<std::size_t>(index), word::work_word, 4)) {
@@ -211,7 +212,7 @@ bool read_employer(Reading& reading, Index index) {
     }
     Index end = name + 1;
     while (end < name + 4 && reading.at(end).spaced &&
-           ((reading.at(end).capital() && !is_authority(reading.at(end))) ||
+           ((reading.at(end).capital() && !reading.at(end).starts) ||
             reading.at(end).is(word::facility))) {
         ++end;
     }
