@@ -233,7 +233,8 @@ def measure(folder):
             if not r["withheld"]]
     row = next(r for r in rows if r["level"] == "lokal" and not r["serious"])
     pattern = {key: row[key] for key in
-               ("kind", "occurred_on", "kommun", "body", "type", "level", "consequence") if row[key]}
+               ("kind", "occurred_on", "kommun", "type", "level", "consequence") if row[key]}
+    pattern["body"] = row["body_type"]
     nginx, served = Nginx(folder), Served(data)
     cookie = session_cookie(served, data)
     static = rate(nginx.url, 16)

@@ -7,6 +7,7 @@
 #include "audit/audit.h"
 #include "desk/desk.h"
 #include "events/blocks.h"
+#include "demo/demo.h"
 #include "events/events.h"
 #include "events/figures.h"
 #include "figures/figures.h"
@@ -66,6 +67,7 @@ Program assemble() {
     program_figures();
     audited_tables() = program_tables();
     append(program.commands, program_commands());
+    append(program.commands, demo_commands());
     append(program.commands, event_commands());
     append(program.commands, reports_commands());
     append(program.commands, figures_commands());

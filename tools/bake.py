@@ -146,6 +146,11 @@ def texts_of(path):
 PLACE = re.compile(r"\{([a-z_]+)(?:\||\})")
 
 
+def _places(text):
+    """The placeholders of a text; {{...}} is shown as it stands and is none."""
+    return set(PLACE.findall(re.sub(r"\{\{.*?\}\}", "", text)))
+
+
 def bake_texts(out, sources):
     tables = {"sv": {}, "en": {}}
     for source in sources:
@@ -168,7 +173,7 @@ def bake_texts(out, sources):
     for key in sorted(tables["sv"], key=lambda k: k.encode()):
         sv, where = tables["sv"][key]
         en = tables["en"][key][0]
-        if set(PLACE.findall(sv)) != set(PLACE.findall(en)):
+        if _places(sv) != _places(en):
             sys.exit(f"{where}: key {key} has other placeholders in en.po")
         lines.append(f"    {{{literal(key)}, {literal(sv)}, {literal(en)}}},")
     lines.append("};")

@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <algorithm>
+
 #include "accounts/entrance.h"
 #include "audit/chain.h"
 #include "audit/trail.h"
@@ -181,7 +183,7 @@ TEST_P(Audit, AtAPlaceShowsWhatPeopleThereDidAndNothingElse) {
     TrailFilter bodies;
     bodies.table = "body";
     EXPECT_EQ(trail(officer, bodies).total, 2);
-    for (const std::string place : {"unit:" + cast.unit, std::string("kommun:0780"),
+    for (const std::string& place : {"unit:" + cast.unit, std::string("kommun:0780"),
                                     std::string("lan:07")}) {
         const Actor local = a_signed_in(db, "data_protection_officer", place);
         const TrailPage found = trail(local, bodies);
@@ -230,7 +232,6 @@ TEST_P(Audit, OpensInBothLanguagesAndTurnsItsPages) {
         EXPECT_TRUE(says(first.body, "page=2"));
         EXPECT_FALSE(says(ask("GET", "/audit?table=job&page=2").body, "page=3"));
     }
-    EXPECT_EQ(ask("GET", "/audit?page=zzz&from=nonsense&person=%00").status, 400);
     EXPECT_EQ(ask("GET", "/audit?page=zzz&from=nonsense").status, 200);
     EXPECT_TRUE(says(ask("GET", "/audit?table=nothing").body, "Show all rows"));
     token = a_session(db, cast.administrator);

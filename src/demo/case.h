@@ -44,6 +44,7 @@ public:
     explicit SheetLine(std::map<std::string, std::string, std::less<>> cells)
         : cells_(std::move(cells)) {}
     const std::string& operator[](std::string_view heading) const;
+    bool has(std::string_view heading) const { return cells_.contains(heading); }
     /// The cell as a day; ensures that it is one.
     Date day(std::string_view heading) const;
     std::optional<Date> maybe_day(std::string_view heading) const;

@@ -19,16 +19,16 @@ std::vector<Panel>& desk_panels() {
 
 namespace {
 
-// What waits comes first; what other slices say of it comes next; figures come last.
-constexpr std::array own_work = {Panel{May::clear_texts, waiting_panel},
-                                 Panel{May::write_events, drafts_panel}};
-constexpr std::array own_upkeep = {Panel{May::administer_system, upkeep_panel},
-                                   Panel{May::administer_accounts, accounts_panel},
-                                   Panel{May::read_audit, trail_panel}};
-constexpr std::array around = {Panel{May::read_reports, dates_panel},
-                               Panel{May::read_reports, reports_panel}};
-constexpr std::array wide = {Panel{May::read_figures, year_panel},
-                             Panel{May::read_figures, units_panel}};
+// The wide column says what to do and how the year goes; the narrow one what stands around it.
+constexpr std::array first = {Panel{May::clear_texts, waiting_panel},
+                              Panel{May::write_events, drafts_panel},
+                              Panel{May::administer_system, upkeep_panel},
+                              Panel{May::read_audit, trail_panel}};
+constexpr std::array figures = {Panel{May::read_figures, year_panel},
+                                Panel{May::read_figures, units_panel}};
+constexpr std::array aside = {Panel{May::read_reports, dates_panel},
+                              Panel{May::read_reports, reports_panel},
+                              Panel{May::administer_accounts, accounts_panel}};
 
 template <class Panels>
 Html drawn(Work& work, const Request& in, const Panels& panels) {
@@ -59,12 +59,11 @@ static Result<Response> start_page(const Request& in, Work& work) {
     }
     content.add(deeds(in));
     content.open("div", {{"class", "desk"}});
-    content.add(drawn(work, in, own_work));
+    content.open("div", {{"class", "desk-main"}});
+    content.add(drawn(work, in, first));
     content.add(drawn(work, in, desk_panels()));
-    content.add(drawn(work, in, own_upkeep));
-    content.add(drawn(work, in, around));
-    content.close();
-    content.add(drawn(work, in, wide));
+    content.add(drawn(work, in, figures)).close();
+    content.tag("div", {{"class", "desk-side"}}, drawn(work, in, aside)).close();
     PageShape shape;
     shape.title = in.t("desk.title");
     shape.width = PageShape::Width::wide;

@@ -34,7 +34,6 @@ Chart months_of(const Texts& t, const FactTable& table, const FactScope& scope) 
     chart.kind = Chart::Kind::columns;
     chart.title = t("desk.year.by_month", {{"year", std::to_string(scope.year)}});
     chart.series = {{std::string(t("desk.year.events")), {}}};
-    std::string said;
     for (int month = 1; month <= scope.cutoff.month; ++month) {
         const std::string code = (month < 10 ? "0" : "") + std::to_string(month);
         const auto at = std::ranges::find(answer.row_codes, code);
@@ -42,16 +41,11 @@ Chart months_of(const Texts& t, const FactTable& table, const FactScope& scope) 
             at == answer.row_codes.end()
                 ? 0
                 : answer.row_totals[static_cast<std::size_t>(at - answer.row_codes.begin())];
-        chart.categories.push_back(t.month(month));
+        chart.categories.push_back(t.month_short(month));
         chart.series.front().values.push_back(count);
-        said += (said.empty() ? "" : ", ") + t.month(month) + " " + t.number(count);
+        chart.description += (month > 1 ? ", " : "") + t.month(month) + " " + t.number(count);
     }
-    chart.description = said;
     return chart;
-}
-
-Html counted_until(const Request& in, const FactScope& scope) {
-    return paragraph(in.t("desk.year.until", {{"cutoff", in.t.date(scope.cutoff)}}));
 }
 
 Html year_link(const Request& in, int year) {
@@ -89,7 +83,7 @@ std::string total_said(Work& work, const Texts& t, const std::string& unit, int 
     return count_figures(event_fact().load(work, scope), total, scope.cutoff).front().printed(t);
 }
 
-Html unit_table(Work& work, const Request& in, const std::vector<std::string>& units) {
+Html years_of_units(Work& work, const Request& in, const std::vector<std::string>& units) {
     const Texts& t = in.t;
     const int year = work.year();
     const std::string this_year = std::to_string(year);
@@ -112,6 +106,21 @@ Html unit_table(Work& work, const Request& in, const std::vector<std::string>& u
     return table(shape);
 }
 
+Html year_drawn(const Request& in, const FactTable& table, const FactScope& scope) {
+    const Texts& t = in.t;
+    const std::string year = std::to_string(scope.year);
+    std::vector<Html> shown;
+    for (const FigureValue& value : count_figures(table, figures_shown(), scope.cutoff)) {
+        shown.push_back(figure_tile(value.printed(t), t("figure." + value.id),
+                                    "/figures/" + value.id + "?year=" + year));
+    }
+    Html content = paragraph(t("desk.year.until", {{"cutoff", t.date(scope.cutoff)}}));
+    content.add(tiles(shown));
+    content.add(chart_with_table(t, months_of(t, table, scope), "months", t("desk.year.month")));
+    content.add(actions({year_link(in, scope.year), year_link(in, scope.year - 1)}));
+    return content;
+}
+
 } // namespace
 
 Html year_panel(Work& work, const Request& in) {
@@ -120,25 +129,21 @@ Html year_panel(Work& work, const Request& in) {
     }
     const Texts& t = in.t;
     const int year = work.year();
+    const std::string this_year = std::to_string(year);
     const FactScope scope = scope_of(work, work.actor().place, year);
-    const std::string title = t("desk.year", {{"year", std::to_string(year)}});
     if (!event_fact().ever(work, scope)) {
-        Html content = paragraph(t("desk.year.missing", {{"year", std::to_string(year)}}));
-        content.add(actions({link_button("/events/new", t("desk.register"),
-                                         {{"data-variant", "secondary"}})}));
-        return card(title, content);
+        return card(t("desk.year", {{"year", this_year}}),
+                    paragraph(t("desk.year.missing", {{"year", this_year}})));
     }
     const FactTable table = event_fact().load(work, scope);
-    std::vector<Html> shown;
-    for (const FigureValue& value : count_figures(table, figures_shown(), scope.cutoff)) {
-        shown.push_back(figure_tile(value.printed(t), t("figure." + value.id),
-                                    "/figures/" + value.id + "?year=" + std::to_string(year)));
+    if (table.rows() > 0) {
+        return card(t("desk.year", {{"year", this_year}}), year_drawn(in, table, scope));
     }
-    Html content = counted_until(in, scope);
-    content.add(tiles(shown));
-    content.add(chart_with_table(t, months_of(t, table, scope), "months", t("desk.year.month")));
-    content.add(actions({year_link(in, year), year_link(in, year - 1)}));
-    return card(title, content);
+    // Early in the year the one before says more, and it is the one that is being accounted for.
+    const FactScope last = scope_of(work, work.actor().place, year - 1);
+    Html content = paragraph(t("desk.year.none_yet", {{"year", this_year}}));
+    content.add(year_drawn(in, event_fact().load(work, last), last));
+    return card(t("desk.year.whole", {{"year", std::to_string(year - 1)}}), content);
 }
 
 Html units_panel(Work& work, const Request& in) {
@@ -155,7 +160,7 @@ Html units_panel(Work& work, const Request& in) {
     if (units.empty()) {
         return card(t("desk.units"), paragraph(t("desk.units.none")));
     }
-    Html content = unit_table(work, in, units);
+    Html content = years_of_units(work, in, units);
     content.add(actions({year_link(in, work.year()), year_link(in, work.year() - 1)}));
     return card(t("desk.units"), content);
 }

@@ -32,6 +32,9 @@ Result<int64_t> close_event(Work& work, std::string_view number, int64_t version
     if (std::ranges::find(closure_outcomes(), given.outcome) == closure_outcomes().end()) {
         return invalid("outcome", "unknown_code");
     }
+    if (given.reason.empty()) {
+        return invalid("reason", "required");
+    }
     Closure closure = given;
     if (record.withheld) {
         closure.reason = FreeText();

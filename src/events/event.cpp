@@ -6,6 +6,7 @@
 #include "events/choices.h"
 #include "events/place.h"
 #include "events/withheld.h"
+#include "platform/json.h"
 #include "platform/texts/texts.h"
 #include "rights/may.h"
 #include "sql/events.h"
@@ -135,6 +136,25 @@ Params columns_beside(const Event& event, std::string_view body_type, Rule rule)
             {"search_text", withheld ? Value() : Value(search_text_of(event))}};
 }
 
+/// The level an event has, or had before it was said to be no failure: going there and back must
+/// not be a way to another level.
+std::string level_before(Work& work, const EventRecord& record) {
+    std::string level = record.event.level;
+    if (!level.empty()) {
+        return level;
+    }
+    for (const OldVersion& old : work.old_versions(event_table, record.id)) {
+        boost::system::error_code failure;
+        const json::value body = json::parse(old.body, failure);
+        const json::value* was =
+            failure || !body.is_object() ? nullptr : body.as_object().if_contains("level");
+        if (was != nullptr && was->is_string()) {
+            level = std::string(was->as_string());
+        }
+    }
+    return level;
+}
+
 Result<std::string> draw_number(Work& work, const EventUnit& unit, int year) {
     const auto row = work.row(sql::events::next_order_in_year,
                               {{"prefix", unit.prefix}, {"year", year}});
@@ -187,8 +207,8 @@ Result<int64_t> amend_event(Work& work, std::string_view number, int64_t version
     Event event = given;
     drop_unasked(event);
     event.registered_on = record.event.registered_on;
-    const bool had_level = !record.event.level.empty() && !event.level.empty();
-    if (had_level && event.level != record.event.level) {
+    const std::string had = level_before(work, record);
+    if (!had.empty() && !event.level.empty() && event.level != had) {
         return invalid("level", "event.reclassify_instead");
     }
     TRY(answers_agree(event, work.today(), Strictness::form));

@@ -9,5 +9,7 @@
 void events_routes(Routes& routes);
 /// Import and export; part of events_routes.
 void event_exchange_routes(Routes& routes);
+/// Choosing texts of events for a report; part of events_routes.
+void event_choosing_routes(Routes& routes);
 /// `event list`, `event show`, `import events`, `export events`.
 std::vector<Command> event_commands();

@@ -130,7 +130,7 @@ HtmlTable table_of(const Request& in, Work& work, const EventPage& found) {
     for (const std::string_view name :
          {"number", "occurred_on", "kind", "level", "type", "body", "kommun"}) {
         list.columns.push_back(
-            column(sort_head(in, name, t("event." + std::string(name)))));
+            column(sort_head(in, name, t("event." + std::string(name) + ".short"))));
     }
     list.columns.push_back(column(text(t("event.description"))));
     CodeBook book(work, found.lines.front().unit);

@@ -30,6 +30,9 @@ Result<void> choose_for_publication(Work& work, std::string_view number, int64_t
     if (record.status == "withdrawn") {
         return invalid("", "event.is_withdrawn");
     }
+    if (given.text.empty()) {
+        return invalid("text", "required");
+    }
     const auto old = published_text_of(work, record);
     if ((old ? old->version : 0) != version) {
         return conflict();

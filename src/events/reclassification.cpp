@@ -31,6 +31,9 @@ Result<void> may_be_moved(const Work& work, const EventRecord& record, int64_t v
     if (move.level == record.event.level) {
         return invalid("level", "event.same_level");
     }
+    if (move.reason.empty()) {
+        return invalid("reason", "required");
+    }
     return {};
 }
 

@@ -45,6 +45,7 @@ void events_routes(Routes& routes) {
     routes.post("/events/drafts/removal", May::write_events, post_draft_removal);
     routes.post("/guard/reading", May::write_events, post_reading, read_posted_text);
     event_exchange_routes(routes);
+    event_choosing_routes(routes);
     routes.page("/events/{number}", May::read_events, event_page);
     routes.form({.show = "/events/{number}/amendment", .take = "/events/{number}/amendment"},
                 May::write_events, amendment_form, post_amendment, event_table, read_texts_first);

@@ -41,8 +41,9 @@ std::string figures_json(const Texts& t, const std::vector<FigureValue>& values)
     return out + "\n]\n";
 }
 
-std::string cross_json(Work& work, const Texts& t, const CrossQuestion& question,
-                       const CrossTable& answer, const FactScope& scope) {
+std::string cross_json(Work& work, const Texts& t, const CrossDrawing& drawing) {
+    const CrossQuestion& question = drawing.question;
+    const CrossTable& answer = drawing.answer;
     const Fact& fact = figure_registry().fact("event");
     json::array rows;
     for (std::size_t r = 0; r < answer.row_codes.size(); ++r) {
@@ -61,7 +62,7 @@ std::string cross_json(Work& work, const Texts& t, const CrossQuestion& question
     out["rows_by"] = question.rows;
     out["columns_by"] = question.columns;
     out["year"] = question.year;
-    out["cutoff"] = scope.cutoff.iso();
+    out["cutoff"] = drawing.scope.cutoff.iso();
     out["total"] = answer.total;
     out["rows"] = std::move(rows);
     return json::serialize(out) + "\n";

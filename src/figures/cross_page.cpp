@@ -22,7 +22,7 @@ Html choice_of(const Request& in, std::string_view name, std::string_view chosen
     Html select;
     const std::string id(name);
     select.tag("label", {{"for", id}}, in.t("figures.cross." + id));
-    select.open("select", {{"id", id}, {"name", id}});
+    select.open("select", {{"id", id}, {"name", id}, {"class", "ds-input"}});
     if (name == "columns") {
         select.tag("option", {{"value", ""}}, in.t("figures.cross.none"));
     }
@@ -43,7 +43,7 @@ Html filter_choice(const Request& in, Work& work, std::string_view dimension,
     const std::string name(dimension);
     Html select;
     select.tag("label", {{"for", name}}, in.t("figures.cross.only." + name));
-    select.open("select", {{"id", name}, {"name", name}});
+    select.open("select", {{"id", name}, {"name", name}, {"class", "ds-input"}});
     select.tag("option", {{"value", ""}}, in.t("figures.cross.all"));
     for (const std::string_view code : codes) {
         Attrs attrs = {{"value", code}};
@@ -57,22 +57,20 @@ Html filter_choice(const Request& in, Work& work, std::string_view dimension,
 }
 
 Html question_form(const Request& in, Work& work, const CrossQuestion& question) {
-    Html form;
-    form.open("form", {{"method", "get"}, {"action", "/figures/cross"}, {"class", "filter-form"}});
-    const auto row = [&](const Html& control) { form.tag("p", {{"class", "field"}}, control); };
+    Html fields;
+    const auto row = [&](const Html& control) { fields.tag("div", {{"class", "field"}}, control); };
     row(choice_of(in, "rows", question.rows));
     row(choice_of(in, "columns", question.columns));
     Html year;
     year.tag("label", {{"for", "year"}}, in.t("figures.year"));
-    year.leaf("input", {{"id", "year"}, {"name", "year"}, {"inputmode", "numeric"}, {"size", "5"},
+    year.leaf("input", {{"id", "year"}, {"name", "year"}, {"class", "ds-input"},
+                        {"inputmode", "numeric"}, {"size", "5"},
                         {"value", std::to_string(question.year)}});
     row(year);
     row(filter_choice(in, work, "kind", {"failure", "positive", "wish", "own_practice"}));
     row(filter_choice(in, work, "level", {"handlaggare", "lokal", "central"}));
     row(filter_choice(in, work, "serious", {"yes", "no"}));
-    form.add(submit(in.t("figures.show")));
-    form.close();
-    return form;
+    return filter_form(in, "/figures/cross", fields);
 }
 
 std::string caption_of(const Request& in, const CrossDrawing& drawing) {

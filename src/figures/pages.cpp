@@ -24,17 +24,17 @@ std::string share_parts(const Texts& t, const FigureValue& value) {
 }
 
 Html year_form(const Request& in, const FactScope& scope) {
-    Html form;
-    form.open("form", {{"method", "get"}, {"action", in.path}, {"class", "inline-form"}});
-    form.tag("label", {{"for", "year"}}, in.t("figures.year"));
-    form.leaf("input", {{"id", "year"},
+    Html year;
+    year.open("div", {{"class", "field"}});
+    year.tag("label", {{"for", "year"}}, in.t("figures.year"));
+    year.leaf("input", {{"id", "year"},
                         {"name", "year"},
+                        {"class", "ds-input"},
                         {"inputmode", "numeric"},
                         {"size", "5"},
                         {"value", std::to_string(scope.year)}});
-    form.add(submit(in.t("figures.show")));
-    form.close();
-    return form;
+    year.close();
+    return filter_form(in, in.path, year);
 }
 
 Html figure_table(const Request& in, const std::vector<FigureValue>& values,

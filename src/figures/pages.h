@@ -31,5 +31,4 @@ Result<CrossQuestion> question_asked(const Request& in, Work& work);
 /// [{"id","label","value","unit","numerator","denominator","cutoff","status"}]; value null unless
 /// ok, shares in percent as printed.
 std::string figures_json(const Texts& t, const std::vector<FigureValue>& values);
-std::string cross_json(Work& work, const Texts& t, const CrossQuestion& question,
-                       const CrossTable& answer, const FactScope& scope);
+std::string cross_json(Work& work, const Texts& t, const CrossDrawing& drawing);

@@ -62,7 +62,7 @@ static Result<Response> cross_page(const Request& in, Work& work) {
     const CrossTable answer = cross(figure_registry().fact("event").load(work, scope),
                                     question.rows, question.columns, question.filter);
     if (in.door == Door::json) {
-        return json_response(cross_json(work, in.t, question, answer, scope));
+        return json_response(cross_json(work, in.t, CrossDrawing{question, scope, answer}));
     }
     return draw_cross(in, work, CrossDrawing{question, scope, answer});
 }

@@ -53,6 +53,12 @@ std::vector<UnitPolicy> policies_of(Work& work, std::string_view unit) {
 Result<std::string> decide_policy(Work& work, std::string_view unit, const UnitPolicy& policy) {
     TRY(must_at(work, May::steer_events, unit));
     TRY(values_known(policy));
+    // Texts of days under the open rule stand openly and may have been read: a rule that keeps them
+    // apart holds from a day to come.
+    const bool open_then = policy_on(work, unit, policy.decided_from).withholding == "stockholm";
+    if (policy.withholding == "skane" && open_then && policy.decided_from <= work.today()) {
+        return invalid("decided_from", "not_backwards");
+    }
     for (const UnitPolicy& earlier : policies_of(work, unit)) {
         if (earlier.decided_from == policy.decided_from) {
             return invalid("decided_from", "taken");

@@ -36,7 +36,8 @@ UnitPolicy policy_on(Work& work, std::string_view unit, Date on);
 /// Every decision, newest first.
 std::vector<UnitPolicy> policies_of(Work& work, std::string_view unit);
 /// A new decision; the earlier ones stay for their days. Needs May::steer_events. Refuses values
-/// outside the lists (`unknown_code`) and a second decision for the same day.
+/// outside the lists (`unknown_code`), a second decision for the same day (`taken`), and keeping
+/// texts apart from a day that has begun under the open rule (`not_backwards`).
 Result<std::string> decide_policy(Work& work, std::string_view unit, const UnitPolicy& policy);
 
 /// The extra question that the unit asks with each event of the year; "" when it asks none.

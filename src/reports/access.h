@@ -6,7 +6,7 @@
 
 #include "reports/report.h"
 
-/// The report, if the actor may see it; otherwise `not_found`, which does not tell that it is there.
+/// The report, if the actor may see it; otherwise `not_found`, as if it were not there.
 Result<StoredReport> visible_report(Work& work, std::string_view id);
 /// The same for one who writes the reports of its unit; `forbidden` for one who only sees it.
 Result<StoredReport> writable_report(Work& work, std::string_view id);

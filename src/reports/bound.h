@@ -1,4 +1,4 @@
-// What stands between {{ and }}: found in a text, and looked up; for the binding of this folder only.
+// What stands between {{ and }}: found in a text and looked up; for this folder only.
 #pragma once
 
 #include <string>

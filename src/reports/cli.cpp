@@ -31,7 +31,7 @@ Result<Asked> what_is_asked(Invocation& call, Work& work) {
     return asked;
 }
 
-// The frozen report of the year as it was kept; else the newest draft, else a template's, drawn now.
+// The frozen report of the year as it was kept; else the newest draft or a template, drawn now.
 Result<std::string> bytes_of_year(Invocation& call, Work& work) {
     const Asked asked = TRY(what_is_asked(call, work));
     const std::string id = report_of_year(work, asked.unit, asked.year);

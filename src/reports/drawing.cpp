@@ -175,14 +175,17 @@ Result<Edition> edition_named(std::string_view name) {
     return invalid("edition", "not_a_choice");
 }
 
+bool is_protected_unit(std::string_view unit) {
+    return std::ranges::find(protected_units, unit) != protected_units.end();
+}
+
 Result<void> may_have_edition(const StoredReport& stored, const ReportNumbers& numbers,
                               Edition edition) {
     if (edition == Edition::exact) {
         return {};
     }
-    const std::set<std::string> units = report_rests_on(stored, numbers).units;
-    for (const std::string_view unit : protected_units) {
-        if (units.contains(std::string(unit))) {
+    for (const std::string& unit : report_rests_on(stored, numbers).units) {
+        if (is_protected_unit(unit)) {
             return invalid("edition", "report.not_public");
         }
     }

@@ -14,6 +14,8 @@ std::string_view name_of(Edition edition);
 /// `invalid` (edition.not_an_edition) for any other word; "" is exact.
 Result<Edition> edition_named(std::string_view name);
 
+/// Whether counts of this unit (client, person, household, case) are not public yet.
+bool is_protected_unit(std::string_view unit);
 /// `invalid` (edition, report.not_public) when the report counts clients, persons or households:
 /// such counts are not public until the publication rules protect them.
 Result<void> may_have_edition(const StoredReport& stored, const ReportNumbers& numbers,

@@ -158,9 +158,10 @@ Response draw_editing(const Request& in, const DraftView& draft) {
 
 Response draw_block_form(const Request& in, const StoredReport& stored, const StoredBlock* block) {
     const Texts& t = in.t;
-    ReportBlock start;
-    const Form form = form_of(
-        in, "report_block", as_form(report_block_fields, block != nullptr ? &block->block : &start));
+    const ReportBlock start;
+    const Form form =
+        form_of(in, "report_block",
+                as_form(report_block_fields, block != nullptr ? &block->block : &start));
     Html fields = input(form, report_block_fields[0], kind_choices(t));
     fields.add(input(form, report_block_fields[1]));
     fields.add(input(form, report_block_fields[2]));
@@ -208,7 +209,8 @@ Response draw_freezing(const Request& in, const DraftView& draft) {
     const StoredReport& stored = draft.stored;
     const Form form = form_of(in, "report");
     Html content = problem_list(form);
-    content.add(paragraph(t("reports.freeze.what", {{"cutoff", t.date(draft.numbers.scope.cutoff)}})));
+    content.add(paragraph(
+        t("reports.freeze.what", {{"cutoff", t.date(draft.numbers.scope.cutoff)}})));
     if (draft.numbers.so_far()) {
         content.add(notice(t, "info",
                            paragraph(t("reports.freeze.so_far",

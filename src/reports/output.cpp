@@ -14,10 +14,11 @@ std::string json_output(const ReportOutput& output, const Document& document) {
     const Texts t = Texts::in(stored.report.language);
     const std::set<std::string> facts = report_rests_on(stored, numbers).facts;
     std::vector<FigureValue> figures;
-    std::ranges::copy_if(numbers.figures, std::back_inserter(figures),
-                         [&](const FigureValue& figure) {
-                             return facts.contains(figure_registry().find(figure.id)->fact);
-                         });
+    std::ranges::copy_if(
+        numbers.figures, std::back_inserter(figures), [&](const FigureValue& figure) {
+            const bool told = output.edition == Edition::exact || !is_protected_unit(figure.unit);
+            return told && facts.contains(figure_registry().find(figure.id)->fact);
+        });
     json::object out = json::parse(document_json(document)).as_object();
     out["unit"] = numbers.unit_name;
     out["year"] = numbers.scope.year;
@@ -27,8 +28,11 @@ std::string json_output(const ReportOutput& output, const Document& document) {
     out["edition"] = name_of(output.edition);
     out["state"] = stored.frozen ? "frozen" : "draft";
     out["invented"] = stored.report.invented;
-    out["figures"] = json::parse(figures_json(t, figures));
-    return json::serialize(out) + "\n";
+    // The figures are put in as they are written: a share read and written again as a floating
+    // number would not look as it is printed.
+    std::string text = json::serialize(out);
+    text.pop_back();
+    return text + ",\"figures\":" + figures_json(t, figures) + "}\n";
 }
 
 } // namespace

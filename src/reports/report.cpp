@@ -22,10 +22,11 @@ ReportBlock block_of_template(const TemplateBlock& from, const Texts& t) {
     return block;
 }
 
-Result<std::string> insert_block(Work& work, const std::string& unit, std::string_view report,
-                                 int64_t position, const ReportBlock& block) {
-    return work.insert(report_block_table, &block,
-                       {{"unit", unit}, {"report", report}, {"position", position}});
+Result<std::string> insert_block(Work& work, const StoredReport& stored, int64_t position,
+                                 const ReportBlock& block) {
+    return work.insert(
+        report_block_table, &block,
+        {{"unit", stored.unit}, {"report", stored.id}, {"position", position}});
 }
 
 const StoredBlock* find_block(const StoredReport& stored, std::string_view id) {
@@ -63,13 +64,15 @@ Result<std::string> start_report(Work& work, std::string_view unit, const Report
     if (report.year < 1994 || report.year > work.year()) {
         return invalid("year", "not_a_report_year", {{"last", std::to_string(work.year())}});
     }
-    const std::string id = TRY(work.insert(report_table, &report, {{"unit", unit}}));
+    StoredReport stored;
+    stored.unit = unit;
+    stored.id = TRY(work.insert(report_table, &report, {{"unit", unit}}));
     const Texts t = Texts::in(report.language);
     int64_t position = 0;
     for (const TemplateBlock& block : from->blocks) {
-        TRY(insert_block(work, std::string(unit), id, ++position, block_of_template(block, t)));
+        TRY(insert_block(work, stored, ++position, block_of_template(block, t)));
     }
-    return id;
+    return stored.id;
 }
 
 Result<void> amend_report(Work& work, const StoredReport& stored, int64_t version,
@@ -85,17 +88,16 @@ Result<std::string> add_block(Work& work, const StoredReport& stored, const Repo
     TRY(must_be_draft(stored));
     TRY(block_is_whole(block));
     const int64_t last = stored.blocks.empty() ? 0 : stored.blocks.back().position;
-    return insert_block(work, stored.unit, stored.id, last + 1, block);
+    return insert_block(work, stored, last + 1, block);
 }
 
-Result<void> amend_block(Work& work, const StoredReport& stored, std::string_view block,
-                         int64_t version, const ReportBlock& changed) {
+Result<void> amend_block(Work& work, const StoredReport& stored, const StoredBlock& changed) {
     TRY(must_be_draft(stored));
-    TRY(block_is_whole(changed));
-    if (find_block(stored, block) == nullptr) {
+    TRY(block_is_whole(changed.block));
+    if (find_block(stored, changed.id) == nullptr) {
         return not_found();
     }
-    TRY(work.update(report_block_table, block, version, &changed));
+    TRY(work.update(report_block_table, changed.id, changed.version, &changed.block));
     return {};
 }
 

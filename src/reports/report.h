@@ -87,8 +87,7 @@ Result<void> amend_report(Work& work, const StoredReport& stored, int64_t versio
 /// Adds a block last, changes one, moves it by one place up or down, or takes it out. All refuse
 /// with `conflict` (report.frozen) when the report is frozen.
 Result<std::string> add_block(Work& work, const StoredReport& stored, const ReportBlock& block);
-Result<void> amend_block(Work& work, const StoredReport& stored, std::string_view block,
-                         int64_t version, const ReportBlock& changed);
+Result<void> amend_block(Work& work, const StoredReport& stored, const StoredBlock& changed);
 enum class Move { up, down };
 Result<void> move_block(Work& work, const StoredReport& stored, std::string_view block, Move move);
 Result<void> remove_block(Work& work, const StoredReport& stored, std::string_view block);

@@ -201,10 +201,11 @@ static Result<Response> block_form(const Request& in, Work& work) {
 
 static Result<Response> post_block_amendment(const Request& in, Work& work) {
     const StoredReport stored = TRY(writable_report(work, in.capture("report")));
-    const StoredBlock old = TRY(block_asked(in, stored));
-    ReportBlock block = old.block;
-    TRY(read_fields(report_block_fields, named_in_body(in, report_block_fields), in.form, &block));
-    TRY(amend_block(work, stored, old.id, version_posted(in), block));
+    StoredBlock changed = TRY(block_asked(in, stored));
+    changed.version = version_posted(in);
+    TRY(read_fields(report_block_fields, named_in_body(in, report_block_fields), in.form,
+                    &changed.block));
+    TRY(amend_block(work, stored, changed));
     return see_other(in, address_of(stored) + "/edit");
 }
 

@@ -78,12 +78,10 @@ std::string size_said(const Texts& t, int64_t bytes) {
 
 } // namespace
 
-// The page changes as the job goes on: by the link, or by itself where scripts run.
+// The page changes as the job goes on: by the link, or by itself where scripts run. The parts that
+// may change have ids, and only the standing is read out when it does.
 Response draw_job(const Request& in, const JobState& job) {
     const Texts& t = in.t;
-    Html state;
-    state.tag("p", {}, standing_badge(t, job));
-    state.add(progress_bar(t, job)).add(what_next(in, job));
     std::vector<std::pair<std::string, Html>> pairs = {
         {std::string(t("job.asked_at")), text(t.instant(job.asked_at))},
         {std::string(t("job.changed_at")), text(t.instant(job.changed_at))},
@@ -92,11 +90,13 @@ Response draw_job(const Request& in, const JobState& job) {
         pairs.emplace_back(t("job.problem"), text(problem_said(t, job)));
     }
     pairs.emplace_back(t("job.id"), std::move(Html().tag("code", job.id)));
-    state.add(facts(pairs));
     Html content;
-    content.open("div", under_way(job) ? Attrs{{"aria-live", "polite"}, Attr("data-job")}
-                                       : Attrs{{"aria-live", "polite"}});
-    content.add(state).close();
+    content.open("div", {{"data-job", under_way(job) ? "under-way" : "ended"}});
+    content.tag("p", {{"id", "job-standing"}, {"role", "status"}}, standing_badge(t, job));
+    content.tag("div", {{"id", "job-progress"}}, progress_bar(t, job));
+    content.tag("div", {{"id", "job-next"}}, what_next(in, job));
+    content.tag("div", {{"id", "job-facts"}}, facts(pairs));
+    content.close();
     return page(in, job_said(t, job), content);
 }
 

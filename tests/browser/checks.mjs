@@ -83,6 +83,7 @@ export async function keyboard(page) {
     });
     const seen = new Set();
     const complaints = [];
+    let wrapped = false;
     await page.evaluate(() => {
         globalThis.tabOrder = new Map();
         document.activeElement?.blur();
@@ -104,7 +105,12 @@ export async function keyboard(page) {
                 size: box.width * box.height,
             };
         });
-        if (at === null) break;
+        if (at === null) {
+            // A page that begins with focus on its list of problems is walked round once.
+            if (wrapped) break;
+            wrapped = true;
+            continue;
+        }
         if (!seen.has(at.order)) {
             if (!at.shown) complaints.push(`keyboard: ${at.name} does not show its focus`);
             if (at.size < 1) complaints.push(`keyboard: ${at.name} has focus and cannot be seen`);

@@ -104,6 +104,8 @@ class Round:
             pattern = chance.choice(patterns)
             mark = f"Prov {chance.getrandbits(40):x}"
             body = {key: pattern[key] for key in SENT if pattern.get(key) is not None}
+            # The export names a concrete body; the API takes its id or the code of its type.
+            body["body"] = pattern["body_type"]
             body["description"] = mark + ": väntade länge på besked."
             try:
                 number = write_one(server.address, token, body)

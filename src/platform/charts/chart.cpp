@@ -31,15 +31,38 @@ int64_t largest(const Chart& chart) {
     return most;
 }
 
-// Cut at a letter's beginning, so that å ä ö stay whole.
-std::string cut(const std::string& text, std::size_t letters) {
+// Ended at a letter's beginning, so that å ä ö stay whole.
+std::string first_letters(const std::string& text, std::size_t letters) {
     std::size_t seen = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
         if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U && ++seen > letters) {
-            return text.substr(0, i) + "…";
+            return text.substr(0, i);
         }
     }
     return text;
+}
+
+std::string cut(const std::string& text, std::size_t letters) {
+    const std::string kept = first_letters(text, letters);
+    return kept.size() == text.size() ? text : kept + "…";
+}
+
+constexpr std::size_t long_name = 10; // no month's name is longer
+
+// Standing columns are named alike: whole when all names of a month's length have room, else by
+// three letters, as months are shortened. A longer name is cut to the room there is.
+std::vector<std::string> names_that_fit(const Chart& chart, double width) {
+    std::size_t longest = 0;
+    for (const std::string& name : chart.categories) {
+        longest = name.size() > long_name ? longest : std::max(longest, name.size());
+    }
+    const auto room = static_cast<std::size_t>(std::max(3.0, width / letter_width));
+    std::vector<std::string> names;
+    for (const std::string& name : chart.categories) {
+        names.push_back(name.size() > long_name ? cut(name, room - 1)
+                                                : first_letters(name, longest > room ? 3 : room));
+    }
+    return names;
 }
 
 // A legend only where there is more than one series to tell apart.
@@ -123,12 +146,12 @@ void over_time(const Chart& chart, ChartDrawing& out) {
     };
     const auto side_by_side = static_cast<double>(std::max<std::size_t>(1, chart.series.size()));
     const double bar = step * 0.7 / side_by_side;
-    const auto fitting = static_cast<std::size_t>(std::max(3.0, step / letter_width));
+    const std::vector<std::string> names = names_that_fit(chart, step);
     out.marks.push_back({ChartMark::Kind::line, 10, bottom, out.width - 20, 0, 0});
     for (std::size_t c = 0; c < chart.categories.size(); ++c) {
         const double middle = 10 + step * (static_cast<double>(c) + 0.5);
         out.marks.push_back({ChartMark::Kind::text_middle, middle, bottom + 16, 0, 0, 0,
-                             cut(chart.categories[c], fitting)});
+                             names[c]});
         for (std::size_t s = 0; s < chart.series.size(); ++s) {
             const std::string number = std::to_string(chart.series[s].values[c]);
             const double y = place(s, c);

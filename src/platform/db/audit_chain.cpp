@@ -64,3 +64,13 @@ ChainState verify_audit(Connection& connection) {
                             const RowTaker& take) { connection.each(query, params, take); },
                         [](int, int) {});
 }
+
+ChainState verify_audit(const DatabaseAddress& address) {
+    const auto connection = open_connection(address, Access::read_only);
+    connection->run(address.engine() == Engine::sqlite
+                        ? "BEGIN"
+                        : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    const ChainState state = verify_audit(*connection);
+    connection->run("COMMIT");
+    return state;
+}

@@ -61,10 +61,6 @@ SELECT number, first_seq, last_seq, previous, head FROM audit_link ORDER BY numb
 SELECT seq, at, actor, verb, subject_table, subject, version, facts
 FROM audit WHERE seq >= :first AND seq <= :last ORDER BY seq
 
--- name: audit_rows_of_subject
-SELECT seq, at, actor, verb, subject_table, subject, version, facts
-FROM audit WHERE subject_table = :subject_table AND subject = :subject ORDER BY seq
-
 -- name: audit_extent
 SELECT COUNT(*) AS entries, COALESCE(MAX(seq), 0) AS last_seq FROM audit
 

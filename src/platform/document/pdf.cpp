@@ -18,8 +18,9 @@ public:
     std::string set(Remarks& remarks) {
         sheet_.open("Document");
         front();
-        for (const Block& block : document_.blocks) {
-            std::visit([&](const auto& one) { draw(one); }, block);
+        for (std::size_t i = 0; i < document_.blocks.size(); ++i) {
+            keep_with_next(i);
+            std::visit([&](const auto& one) { draw(one); }, document_.blocks[i]);
         }
         footnotes();
         sheet_.close("Document");
@@ -45,6 +46,28 @@ private:
             }
         }
         sheet_.space(16);
+    }
+
+    // A chart is drawn whole, so a heading that stands before it turns the page with it.
+    void keep_with_next(std::size_t i) {
+        const auto* heading = std::get_if<Heading>(&document_.blocks[i]);
+        const auto* chart = i + 1 < document_.blocks.size()
+                                ? std::get_if<ChartBlock>(&document_.blocks[i + 1])
+                                : nullptr;
+        if (heading != nullptr && chart != nullptr) {
+            const double room = bottom - top;
+            sheet_.need(std::min(chart_height(*chart) + 90, room));
+        }
+    }
+
+    static double scale_of(const ChartDrawing& drawing) {
+        // A chart taller than a sheet is drawn smaller rather than cut.
+        return std::min(text_width / drawing.width, (bottom - top - 110) / drawing.height);
+    }
+
+    static double chart_height(const ChartBlock& block) {
+        const ChartDrawing drawing = draw_chart(block.chart);
+        return drawing.height * scale_of(drawing);
     }
 
     void draw(const Heading& heading) {
@@ -150,9 +173,7 @@ private:
 
     void draw(const ChartBlock& block) {
         const ChartDrawing drawing = draw_chart(block.chart);
-        // A chart taller than a sheet is drawn smaller rather than cut.
-        const double scale =
-            std::min(text_width / drawing.width, (bottom - top - 40) / drawing.height);
+        const double scale = scale_of(drawing);
         sheet_.need(drawing.height * scale + 30);
         text({{numbered_caption(block.number, block.caption)}}, "P", {.size = 10, .bold = true});
         sheet_.open("Figure");
@@ -167,7 +188,8 @@ private:
         draw(block.table);
     }
 
-    Layout cell(const TableBlock& table, std::size_t column, const std::string& words, double width) {
+    Layout cell(const TableBlock& table, std::size_t column, const std::string& words,
+                double width) {
         const Look look = {.size = 9.5, .bold = bold_row_, .right = numeric_column(table, column)};
         return sheet_.layout({{words + " "}}, look, width);
     }

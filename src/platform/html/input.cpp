@@ -60,7 +60,12 @@ Html hint_and_problems(const Form& form, const Around& words) {
 
 Html optional_mark(const Form& form, const Field& field) {
     Html out;
-    if (!field.options.required && field.kind != FieldKind::tick) {
+    // A field that is asked only of some says of which.
+    const std::string when =
+        std::string(form.table) + "." + std::string(field.name) + ".when";
+    if (form.in.t.has(when)) {
+        out.text(" ").tag("span", {{"class", "optional"}}, form.in.t(when));
+    } else if (!field.options.required && field.kind != FieldKind::tick) {
         out.text(" ").tag("span", {{"class", "optional"}}, form.in.t("form.optional"));
     }
     return out;
@@ -213,8 +218,9 @@ Html box_choice(const Form& form, const Field& field, const Boxes& boxes, std::s
     if (chosen) {
         attrs.emplace_back("checked");
     }
+    const std::string hint_id = first_id + "-hint-" + std::to_string(i + 1);
     if (!choice.hint.empty()) {
-        attrs.emplace_back("aria-describedby", id + "-hint");
+        attrs.emplace_back("aria-describedby", hint_id);
     }
     if (boxes.type == "radio") {
         mark_required(attrs, field);
@@ -223,7 +229,7 @@ Html box_choice(const Form& form, const Field& field, const Boxes& boxes, std::s
     out.open("div", {{"class", "choice"}}).leaf("input", attrs);
     out.tag("label", {{"for", id}}, choice.label);
     if (!choice.hint.empty()) {
-        out.tag("p", {{"class", "hint"}, {"id", id + "-hint"}}, choice.hint);
+        out.tag("p", {{"class", "hint"}, {"id", hint_id}}, choice.hint);
     }
     return std::move(out.close());
 }

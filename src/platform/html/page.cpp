@@ -19,7 +19,7 @@ struct Script {
 constexpr std::array scripts = {
     Script{"problems.js", "data-problems"}, Script{"draft.js", "data-draft-url"},
     Script{"guard.js", "data-guard-url"},   Script{"shown.js", "data-shown-when"},
-    Script{"shortcuts.js", "data-menu"},
+    Script{"shortcuts.js", "data-menu"},    Script{"job.js", "data-job="},
 };
 
 // A page loads only the scripts whose mark it holds: the first view stays small.

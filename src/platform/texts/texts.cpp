@@ -163,6 +163,11 @@ std::string Texts::month(int month) const {
     return std::string((*this)("month." + std::to_string(month)));
 }
 
+std::string Texts::month_short(int month) const {
+    ensure(month >= 1 && month <= 12, "a month is 1 to 12");
+    return std::string((*this)("month_short." + std::to_string(month)));
+}
+
 std::string Texts::date(Date date) const {
     return std::to_string(date.day) + " " + month(date.month) + " " + std::to_string(date.year);
 }

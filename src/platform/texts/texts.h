@@ -39,6 +39,8 @@ public:
     std::string instant(Instant instant) const;
     /// mars / March, 1-12.
     std::string month(int month) const;
+    /// jan / Jan, for where there is no room for the whole name.
+    std::string month_short(int month) const;
     /// The sentence for a problem of a table's form.
     std::string problem(std::string_view table, const Problem& problem) const;
 

@@ -1,0 +1,336 @@
+// The place where findings are gathered, and small readings that several rules need.
+#include "prose/checker.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "prose/table_row.h"
+#include "prose/words.h"
+
+std::string_view name_of(Finding::Severity severity) {
+    switch (severity) {
+    case Finding::Severity::note:
+        return "note";
+    case Finding::Severity::warning:
+        return "warning";
+    case Finding::Severity::error:
+        return "error";
+    }
+    return "";
+}
+
+namespace {
+
+constexpr std::size_t quote_max = 400;
+
+// Not within a letter of two bytes.
+std::string cut(std::string text) {
+    if (text.size() <= quote_max) {
+        return text;
+    }
+    std::size_t end = quote_max;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80) {
+        --end;
+    }
+    return text.substr(0, end) + "\xE2\x80\xA6";
+}
+
+} // namespace
+
+void Checker::add(Finding finding) {
+    finding.line = reading_.layout().line_at(finding.start);
+    finding.quote = cut(std::move(finding.quote));
+    findings_.push_back(std::move(finding));
+}
+
+void Checker::say(const Sentence& sentence, const Quantity& quantity, const Verdict& verdict) {
+    judge(sentence, quantity);
+    const auto [start, end] = reading_.place(sentence, quantity.first, quantity.last);
+    add({verdict.severity, 0, start, end, reading_.sentence_text(sentence),
+         std::string(verdict.rule),
+         verdict.found.empty() ? reading_.written(sentence, quantity) : verdict.found,
+         verdict.expected});
+}
+
+void Checker::say(const Sentence& sentence, std::size_t first, const Verdict& verdict) {
+    const auto [start, end] = reading_.place(sentence, first, first);
+    const Block& block = reading_.block(sentence);
+    add({verdict.severity, 0, start, end,
+         block.kind == Block::Kind::caption ? block.text : reading_.sentence_text(sentence),
+         std::string(verdict.rule), verdict.found, verdict.expected});
+}
+
+void Checker::say(const TextRow& row, const TextCell& cell, const Verdict& verdict) {
+    judge(cell);
+    const std::string_view line = reading_.given().substr(row.start, row.end - row.start);
+    std::string quote(trimmed(line));
+    std::replace(quote.begin(), quote.end(), '\t', ' ');
+    const bool placed = cell.end > cell.start;
+    add({verdict.severity, 0, placed ? cell.start : row.start, placed ? cell.end : row.end,
+         std::move(quote), std::string(verdict.rule),
+         verdict.found.empty() ? cell.text : verdict.found, verdict.expected});
+}
+
+void Checker::withdraw(std::uint32_t start, std::string_view rule) {
+    std::erase_if(findings_, [&](const Finding& finding) {
+        return finding.start == start && finding.rule == rule;
+    });
+}
+
+void Checker::withdraw_sums(const TextTable& table, std::size_t column) {
+    for (const TextRow& row : table.rows) {
+        if (column < row.cells.size()) {
+            withdraw(row.cells[column].start, "table_sum");
+        }
+    }
+}
+
+std::uint32_t Checker::start_of(const Sentence& sentence, const Quantity& quantity) const {
+    return reading_.place(sentence, quantity.first, quantity.last).first;
+}
+
+void Checker::judge(const Sentence& sentence, const Quantity& quantity) {
+    judged_.insert(start_of(sentence, quantity));
+}
+
+void Checker::judge(const TextCell& cell) { judged_.insert(cell.start); }
+
+bool Checker::blamed(const Sentence& sentence, const Quantity& quantity) const {
+    const std::uint32_t start = start_of(sentence, quantity);
+    return std::ranges::any_of(findings_, [&](const Finding& finding) {
+        return finding.start == start && finding.severity != Finding::Severity::note;
+    });
+}
+
+std::vector<Finding> Checker::findings() {
+    std::ranges::stable_sort(findings_, [](const Finding& left, const Finding& right) {
+        return left.start != right.start ? left.start < right.start : left.rule < right.rule;
+    });
+    const auto twice = std::ranges::unique(findings_, [](const Finding& left, const Finding& right) {
+        return left.start == right.start && left.rule == right.rule;
+    });
+    findings_.erase(twice.begin(), twice.end());
+    return findings_;
+}
+
+std::string number_text(double value, int decimals) {
+    const double scale = std::pow(10, decimals);
+    // Half up, as shares are rounded in tables.
+    const double rounded = std::floor(std::abs(value) * scale + 0.5 + 1e-9);
+    if (rounded >= 9e17) {
+        return "";
+    }
+    const auto whole = static_cast<long long>(rounded / scale);
+    const auto rest = static_cast<long long>(rounded - static_cast<double>(whole) * scale + 0.5);
+    std::string digits = std::to_string(whole);
+    for (std::size_t at = digits.size(); at > 3 && digits.size() > 4; at -= 3) {
+        if (at - 3 == 0) {
+            break;
+        }
+        digits.insert(at - 3, " ");
+    }
+    if (rest != 0) {
+        std::string tail = std::to_string(rest);
+        tail.insert(0, static_cast<std::size_t>(decimals) - tail.size(), '0');
+        tail.erase(tail.find_last_not_of('0') + 1);
+        digits += "," + tail;
+    }
+    return (value < 0 && rounded > 0 ? "-" : "") + digits;
+}
+
+bool one_slip(double left, double right) {
+    const std::string a = number_text(std::abs(left), 2);
+    const std::string b = number_text(std::abs(right), 2);
+    if (a.size() != b.size() || a == b) {
+        return false;
+    }
+    std::vector<std::size_t> differ;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        if (a[i] != b[i]) {
+            differ.push_back(i);
+        }
+    }
+    return differ.size() == 1 ||
+           (differ.size() == 2 && a[differ[0]] == b[differ[1]] && a[differ[1]] == b[differ[0]]);
+}
+
+bool off_by_one_digit(double left, double right) {
+    double off = std::abs(left - right);
+    if (off < 0.5) {
+        return false;
+    }
+    while (off >= 10 && std::abs(std::remainder(off, 10)) < 1e-6) {
+        off /= 10;
+    }
+    return off < 10;
+}
+
+std::string share_text(double part, double whole) {
+    return number_text(part, 2) + " / " + number_text(whole, 2) + " = " +
+           number_text(100 * part / whole, 1) + " %";
+}
+
+std::string sum_text(const std::vector<double>& parts) {
+    std::string text;
+    double sum = 0;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        sum += parts[i];
+        if (i < 12) {
+            const bool minus = i > 0 && parts[i] < 0;
+            text += (i == 0 ? "" : minus ? " - " : " + ") +
+                    number_text(minus ? -parts[i] : parts[i], 2);
+        } else if (i == 12) {
+            text += " + \xE2\x80\xA6";
+        }
+    }
+    return text + " = " + number_text(sum, 2);
+}
+
+bool is_time(const Quantity& quantity) {
+    return among(quantity.noun, {"år", "månad", "veck", "dag", "timm", "minut", "gång", "kvartal",
+                                 "dygn", "halvår", "ggr", "sekel", "sekund"});
+}
+
+bool is_change(const Reading& reading, const Sentence& sentence, const Quantity& quantity) {
+    const std::string_view after = reading.word(sentence, quantity.last + 1);
+    if (quantity.kind == Quantity::Kind::points || quantity.is_signed ||
+        among(after, {"fler", "färre", "mer", "mindre", "högre", "lägre"})) {
+        return true;
+    }
+    if (quantity.from == 0) {
+        return false;
+    }
+    const std::string_view ahead = reading.word(sentence, quantity.from - 1);
+    if (!among(ahead, {"med", "på", "om"})) {
+        return direction_of(ahead) != Direction::none;
+    }
+    for (std::size_t at = quantity.from - 1; at-- > 0 && quantity.from - at < 8;) {
+        const std::string_view found = reading.word(sentence, at);
+        if (direction_of(found) != Direction::none) {
+            return true;
+        }
+        if (sentence.tokens[at].kind == Token::Kind::mark) {
+            return false;
+        }
+    }
+    return false;
+}
+
+bool is_plain_count(const Reading& reading, const Sentence& sentence, const Quantity& quantity) {
+    return quantity.kind == Quantity::Kind::count && !quantity.is_range && quantity.value >= 0 &&
+           !is_time(quantity) && !is_change(reading, sentence, quantity);
+}
+
+namespace {
+
+bool is_determiner(std::string_view word) {
+    return among(word, {"landets", "länets", "de", "totalt", "sammanlagt", "samtliga", "alla",
+                        "våra", "kommunens", "stadens", "dessa", "rikets", "regionens", "totala",
+                        "sveriges", "hela", "verksamhetens"});
+}
+
+// Whether the word before `at`, determiners passed over, is "av"; then where it stands.
+bool after_of(const Reading& reading, const Sentence& sentence, std::size_t& at) {
+    while (at > 0 && is_determiner(reading.word(sentence, at - 1))) {
+        --at;
+    }
+    if (at == 0 || reading.word(sentence, at - 1) != "av") {
+        return false;
+    }
+    --at;
+    return true;
+}
+
+bool nouns_agree(const Quantity& part, const Quantity& whole) {
+    return part.noun.empty() || whole.noun.empty() || part.noun == whole.noun ||
+           among(part.noun, {"kvinn", "män", "flick", "pojk", "barn"});
+}
+
+} // namespace
+
+std::vector<PartOf> parts_of(const Reading& reading, const Sentence& sentence) {
+    std::vector<PartOf> found;
+    const auto& all = sentence.quantities;
+    for (std::size_t w = 0; w < all.size(); ++w) {
+        std::size_t of = all[w].from;
+        if (all[w].kind != Quantity::Kind::count || is_time(all[w]) ||
+            !after_of(reading, sentence, of)) {
+            continue;
+        }
+        const bool before = w > 0 && all[w - 1].kind == Quantity::Kind::count &&
+                            !all[w - 1].is_signed && !all[w - 1].is_range;
+        const std::size_t gap = of > 0 && reading.word(sentence, of - 1) == "(" ? of - 1 : of;
+        if (before && nouns_agree(all[w - 1], all[w]) &&
+            (gap == all[w - 1].last + 1 ||
+             (!all[w - 1].noun.empty() && gap == all[w - 1].noun_token + 1))) {
+            found.push_back({w - 1, w, PartOf::Order::part_first});
+            continue;
+        }
+        // "Av landets 107 verksamheter har 97 ..."
+        const bool opens = of == 0 || sentence.tokens[of - 1].kind == Token::Kind::mark;
+        if (!opens || w + 1 >= all.size() || !is_plain_count(reading, sentence, all[w + 1])) {
+            continue;
+        }
+        const std::string_view ahead = reading.word(sentence, all[w + 1].from - 1);
+        const bool bound = among(ahead, {"för", "med", "på", "i", "till", "från", "om", "under",
+                                         "per", "mellan", "av", "och", "eller"});
+        if (!bound && all[w + 1].first - all[w].last < 14) {
+            found.push_back({w + 1, w, PartOf::Order::whole_first});
+        }
+    }
+    return found;
+}
+
+bool many_answers(const Reading& reading, int section) {
+    for (const Sentence& sentence : reading.sentences()) {
+        if (reading.block(sentence).section != section) {
+            continue;
+        }
+        const bool several =
+            reading.has_word(sentence, {"flera", "fler", "mer"}) &&
+            reading.has_word(sentence, {"alternativ", "svarsalternativ", "svar", "orsaker",
+                                        "anges", "ange", "uppge", "angett", "uppgett", "markera",
+                                        "kategorier", "kryssa"});
+        if (several && reading.has_word(sentence, {"kan", "kunde", "kunnat", "möjligt", "flera"})) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool is_excerpt(const Reading& reading, const Sentence& sentence) {
+    return reading.has_pair(sentence, "bland", "annat") ||
+           reading.has_pair(sentence, "till", "exempel") ||
+           reading.has_pair(sentence, "med", "flera") || reading.has_pair(sentence, "med", "mera") ||
+           reading.has_word(sentence, {"exempelvis", "exempel", "ex", "bl", "fl", "etc", "osv",
+                                       "främst", "såsom", "framförallt", "framför", "inklusive",
+                                       "bla", "mm"});
+}
+
+bool says_rest(std::string_view word) {
+    return among(word, {"övriga", "resterande", "resten", "återstående", "övrigt", "okänt",
+                        "annat"});
+}
+
+Sex sex_of(const Reading& reading, const Sentence& sentence, const Quantity& quantity) {
+    const auto sex = [](std::string_view stem) {
+        return among(stem, {"kvinn", "flick", "kvinnlig"}) ? Sex::women
+               : among(stem, {"män", "pojk", "manlig"})    ? Sex::men
+                                                           : Sex::none;
+    };
+    if (const Sex own = sex(quantity.noun); own != Sex::none) {
+        return own;
+    }
+    if (!quantity.noun.empty() && !names_people(quantity.noun)) {
+        return Sex::none;
+    }
+    Sex found = Sex::none;
+    for (std::size_t at = 0; at < sentence.tokens.size(); ++at) {
+        const Sex here = sex(stem_of(reading.word(sentence, at)));
+        if (here != Sex::none && found != Sex::none && here != found) {
+            return Sex::none;
+        }
+        found = here == Sex::none ? found : here;
+    }
+    return found;
+}

@@ -1,0 +1,546 @@
+// Reads quantities out of tokens: digits, words, scales, units, ranges and what stands before them.
+#include <algorithm>
+#include <cmath>
+
+#include "prose/quantity.h"
+#include "prose/words.h"
+
+namespace {
+
+bool is_month(std::string_view word) {
+    return among(word, {"januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti",
+                        "september", "oktober", "november", "december", "jan", "feb", "aug",
+                        "sept", "okt", "nov", "dec"});
+}
+
+// What a number only names when it stands after one of these: "tabell 5", "sid 919".
+bool names_a_label(std::string_view word) {
+    return among(word, {"tabell", "tabellen", "figur", "figuren", "diagram", "bilaga", "bilagan",
+                        "kapitel", "kap", "avsnitt", "nr", "nummer", "s", "sid", "sida", "sidan",
+                        "sidor", "punkt", "punkten", "not", "fotnot", "steg", "fas", "mål",
+                        "delmål", "prop", "sou", "ds", "sfs", "fs", "dnr", "diarienummer",
+                        "artikel", "paragraf", "§", "fk", "kl", "klockan", "version", "rad",
+                        "kolumn", "fokusgrupp", "grupp", "länsstyrelse", "länsstyrelsen", "fråga",
+                        "alternativ", "vecka", "kvartal", "tertial", "etapp", "del", "zon", "tel",
+                        "telefon", "agenda", "covid", "hslf-fs", "sosfs", "linje", "moment",
+                        "nivå", "dag", "rum", "box", "org"});
+}
+
+struct Scale {
+    double factor = 1;
+    bool money = false;
+};
+
+std::optional<Scale> scale_of(std::string_view word) {
+    if (among(word, {"tusen"})) {
+        return Scale{1e3, false};
+    }
+    if (among(word, {"miljon", "miljoner", "milj", "mn"})) {
+        return Scale{1e6, false};
+    }
+    if (among(word, {"miljard", "miljarder", "md"})) {
+        return Scale{1e9, false};
+    }
+    if (among(word, {"tkr", "kkr", "tsek"})) {
+        return Scale{1e3, true};
+    }
+    if (among(word, {"mkr", "mnkr", "msek"})) {
+        return Scale{1e6, true};
+    }
+    if (among(word, {"mdkr", "mdr", "mdrkr"})) {
+        return Scale{1e9, true};
+    }
+    return std::nullopt;
+}
+
+class Reader {
+public:
+    Reader(std::string_view lower, const std::vector<Token>& tokens)
+        : text_(lower), tokens_(tokens) {}
+
+    std::vector<Quantity> read() {
+        std::size_t at = 0;
+        while (at < tokens_.size()) {
+            auto found = next(at);
+            if (!found) {
+                ++at;
+                continue;
+            }
+            at = found->last + 1;
+            join_range(*found, at);
+            nearness(*found);
+            quantities_.push_back(*found);
+        }
+        return std::move(quantities_);
+    }
+
+private:
+    std::string_view word(std::size_t at) const {
+        return at < tokens_.size()
+                   ? text_.substr(tokens_[at].start, tokens_[at].end - tokens_[at].start)
+                   : std::string_view();
+    }
+    bool is_digits(std::size_t at) const {
+        return at < tokens_.size() && tokens_[at].kind == Token::Kind::digits;
+    }
+    bool is_word(std::size_t at) const {
+        return at < tokens_.size() && tokens_[at].kind == Token::Kind::word;
+    }
+    // Whether token `at` follows the one before it without a blank.
+    bool glued(std::size_t at) const {
+        return at > 0 && at < tokens_.size() && tokens_[at].start == tokens_[at - 1].end;
+    }
+    bool one_blank(std::size_t at) const {
+        if (at == 0 || at >= tokens_.size()) {
+            return false;
+        }
+        const std::size_t gap = tokens_[at].start - tokens_[at - 1].end;
+        return gap > 0 && blank_at(text_, tokens_[at - 1].end) == gap;
+    }
+    std::string_view before(std::size_t at) const { return at == 0 ? "" : word(at - 1); }
+
+    std::optional<Quantity> next(std::size_t at) {
+        return is_digits(at) ? digits_at(at) : is_word(at) ? words_at(at) : half_at(at);
+    }
+
+    // --- digits
+
+    std::optional<Quantity> digits_at(std::size_t at) {
+        Quantity found;
+        found.first = at;
+        found.from = at;
+        if (auto chain = chain_at(at)) {
+            return chain;
+        }
+        if (is_reference(at)) {
+            std::size_t last = at;
+            while (word(last + 1) == "." && glued(last + 1) && glued(last + 2) &&
+                   is_digits(last + 2)) {
+                last += 2;
+            }
+            return label(at, last);
+        }
+        std::size_t end = at;
+        found.value = whole_at(at, end);
+        decimals_at(end, found);
+        found.last = end;
+        if (word(end + 1) == "½") {
+            found.value += 0.5;
+            found.step = 0.1;
+            found.last = ++end;
+        }
+        found.upper = found.value;
+        sign(found);
+        if (tail_names(found)) {
+            return label(at, found.last);
+        }
+        units(found);
+        classify(found);
+        return found;
+    }
+
+    // "½" alone.
+    std::optional<Quantity> half_at(std::size_t at) {
+        if (word(at) != "½") {
+            return std::nullopt;
+        }
+        return fraction(at, at, 50);
+    }
+
+    double whole_at(std::size_t at, std::size_t& end) const {
+        std::string digits(word(at));
+        end = at;
+        if (digits.size() <= 3 && digits[0] != '0') {
+            while (digits.size() < 13) {
+                const bool dot = word(end + 1) == "." && glued(end + 1) && glued(end + 2);
+                const std::size_t group = dot ? end + 2 : end + 1;
+                const bool three = is_digits(group) && word(group).size() == 3 &&
+                                   (dot || one_blank(group));
+                if (!three) {
+                    break;
+                }
+                digits += std::string(word(group));
+                end = group;
+            }
+        }
+        return digits.size() > 15 ? 0 : std::stod(digits);
+    }
+
+    void decimals_at(std::size_t& end, Quantity& found) const {
+        const bool point = word(end + 1) == "," || word(end + 1) == ".";
+        if (!point || !glued(end + 1) || !glued(end + 2) || !is_digits(end + 2)) {
+            return;
+        }
+        const std::string_view digits = word(end + 2);
+        for (const char digit : digits.substr(0, 6)) {
+            found.step /= 10;
+            found.value += found.step * (digit - '0');
+        }
+        end += 2;
+    }
+
+    void sign(Quantity& found) const {
+        const std::string_view mark = before(found.first);
+        const bool alone = found.first > 0 && glued(found.first) && !glued(found.first - 1) &&
+                           !(found.first > 1 && is_digits(found.first - 2));
+        if (alone && (mark == "+" || dash_at(mark, 0) != 0)) {
+            found.is_signed = true;
+            found.value = mark == "+" ? found.value : -found.value;
+            found.upper = found.value;
+        }
+    }
+
+    // Glued to a word or to the end of one: a note's mark, a case number, a name with a digit.
+    bool is_reference(std::size_t at) const {
+        const bool after_word = glued(at) && tokens_[at - 1].kind == Token::Kind::word;
+        const bool after_end = glued(at) && at > 1 && glued(at - 1) &&
+                               tokens_[at - 2].kind == Token::Kind::word &&
+                               among(before(at), {".", ",", ")", "!", "?", "\"", "\xE2\x80\x9D"});
+        const bool after_name = glued(at) && at > 1 && glued(at - 1) && dash_at(before(at), 0) != 0 &&
+                                tokens_[at - 2].kind == Token::Kind::word;
+        const bool leading_zero = word(at).size() > 1 && word(at)[0] == '0' &&
+                                  !(word(at + 1) == "," && glued(at + 1));
+        std::string_view named = before(at);
+        if ((named == "." || named == ":") && at > 1 && !names_a_label(named)) {
+            named = among(before(at - 1), {"nr", "s", "sid", "kl", "prop", "kap", "fs", "tel"})
+                        ? before(at - 1)
+                        : named;
+        }
+        const bool call = word(at) == "112" || word(at) == "1177";
+        return after_word || after_end || after_name || leading_zero || call ||
+               names_a_label(named);
+    }
+
+    // Dates, laws, times, years and ranges: digits joined by a mark without blanks.
+    std::optional<Quantity> chain_at(std::size_t at) const {
+        if (!glued(at + 1) || !glued(at + 2) || !is_digits(at + 2)) {
+            return std::nullopt;
+        }
+        const std::string_view mark = word(at + 1);
+        const bool dash = dash_at(mark, 0) == mark.size();
+        if (!dash && mark != ":" && mark != "/") {
+            return std::nullopt;
+        }
+        std::size_t last = at + 2;
+        int parts = 2;
+        while (glued(last + 1) && glued(last + 2) && is_digits(last + 2) &&
+               (dash_at(word(last + 1), 0) != 0 || word(last + 1) == ":" ||
+                word(last + 1) == "/")) {
+            last += 2;
+            ++parts;
+        }
+        const bool years = year_like(at) && (year_like(last) || word(last).size() == 2);
+        if (parts == 2 && years && mark != ":") {
+            Quantity found = label(at, last);
+            found.kind = Quantity::Kind::year;
+            found.value = std::stod(std::string(word(at)));
+            found.upper = year_like(last) ? std::stod(std::string(word(last))) : found.value + 1;
+            return found;
+        }
+        if (parts == 2 && dash && word(at)[0] != '0' && !is_reference(at)) {
+            return std::nullopt; // a range: read as two numbers and joined
+        }
+        if (parts == 2 && mark == "/" && word(at).size() == 1 && word(last).size() == 1 &&
+            word(at) < word(last) && word(at) != "0") {
+            return fraction(at, last, 100.0 * (word(at)[0] - '0') / (word(last)[0] - '0'));
+        }
+        return label(at, last);
+    }
+
+    bool year_like(std::size_t at) const {
+        const std::string_view digits = word(at);
+        return is_digits(at) && digits.size() == 4 &&
+               (digits.starts_with("19") || digits.starts_with("20"));
+    }
+
+    // "3-årig", "18 november", "15 §", "6 kap.": what stands after makes it a name.
+    bool tail_names(const Quantity& found) const {
+        const std::size_t after = found.last + 1;
+        const std::string_view next = word(after);
+        if (next == "§" || next == "kap" || is_month(next)) {
+            return true;
+        }
+        const bool days = (next == "och" || dash_at(next, 0) != 0) && is_digits(after + 1) &&
+                          is_month(word(after + 2));
+        if (days) {
+            return true;
+        }
+        if (!glued(after)) {
+            return false;
+        }
+        if (is_word(after)) {
+            return !among(next, {"st", "kr", "tkr", "mkr", "mnkr", "mdkr", "år", "ggr", "procent",
+                                 "h"});
+        }
+        const bool worded = dash_at(next, 0) != 0 && glued(after + 1) && is_word(after + 1);
+        return (worded && word(after + 1) != "tal" && word(after + 1) != "talet") ||
+               (next == ":" && glued(after + 1) && is_word(after + 1));
+    }
+
+    // --- words
+
+    std::optional<Quantity> words_at(std::size_t at) {
+        const std::string_view lower = word(at);
+        if (among(lower, {"hälften", "halva", "halvparten"})) {
+            return fraction(at, at, 50);
+        }
+        if (among(lower, {"varannan", "vartannat"})) {
+            return every(at, at, 2);
+        }
+        if (lower == "var" || lower == "vart") {
+            const auto ordinal = ordinal_word(word(at + 1));
+            return ordinal ? every(at, at + 1, *ordinal) : std::nullopt;
+        }
+        if (const auto part = part_word(lower)) {
+            return fraction(at, at, 100.0 / *part);
+        }
+        if (auto tally = tal_at(at)) {
+            return tally;
+        }
+        std::size_t end = at;
+        auto value = number_word(lower);
+        if (lower == "en" || lower == "ett") {
+            if (const auto part = part_word(word(at + 1))) {
+                return fraction(at, at + 1, 100.0 / *part);
+            }
+            const bool scaled = scale_of(word(at + 1)).has_value() || word(at + 1) == "hundra";
+            value = scaled ? std::optional(1.0) : std::nullopt;
+        }
+        if (!value) {
+            return std::nullopt;
+        }
+        if (const auto part = part_word(word(at + 1))) {
+            return fraction(at, at + 1, 100.0 * *value / *part);
+        }
+        if (word(end + 1) == "hundra" && *value < 20) {
+            *value *= 100;
+            const auto rest = number_word(word(++end + 1));
+            if (rest && *rest < 100) {
+                *value += *rest;
+                ++end;
+            }
+        }
+        Quantity found;
+        found.first = found.from = at;
+        found.last = end;
+        found.value = found.upper = *value;
+        found.in_words = true;
+        units(found);
+        classify(found);
+        return found;
+    }
+
+    // "ett hundratal", "ett tiotal", "ett 40-tal" (whose digits were read before).
+    std::optional<Quantity> tal_at(std::size_t at) const {
+        std::string_view lower = word(at);
+        if (lower.ends_with("talet")) {
+            lower.remove_suffix(2);
+        }
+        if (!lower.ends_with("tal") || lower.size() < 6) {
+            return std::nullopt;
+        }
+        lower.remove_suffix(3);
+        const auto value = number_word(lower);
+        if (!value || *value < 10) {
+            return std::nullopt;
+        }
+        Quantity found;
+        found.first = found.from = found.last = at;
+        found.value = found.upper = *value;
+        found.in_words = true;
+        found.nearness = Quantity::Nearness::about;
+        return found;
+    }
+
+    // "var femte svensk" is a share, "var femte vecka" says how often.
+    std::optional<Quantity> every(std::size_t first, std::size_t last, int nth) const {
+        if (among(word(last + 1), {"år", "vecka", "månad", "dag", "gång", "timme", "för", "sig",
+                                   "och", "ett", "en", "av", "sida"}) ||
+            !is_word(last + 1)) {
+            return std::nullopt;
+        }
+        return fraction(first, last, 100.0 / nth);
+    }
+
+    static Quantity fraction(std::size_t first, std::size_t last, double percent) {
+        Quantity found;
+        found.kind = Quantity::Kind::fraction;
+        found.first = found.from = first;
+        found.last = last;
+        found.value = found.upper = percent;
+        found.in_words = true;
+        return found;
+    }
+
+    static Quantity label(std::size_t first, std::size_t last) {
+        Quantity found;
+        found.kind = Quantity::Kind::label;
+        found.first = found.from = first;
+        found.last = last;
+        return found;
+    }
+
+    // --- what follows and what stands before
+
+    void units(Quantity& found) const {
+        std::size_t after = found.last + 1;
+        if (dash_at(word(after), 0) != 0 && glued(after) && glued(after + 1) &&
+            among(word(after + 1), {"tal", "talet"})) {
+            found.nearness = Quantity::Nearness::about;
+            found.last = after + 1;
+            if (year_like(found.first)) {
+                found.kind = Quantity::Kind::label;
+            }
+            return;
+        }
+        if (const auto scale = scale_of(word(after))) {
+            found.value *= scale->factor;
+            found.upper = found.value;
+            found.step *= scale->factor;
+            found.kind = scale->money ? Quantity::Kind::money : found.kind;
+            found.last = after++;
+        }
+        const std::string_view unit = word(after);
+        if (among(unit, {"kr", "kronor", "kronors", "krona", "sek"})) {
+            found.kind = Quantity::Kind::money;
+            found.last = after;
+        } else if (unit == "%" || among(unit, {"procent", "procents"})) {
+            found.kind = Quantity::Kind::share;
+            found.last = after;
+        } else if (unit.starts_with("procentenhet")) {
+            found.kind = Quantity::Kind::points;
+            found.last = after;
+        } else if (unit == "promille" || unit == "‰") {
+            found.kind = Quantity::Kind::label;
+        }
+    }
+
+    void classify(Quantity& found) const {
+        if (found.kind != Quantity::Kind::count) {
+            return;
+        }
+        const std::string_view after = word(found.last + 1);
+        const bool ungrouped = found.first == found.last;
+        if (ungrouped && year_like(found.first) &&
+            !among(after, {"personer", "klienter", "kvinnor", "män", "st", "stycken", "brukare",
+                           "ärenden", "invånare", "barn", "hushåll", "timmar", "svar"})) {
+            found.kind = Quantity::Kind::year;
+            return;
+        }
+        if (after == "+" && glued(found.last + 1)) {
+            found.kind = Quantity::Kind::age;
+            found.upper = 200;
+            return;
+        }
+        if (among(after, {"år", "åren", "års", "åringar"})) {
+            age(found);
+        }
+    }
+
+    void age(Quantity& found) const {
+        const std::size_t after = found.last + 2;
+        const bool open_end = (among(word(after), {"eller", "och"}) &&
+                               among(word(after + 1), {"äldre", "uppåt", "över"})) ||
+                              word(after) == "uppåt" || dash_at(word(after), 0) != 0;
+        const bool open_start = among(word(after), {"eller", "och"}) &&
+                                among(word(after + 1), {"yngre", "under"});
+        const std::string_view ahead = before(found.first);
+        if (open_end || among(ahead, {"över", "fyllt", "fyller", "uppnår"})) {
+            found.kind = Quantity::Kind::age;
+            found.upper = 200;
+        } else if (open_start || ahead == "under") {
+            found.kind = Quantity::Kind::age;
+            found.upper = found.value;
+            found.value = 0;
+        }
+    }
+
+    // "3-14", "3 –14", "mellan 3 och 14", "3 till 14" without "från" before it.
+    void join_range(Quantity& found, std::size_t& at) {
+        const std::string_view joint = word(at);
+        const bool dash = dash_at(joint, 0) != 0 && dash_at(joint, 0) == joint.size() &&
+                          (glued(at) || one_blank(at)) && (glued(at + 1) || one_blank(at + 1));
+        const bool between = joint == "och" && before(found.first) == "mellan";
+        const bool until = joint == "till" && before(found.first) != "från" &&
+                           !among(before(found.first), {"ökat", "minskat", "från"});
+        const bool amount = found.kind == Quantity::Kind::count ||
+                            found.kind == Quantity::Kind::share ||
+                            found.kind == Quantity::Kind::money;
+        if (!amount || found.is_signed || !(dash || between || until)) {
+            return;
+        }
+        auto other = next(at + 1);
+        if (!other || other->is_signed || other->kind == Quantity::Kind::label ||
+            other->kind == Quantity::Kind::year || other->value <= found.value ||
+            (found.kind != Quantity::Kind::count && found.kind != other->kind)) {
+            return;
+        }
+        found.kind = other->kind;
+        // "1,5-2 miljoner": the scale was written once.
+        if (other->step > 1 && found.step <= 1 && found.value < other->value / other->step * 100) {
+            found.value *= other->step;
+        }
+        found.upper = other->value;
+        found.is_range = true;
+        found.step = std::min(found.step, other->step);
+        found.last = other->last;
+        if (found.kind == Quantity::Kind::count &&
+            among(word(found.last + 1), {"år", "åringar", "års"})) {
+            found.kind = Quantity::Kind::age;
+        }
+        at = found.last + 1;
+    }
+
+    void nearness(Quantity& found) const {
+        if (found.kind == Quantity::Kind::label || found.kind == Quantity::Kind::year ||
+            found.kind == Quantity::Kind::age || found.first == 0) {
+            return;
+        }
+        using Nearness = Quantity::Nearness;
+        std::size_t at = found.first - 1;
+        if (found.is_range && word(at) == "mellan") {
+            found.from = at;
+            return;
+        }
+        if ((word(at) == "ett" || word(at) == "en") && at > 0) {
+            --at; // "drygt en tredjedel", "omkring ett hundratal"
+        }
+        if (word(at) == "." && at > 0 && word(at - 1) == "ca") {
+            --at;
+        }
+        const std::string_view lower = word(at);
+        const std::string_view ahead = before(at);
+        Nearness nearness = found.nearness;
+        if (among(lower, {"cirka", "ca", "circa", "ungefär", "omkring", "runt", "kring",
+                          "uppskattningsvis", "ungefärligen"})) {
+            nearness = Nearness::about;
+        } else if (among(lower, {"drygt", "dryga"})) {
+            nearness = Nearness::above;
+        } else if (among(lower, {"knappt", "knappa", "nästan", "närmare", "uppemot", "nära"})) {
+            nearness = Nearness::below;
+        } else if (among(lower, {"minst", "åtminstone"}) ||
+                   (lower == "över" && !has_ending(ahead, {"delat", "delade", "sett", "spridda"})) ||
+                   (lower == "än" && among(ahead, {"mer", "fler"}))) {
+            nearness = Nearness::at_least;
+        } else if (among(lower, {"högst", "max", "maximalt"}) ||
+                   (lower == "under" && is_shareish(found)) ||
+                   (lower == "än" && among(ahead, {"mindre", "färre"})) ||
+                   (lower == "till" && ahead == "upp")) {
+            nearness = Nearness::at_most;
+        } else {
+            return;
+        }
+        found.nearness = nearness;
+        found.from = lower == "än" || ahead == "upp" ? at - 1 : at;
+    }
+
+    std::string_view text_;
+    const std::vector<Token>& tokens_;
+    std::vector<Quantity> quantities_;
+};
+
+} // namespace
+
+std::vector<Quantity> quantities_in(std::string_view lower, const std::vector<Token>& tokens) {
+    return Reader(lower, tokens).read();
+}

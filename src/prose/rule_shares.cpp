@@ -1,0 +1,308 @@
+// Shares against the counts beside them (domain V-3).
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "prose/rules.h"
+#include "prose/words.h"
+
+namespace {
+
+using Severity = Finding::Severity;
+
+// 100 * part / whole, as wide as the counts leave it.
+Meant computed(const Quantity& part, const Quantity& whole) {
+    const Meant parts = meant_by(part);
+    const Meant wholes = meant_by(whole);
+    const double low = std::max(0.0, parts.low);
+    const double high = std::min(parts.high, 1e15);
+    return {wholes.high <= 0 ? 0 : 100 * low / std::min(wholes.high, 1e15),
+            wholes.low <= 0 ? 1e18 : 100 * high / wholes.low};
+}
+
+bool agree(const Quantity& share, const Meant& range) {
+    const Meant meant = meant_by(share);
+    return meant.low <= range.high + 1e-9 && range.low <= meant.high + 1e-9;
+}
+
+Severity severity_of(const Quantity& share) {
+    return share.nearness == Quantity::Nearness::exact && share.kind == Quantity::Kind::share
+               ? Severity::error
+               : Severity::warning;
+}
+
+bool ties(std::string_view word) {
+    return word == "(" || among(word, {"motsvarar", "motsvarade", "motsvarande", "utgör",
+                                       "utgjorde", "vilket", "eller", "dvs", "säga", "alltså",
+                                       "nästan"});
+}
+
+// Whether the words between two tokens tie a count to its share, and say no other thing.
+bool tied(const Reading& reading, const Sentence& sentence, std::size_t after,
+          std::size_t before) {
+    bool bound = false;
+    for (std::size_t at = after + 1; at < before; ++at) {
+        const std::string_view word = reading.word(sentence, at);
+        if (direction_of(word) != Direction::none ||
+            among(word, {"jämfört", "medan", "varav", ";", "därav"})) {
+            return false;
+        }
+        bound = bound || ties(word);
+    }
+    return bound;
+}
+
+// --- explicit wholes
+
+class Explicit {
+public:
+    explicit Explicit(Checker& checker) : checker_(checker), reading_(checker.reading()) {}
+
+    void check(std::size_t index) {
+        const Sentence& sentence = checker_.sentences()[index];
+        for (const PartOf& pair : parts_of(reading_, sentence)) {
+            const Quantity& part = sentence.quantities[pair.part];
+            const Quantity& whole = sentence.quantities[pair.whole];
+            checker_.judge(sentence, part);
+            if (part.value > whole.value && whole.nearness == Quantity::Nearness::exact) {
+                checker_.say(sentence, part,
+                             {"part_exceeds_whole", Severity::error,
+                              "\xE2\x89\xA4 " + number_text(whole.value)});
+                continue;
+            }
+            if (const Quantity* share = share_beside(sentence, pair)) {
+                compare(sentence, *share, part, whole);
+            } else if (next_amount(sentence, std::max(pair.part, pair.whole)) >=
+                       sentence.quantities.size()) {
+                compare_next(index, part, whole);
+            }
+        }
+    }
+
+private:
+    const Quantity* share_beside(const Sentence& sentence, const PartOf& pair) const {
+        const auto& all = sentence.quantities;
+        const std::size_t first = std::min(pair.part, pair.whole);
+        const std::size_t last = std::max(pair.part, pair.whole);
+        const std::size_t next = next_amount(sentence, last);
+        if (next < all.size() && is_shareish(all[next]) &&
+            (tied(reading_, sentence, all[last].last, all[next].from) ||
+             comma_apart(sentence, all[last], all[next]))) {
+            return &all[next];
+        }
+        // "69 procent (74 av 107)", "69 procent, 74 av 107,"
+        if (first > 0 && is_shareish(all[first - 1]) &&
+            all[first].from - all[first - 1].last < 6) {
+            const std::string_view mark = reading_.word(sentence, all[first].from - 1);
+            const bool bound = mark == "(" || mark == "," || among(mark, {"eller", "dvs"});
+            return bound ? &all[first - 1] : nullptr;
+        }
+        return nullptr;
+    }
+
+    // "35 av 47 ombud, 74 procent,": nothing but a comma and the noun between.
+    bool comma_apart(const Sentence& sentence, const Quantity& whole,
+                     const Quantity& share) const {
+        const std::size_t noun = whole.noun.empty() ? whole.last : whole.noun_token;
+        const bool comma = reading_.word(sentence, noun + 1) == ",";
+        return comma && share.from == noun + 2 && share.noun.empty();
+    }
+
+    static std::size_t next_amount(const Sentence& sentence, std::size_t after) {
+        std::size_t next = after + 1;
+        while (next < sentence.quantities.size() &&
+               (sentence.quantities[next].kind == Quantity::Kind::year ||
+                sentence.quantities[next].kind == Quantity::Kind::label)) {
+            ++next;
+        }
+        return next;
+    }
+
+    // "40 av 340 ombud. Närmare 12 procent av samtliga ombud har deltagit."
+    void compare_next(std::size_t index, const Quantity& part, const Quantity& whole) {
+        if (index + 1 >= checker_.sentences().size()) {
+            return;
+        }
+        const Sentence& next = checker_.sentences()[index + 1];
+        if (next.block != checker_.sentences()[index].block || next.quantities.empty()) {
+            return;
+        }
+        const Quantity& share = next.quantities.front();
+        const std::size_t after = share.last + 1;
+        const bool of_all = reading_.word(next, after) == "av" &&
+                            among(reading_.word(next, after + 1), {"samtliga", "alla", "dessa"});
+        if (share.from == 0 && is_shareish(share) && of_all && share.noun == whole.noun) {
+            compare(next, share, part, whole);
+        }
+    }
+
+    void compare(const Sentence& sentence, const Quantity& share, const Quantity& part,
+                 const Quantity& whole) {
+        checker_.judge(sentence, share);
+        checker_.judge(sentence, whole);
+        // "nio av tio" is a manner of speaking.
+        const bool idiom = whole.in_words && whole.value <= 10;
+        if (!idiom && whole.value > 0 && !agree(share, computed(part, whole))) {
+            checker_.say(sentence, share,
+                         {"share", severity_of(share), share_text(part.value, whole.value)});
+        }
+    }
+
+    Checker& checker_;
+    const Reading& reading_;
+};
+
+// --- wholes to be found
+
+struct CountAndShare {
+    const Sentence* sentence;
+    const Quantity* count;
+    const Quantity* share;
+};
+
+class Implied {
+public:
+    explicit Implied(Checker& checker) : checker_(checker), reading_(checker.reading()) {}
+
+    void check() {
+        std::vector<CountAndShare> group;
+        std::size_t last_block = 0;
+        for (const Sentence& sentence : checker_.sentences()) {
+            const Block& block = reading_.block(sentence);
+            const bool goes_on =
+                sentence.block == last_block ||
+                (block.kind == Block::Kind::item && sentence.block == last_block + 1);
+            if (!goes_on) {
+                check_group(group);
+                group.clear();
+            }
+            last_block = sentence.block;
+            gather(sentence, group);
+        }
+        check_group(group);
+    }
+
+private:
+    void gather(const Sentence& sentence, std::vector<CountAndShare>& group) const {
+        const auto& all = sentence.quantities;
+        const std::vector<PartOf> known = parts_of(reading_, sentence);
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const bool part = std::ranges::any_of(
+                known, [&](const PartOf& pair) { return pair.part == i || pair.whole == i; });
+            if (part || !is_plain_count(reading_, sentence, all[i]) ||
+                all[i].nearness != Quantity::Nearness::exact || all[i].value < 1) {
+                continue;
+            }
+            std::size_t next = i + 1;
+            while (next < all.size() && all[next].kind == Quantity::Kind::year) {
+                ++next;
+            }
+            if (next < all.size() && all[next].kind == Quantity::Kind::share &&
+                all[next].noun.empty() &&
+                tied(reading_, sentence, all[i].last, all[next].from)) {
+                group.push_back({&sentence, &all[i], &all[next]});
+            } else if (i > 0 && all[i - 1].kind == Quantity::Kind::share &&
+                       reading_.word(sentence, all[i].from - 1) == "(" &&
+                       all[i].from - all[i - 1].last < 5) {
+                group.push_back({&sentence, &all[i], &all[i - 1]});
+            }
+        }
+    }
+
+    void check_group(const std::vector<CountAndShare>& group) {
+        if (group.empty()) {
+            return;
+        }
+        double counts = 0;
+        double shares = 0;
+        double slack = 0.5;
+        for (const CountAndShare& one : group) {
+            counts += one.count->value;
+            shares += one.share->value;
+            slack += one.share->step / 2;
+        }
+        const bool whole = group.size() > 1 && std::abs(shares - 100) <= slack;
+        for (const CountAndShare& one : group) {
+            check_one(one, whole ? counts : 0);
+        }
+    }
+
+    // Silent when any number that can be the whole gives the share; blamed only when one must be.
+    void check_one(const CountAndShare& one, double counts) {
+        double blame = counts;
+        if (counts > 0 && fits(one, counts)) {
+            return;
+        }
+        for (const Sentence& other : checker_.sentences()) {
+            if (reading_.block(other).section != reading_.block(*one.sentence).section) {
+                continue;
+            }
+            for (const Quantity& candidate : other.quantities) {
+                if (&candidate == one.count || !is_plain_count(reading_, other, candidate) ||
+                    candidate.value < one.count->value || candidate.value <= 0) {
+                    continue;
+                }
+                if (fits(one, candidate.value)) {
+                    return;
+                }
+                const bool before = &other <= one.sentence;
+                if (before && counts <= 0 && may_blame(other, candidate, one)) {
+                    blame = candidate.value;
+                }
+            }
+        }
+        if (fits_a_table(one)) {
+            return;
+        }
+        if (blame > 0) {
+            checker_.say(*one.sentence, *one.share,
+                         {"share", counts > 0 ? Severity::error : Severity::warning,
+                          share_text(one.count->value, blame)});
+        }
+    }
+
+    bool fits(const CountAndShare& one, double whole) {
+        const double share = 100 * one.count->value / whole;
+        const bool holds = meant_by(*one.share).holds(share);
+        if (holds) {
+            checker_.judge(*one.sentence, *one.share);
+        }
+        return holds;
+    }
+
+    static bool may_blame(const Sentence& other, const Quantity& candidate,
+                          const CountAndShare& one) {
+        const bool near = other.block == one.sentence->block || one.sentence->block < other.block + 4;
+        const bool kin = candidate.noun == one.count->noun ||
+                         (names_people(candidate.noun) && names_people(one.count->noun)) ||
+                         one.count->noun.empty();
+        return candidate.total && near && kin;
+    }
+
+    bool fits_a_table(const CountAndShare& one) {
+        for (const TextTable& table : reading_.tables()) {
+            for (const TextRow& row : table.rows) {
+                for (const TextCell& cell : row.cells) {
+                    if (cell.value && *cell.value >= one.count->value && *cell.value > 0 &&
+                        !cell.percent && fits(one, *cell.value)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    Checker& checker_;
+    const Reading& reading_;
+};
+
+} // namespace
+
+void check_shares(Checker& checker) {
+    Explicit stated(checker);
+    for (std::size_t i = 0; i < checker.sentences().size(); ++i) {
+        stated.check(i);
+    }
+    Implied(checker).check();
+}

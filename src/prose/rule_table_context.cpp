@@ -1,0 +1,228 @@
+// Prose beside a table in one section: its numbers, its rows that are counted, and what is left over.
+#include <algorithm>
+#include <cmath>
+
+#include "prose/rules.h"
+#include "prose/table_row.h"
+#include "prose/table_shape.h"
+#include "prose/words.h"
+
+namespace {
+
+using Severity = Finding::Severity;
+
+class Context {
+public:
+    explicit Context(Checker& checker) : checker_(checker), reading_(checker.reading()) {}
+
+    void check() {
+        for (const TextTable& table : reading_.tables()) {
+            if (!table.numeric()) {
+                continue;
+            }
+            const TableShape shape = shape_of(table);
+            for (const Sentence& sentence : checker_.sentences()) {
+                if (reading_.block(sentence).section != table.section ||
+                    reading_.block(sentence).kind == Block::Kind::caption) {
+                    continue;
+                }
+                for (const Quantity& quantity : sentence.quantities) {
+                    slips(sentence, quantity, table);
+                    named_rows(sentence, quantity, table);
+                }
+                counted_rows(sentence, table, shape);
+            }
+        }
+    }
+
+private:
+    // --- a number that is a digit away from a cell about the same thing
+
+    void slips(const Sentence& sentence, const Quantity& quantity, const TextTable& table) {
+        const double least = quantity.kind == Quantity::Kind::money ? 10'000 : 100;
+        if (!is_amount(quantity) || quantity.is_range || quantity.value < least ||
+            !is_precise(quantity) || quantity.step > 1 ||
+            is_time(quantity) || is_change(reading_, sentence, quantity) ||
+            stands_elsewhere(sentence, quantity)) {
+            return;
+        }
+        CellAt slip;
+        bool found = false;
+        for (std::size_t row = 0; row < table.rows.size(); ++row) {
+            for (std::size_t column = 0; column < table.rows[row].cells.size(); ++column) {
+                const auto value = table.value(row, column);
+                if (value && std::abs(std::abs(*value) - quantity.value) < 1e-6) {
+                    checker_.judge(sentence, quantity);
+                    return;
+                }
+                if (!found && value && one_slip(*value, quantity.value) &&
+                    about(sentence, quantity, table, {row, column})) {
+                    slip = {row, column};
+                    found = true;
+                }
+            }
+        }
+        if (found && !checker_.blamed(sentence, quantity)) {
+            tell(sentence, quantity, table, slip);
+        }
+    }
+
+    // Supported by another place of the report.
+    bool stands_elsewhere(const Sentence& sentence, const Quantity& quantity) const {
+        for (const TextTable& table : reading_.tables()) {
+            for (const TextRow& row : table.rows) {
+                for (const TextCell& cell : row.cells) {
+                    if (cell.value && std::abs(*cell.value - quantity.value) < 1e-6 &&
+                        table.section != reading_.block(sentence).section) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    // Row or column is named by what the number counts; a total row by head or caption.
+    bool about(const Sentence& sentence, const Quantity& quantity, const TextTable& table,
+               const CellAt& at) const {
+        const std::string label = lower_same_length(table.rows[at.row].label);
+        const std::string head = at.column < table.columns()
+                                     ? lower_same_length(table.heads[at.column])
+                                     : std::string();
+        const bool total = is_total_label(label);
+        if (quantity.kind == Quantity::Kind::money) {
+            return total || *table.value(at.row, at.column) >= 1e6 ||
+                   std::ranges::any_of(sentence.stems, [&](const std::string& stem) {
+                       return stem.size() > 4 && label.find(stem) != std::string::npos;
+                   });
+        }
+        const std::string& noun = quantity.noun;
+        if (noun.size() < 3) {
+            return false;
+        }
+        const bool named = label.find(noun) != std::string::npos ||
+                           head.find(noun) != std::string::npos;
+        return named || (total && lower_same_length(table.caption).find(noun) !=
+                                      std::string::npos);
+    }
+
+    // Where the number of the prose would make the column add up, the cell is the one that slipped.
+    void tell(const Sentence& sentence, const Quantity& quantity, const TextTable& table,
+              const CellAt& at) {
+        const TextRow& row = table.rows[at.row];
+        if (mends_column(table, at, quantity.value)) {
+            checker_.withdraw_sums(table, at.column);
+            checker_.say(row, row.cells[at.column],
+                         {"repeat", Severity::error, reading_.written(sentence, quantity)});
+            checker_.judge(sentence, quantity);
+            return;
+        }
+        checker_.say(sentence, quantity,
+                     {"table_mention", Severity::warning, row.cells[at.column].text});
+    }
+
+    // --- "drygt 2 000 000 kronor ligger kvar som oförbrukat" and the row "Oförbrukade medel"
+
+    void named_rows(const Sentence& sentence, const Quantity& quantity, const TextTable& table) {
+        if (quantity.kind != Quantity::Kind::money || quantity.is_range ||
+            quantity.nearness == Quantity::Nearness::exact) {
+            return;
+        }
+        for (const TextRow& row : table.rows) {
+            if (!names_row(sentence, quantity, row.label)) {
+                continue;
+            }
+            const Meant meant = meant_by(quantity);
+            const TextCell* only = nullptr;
+            int values = 0;
+            for (const TextCell& cell : row.cells) {
+                values += cell.value ? 1 : 0;
+                only = cell.value ? &cell : only;
+                if (cell.value && meant.holds(std::abs(*cell.value))) {
+                    checker_.judge(sentence, quantity);
+                    return;
+                }
+            }
+            if (values == 1 && !checker_.blamed(sentence, quantity)) {
+                checker_.say(sentence, quantity,
+                             {"table_mention", Severity::warning,
+                              row.label + ": " + only->text});
+            }
+        }
+    }
+
+    // A long word of the label stands soon after the number.
+    bool names_row(const Sentence& sentence, const Quantity& quantity,
+                   std::string_view label) const {
+        const std::string lower = lower_same_length(label);
+        const std::string first = lower.substr(0, lower.find(' '));
+        if (first.size() < 8) {
+            return false;
+        }
+        const std::string start = first.substr(0, 8);
+        for (std::size_t at = quantity.last + 1; at < quantity.last + 8; ++at) {
+            if (reading_.word(sentence, at).starts_with(start)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // --- "18 av 20 län har väntetider": so many rows of twenty are not zero
+
+    void counted_rows(const Sentence& sentence, const TextTable& table, const TableShape& shape) {
+        const auto rows = static_cast<double>(
+            std::ranges::count(shape.rows, TableShape::RowRole::part));
+        for (const PartOf& pair : parts_of(reading_, sentence)) {
+            const Quantity& part = sentence.quantities[pair.part];
+            const Quantity& whole = sentence.quantities[pair.whole];
+            const bool same = whole.noun.size() >= 3 && std::abs(whole.value - rows) < 0.5 &&
+                              lower_same_length(table.label_head).find(whole.noun) !=
+                                  std::string::npos;
+            if (!same || part.nearness != Quantity::Nearness::exact) {
+                continue;
+            }
+            for (std::size_t column = 0; column < table.columns(); ++column) {
+                if (head_shares(sentence, table.heads[column], whole.noun)) {
+                    compare_rows(sentence, part, count_above_zero(table, shape, column));
+                }
+            }
+        }
+    }
+
+    static bool head_shares(const Sentence& sentence, std::string_view head,
+                            std::string_view noun) {
+        const std::string lower = lower_same_length(head);
+        return std::ranges::any_of(sentence.stems, [&](const std::string& stem) {
+            return stem.size() >= 6 && stem != noun && !stem.starts_with("verksamhet") &&
+                   !stem.starts_with("kommun") && !stem.starts_with("person") &&
+                   lower.find(stem.substr(0, stem.size() - 1)) != std::string::npos;
+        });
+    }
+
+    static double count_above_zero(const TextTable& table, const TableShape& shape,
+                                   std::size_t column) {
+        double count = 0;
+        for (std::size_t row = 0; row < table.rows.size(); ++row) {
+            const auto value = table.value(row, column);
+            count += shape.rows[row] == TableShape::RowRole::part && value && *value > 0 ? 1 : 0;
+        }
+        return count;
+    }
+
+    void compare_rows(const Sentence& sentence, const Quantity& part, double count) {
+        checker_.judge(sentence, part);
+        if (std::abs(part.value - count) > 0.5 && std::abs(part.value - count) <= 3 &&
+            !checker_.blamed(sentence, part)) {
+            checker_.say(sentence, part,
+                         {"table_mention", Severity::warning, number_text(count)});
+        }
+    }
+
+    Checker& checker_;
+    const Reading& reading_;
+};
+
+} // namespace
+
+void check_table_context(Checker& checker) { Context(checker).check(); }
