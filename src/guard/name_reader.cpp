@@ -177,6 +177,35 @@ bool NameReader::begins_sentence(Index index, Strength found) {
     return false;
 }
 
+/// An unknown word in a text without capitals: a name that no list has, or one with a slip.
+bool NameReader::begins_lower_unknown(Index index) {
+    const Token& token = reading_.at(index);
+    const Token& before = reading_.at(index - 1);
+    const Token& next = reading_.at(index + 1);
+    const bool met = before.is(word::meet) || somebody_before(index);
+    const bool short_word = token.last - token.first <= 3;
+    // Two that nobody knows, and then what a person does: "bekele worku har".
+    const bool pair =
+        reading_.without_capitals() && (token.starts || met) && next.is_word() &&
+        !next.is(word::ordinary | word::act | word::place) && !made_of_words(index + 1) &&
+        next.last - next.first >= 3 &&
+        (reading_.at(index + 2).is(word::act) || reading_.at(index + 2).is(word::meet));
+    if (pair && !short_word && !is_misspelt_word(token)) {
+        return true;
+    }
+    // An unknown word: a name with a slip, or one that no list has.
+    if (short_word || !reading_.without_capitals()) {
+        return false;
+    }
+    const bool placed = (before.is(word::meet) && before.is(word::act)) ||
+                        leads_to_person(before.folded) || somebody_before(index) ||
+                        (token.starts && next.is(word::act));
+    const bool surname = surname_after(index) && next.is(word::surname);
+    return (placed || surname) &&
+           (ends_as_surname(token.folded) ||
+            is_slip_of(reading_.lexicon(), token.folded, word::given) || !is_misspelt_word(token));
+}
+
 bool NameReader::begins_lower(Index index) {
     const Token& token = reading_.at(index);
     const Token& before = reading_.at(index - 1);
@@ -227,26 +256,7 @@ bool NameReader::begins_lower(Index index) {
                ((met && !listed) || (first && acts_after(index)) || surname_after(index) ||
                 (reading_.without_capitals() && token.last - token.first >= 5));
     }
-    // Two that nobody knows, and then what a person does: "bekele worku har".
-    const bool pair =
-        reading_.without_capitals() && (token.starts || met) && next.is_word() &&
-        !next.is(word::ordinary | word::act | word::place) && !made_of_words(index + 1) &&
-        next.last - next.first >= 3 &&
-        (reading_.at(index + 2).is(word::act) || reading_.at(index + 2).is(word::meet));
-    if (pair && !short_word && !is_misspelt_word(token)) {
-        return true;
-    }
-    // An unknown word: a name with a slip, or one that no list has.
-    if (short_word || !reading_.without_capitals()) {
-        return false;
-    }
-    const bool placed = (before.is(word::meet) && before.is(word::act)) ||
-                        leads_to_person(before.folded) || somebody_before(index) ||
-                        (token.starts && next.is(word::act));
-    const bool surname = surname_after(index) && next.is(word::surname);
-    return (placed || surname) &&
-           (ends_as_surname(token.folded) ||
-            is_slip_of(reading_.lexicon(), token.folded, word::given) || !is_misspelt_word(token));
+    return begins_lower_unknown(index);
 }
 
 bool NameReader::begins(Index index) {

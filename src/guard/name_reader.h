@@ -41,6 +41,7 @@ private:
     bool begins_sentence(Index index, Strength found);
     bool begins_unknown(Index index);
     bool begins_lower(Index index);
+    bool begins_lower_unknown(Index index);
     Index initials_end(Index index) const;
     bool is_bare_initials(Index index) const;
     bool continues(Index index, Index begin);

@@ -40,8 +40,8 @@ bool leads_to_place(std::string_view folded) {
 }
 
 bool leads_to_person(std::string_view folded) {
-    static constexpr std::array<std::string_view, 10> words = {
-        "med", "m", "hos", "åt", "från", "till", "mot", "via", "cc", "hj"};
+    static constexpr std::array<std::string_view, 10> words = {"med",  "m",   "hos", "åt", "från",
+                                                               "till", "mot", "via", "cc", "hj"};
     return among(folded, words);
 }
 
@@ -59,10 +59,10 @@ bool ends_as_place(std::string_view folded) {
 /// "Inga har svarat", "Per dag får man".
 bool is_small_word(std::string_view folded) {
     static constexpr std::array<std::string_view, 35> words = {
-        "inga", "per", "hans", "bo",  "liv",  "my",   "sol", "du",  "an",  "li",
-        "van",  "can", "kim",  "dan", "mark", "sten", "lo",  "ask", "tor", "love",
-        "vide", "dag", "nova", "noi", "hang", "nam",  "lan", "ha",  "hai", "rosa",
-        "storm", "vinter", "rönn", "alv", "frej"};
+        "inga", "per",  "hans", "bo",    "liv",    "my",   "sol",  "du",  "an",
+        "li",   "van",  "can",  "kim",   "dan",    "mark", "sten", "lo",  "ask",
+        "tor",  "love", "vide", "dag",   "nova",   "noi",  "hang", "nam", "lan",
+        "ha",   "hai",  "rosa", "storm", "vinter", "rönn", "alv",  "frej"};
     return among(folded, words);
 }
 
@@ -138,8 +138,7 @@ NameReader::Strength NameReader::strength(Index index) {
         return Strength::name;
     }
     const bool family = ends_as_surname(token.folded) && token.capital() && !token.is(word::kommun);
-    if (token.is(word::month | word::eponym) ||
-        (token.is(word::place | word::kommun) && !family)) {
+    if (token.is(word::month | word::eponym) || (token.is(word::place | word::kommun) && !family)) {
         return Strength::none;
     }
     if (names == 0 && is_joined_term(token)) {

@@ -8,12 +8,13 @@ namespace {
 
 // Endings that make a family name in Swedish of what stands before.
 constexpr std::array<std::string_view, 58> swedish = {
-    "sson", "berg",  "bergh",  "ström",   "strøm",   "qvist",  "kvist", "quist", "gren",
-    "lund", "lundh", "dahl",   "stedt",   "strand",  "holm",   "blad",  "man",   "mark",
-    "vall", "wall",  "hed",    "sköld",   "hjelm",   "crona",  "bom",   "lin",    "gård",  "gårdh", "ander", "enius",   "linder",
-    "ling", "dén",   "lén",    "rén",     "sén",     "dell",   "rell",  "sell",  "lander",
-    "stam", "kranz", "crantz", "stierna", "stjerna", "hammar", "ståhl", "löv",   "löf",
-    "hult", "fors",  "sten",   "vik",     "rup",     "roth",   "bäck",  "sjö",   "feldt"};
+    "sson",   "berg",  "bergh", "ström",  "strøm",  "qvist", "kvist",  "quist",   "gren",
+    "lund",   "lundh", "dahl",  "stedt",  "strand", "holm",  "blad",   "man",     "mark",
+    "vall",   "wall",  "hed",   "sköld",  "hjelm",  "crona", "bom",    "lin",     "gård",
+    "gårdh",  "ander", "enius", "linder", "ling",   "dén",   "lén",    "rén",     "sén",
+    "dell",   "rell",  "sell",  "lander", "stam",   "kranz", "crantz", "stierna", "stjerna",
+    "hammar", "ståhl", "löv",   "löf",    "hult",   "fors",  "sten",   "vik",     "rup",
+    "roth",   "bäck",  "sjö",   "feldt"};
 
 // Endings of family names of other languages.
 constexpr std::array<std::string_view, 46> others = {
