@@ -6,6 +6,9 @@
 
 namespace {
 
+// No word is longer; what is would cost the square of its length to take apart.
+constexpr std::size_t word_bytes_max = 80;
+
 bool begins_character(std::string_view text, std::size_t at) {
     return (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80;
 }
@@ -45,6 +48,9 @@ bool is_first_part(const Lexicon& lexicon, std::string_view part, int depth) {
 } // namespace
 
 std::uint32_t last_part_of(const Lexicon& lexicon, std::string_view folded) {
+    if (folded.size() > word_bytes_max) {
+        return 0;
+    }
     // The longest last part first: förvaltningsrätten ends with rätten, not with en.
     for (std::size_t at = 2; at + 3 <= folded.size(); ++at) {
         if (!begins_character(folded, at)) {
@@ -78,6 +84,9 @@ std::uint32_t Reading::last_part(std::ptrdiff_t index) const {
 }
 
 bool is_slip_of(const Lexicon& lexicon, std::string_view folded, std::uint32_t classes) {
+    if (folded.size() > word_bytes_max) {
+        return false;
+    }
     static constexpr std::array<std::string_view, 31> letters = {
         "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p",
         "q", "r", "s", "t", "u", "v", "w", "x", "y", "z", "å", "ä", "ö", "é", "ü"};

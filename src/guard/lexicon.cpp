@@ -61,6 +61,9 @@ std::optional<Lexicon> Lexicon::open(std::string_view bytes) {
 }
 
 std::uint32_t Lexicon::classes_of(std::string_view folded) const {
+    if (folded.size() > 255) { // no entry is longer
+        return 0;
+    }
     const std::uint32_t sum = checksum(folded);
     const std::uint32_t bit = sum >> (32U - sieve_bits);
     if ((static_cast<unsigned char>(sieve_[bit >> 3U]) >> (bit & 7U) & 1U) == 0) {
