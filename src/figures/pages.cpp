@@ -16,7 +16,7 @@ std::string scope_line(const Request& in, const FactScope& scope) {
 }
 
 std::string share_parts(const Texts& t, const FigureValue& value) {
-    if (value.measure != Measure::share || !value.denominator) {
+    if (value.measure == Measure::count || !value.denominator) {
         return "";
     }
     return t("figures.of", {{"part", t.number(*value.numerator)},
@@ -37,21 +37,25 @@ Html year_form(const Request& in, const FactScope& scope) {
     return form;
 }
 
-Html figure_table(const Request& in, const std::vector<FigureValue>& values,
+// The figures of one fact: what is counted heads the table.
+Html figure_table(const Request& in, const Fact& fact, const std::vector<FigureValue>& values,
                   const FactScope& scope) {
     HtmlTable drawn;
-    drawn.caption = std::string(in.t("figures.caption"));
+    drawn.caption = std::string(in.t("figure.fact." + fact.name));
     drawn.row_head = HtmlTable::RowHead::first;
     drawn.columns = {{text(in.t("figures.label"))},
                      {text(in.t("figures.value")), HtmlTable::Column::Align::right},
                      {text(in.t("figures.parts")), HtmlTable::Column::Align::right}};
     for (const FigureValue& value : values) {
+        if (figure_registry().find(value.id)->fact != fact.name) {
+            continue;
+        }
         const std::string address =
             "/figures/" + value.id + "?year=" + std::to_string(scope.year);
         drawn.rows.push_back({link(address, in.t("figure." + value.id)),
                               text(value.printed(in.t)), text(share_parts(in.t, value))});
     }
-    return table(drawn);
+    return drawn.rows.empty() ? Html() : table(drawn);
 }
 
 // What a reader of the unit may open behind a figure: the list with the same filter, where one
@@ -71,6 +75,12 @@ std::string rows_query(const Figure& figure) {
     return query;
 }
 
+std::string_view rounding_key(Measure measure) {
+    return measure == Measure::share  ? "figures.rounding.share"
+           : measure == Measure::mean ? "figures.rounding.mean"
+                                      : "figures.rounding.count";
+}
+
 } // namespace
 
 Response draw_figures(const Request& in, Work& work, const FactScope& scope,
@@ -79,7 +89,9 @@ Response draw_figures(const Request& in, Work& work, const FactScope& scope,
     Html content;
     content.add(paragraph(scope_line(in, scope)));
     content.add(year_form(in, scope));
-    content.add(figure_table(in, values, scope));
+    for (const Fact& fact : figure_registry().facts()) {
+        content.add(figure_table(in, fact, values, scope));
+    }
     Html actions;
     actions.add(link_button("/figures/cross?year=" + std::to_string(scope.year),
                             in.t("figures.cross")));
@@ -102,18 +114,17 @@ Response draw_figure(const Request& in, const Figure& figure, const FactScope& s
         {std::string(in.t("figures.unit")), text(in.t("figure.unit." + figure.unit))},
         {std::string(in.t("figures.period")), text(scope_line(in, scope))},
         {std::string(in.t("figures.rounding")),
-         text(in.t(figure.measure == Measure::share ? "figures.rounding.share"
-                                                    : "figures.rounding.count"))},
+         text(in.t(rounding_key(figure.measure)))},
         {std::string(in.t("figures.id")), text(figure.id)},
     };
-    if (value.measure == Measure::share && value.denominator) {
+    if (value.measure != Measure::count && value.denominator) {
         pairs.push_back({std::string(in.t("figures.parts")), text(share_parts(in.t, value))});
     }
     content.add(facts(pairs));
     const std::string query = rows_query(figure);
-    const bool has_rows = !query.empty() || figure.filter.empty();
+    const Fact& fact = figure_registry().fact(figure.fact);
+    const bool has_rows = fact.rows_address != nullptr && (!query.empty() || figure.filter.empty());
     if (has_rows && scope.audience == Audience::unit) {
-        const Fact& fact = figure_registry().fact(figure.fact);
         const std::string address =
             fact.rows_address(scope.year, query.empty() ? "" : query.substr(1));
         content.tag("p", {{"class", "actions"}}, link(address, in.t("figures.rows")));
