@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 """Measures the served program against nginx, the disk and itself, in one run, as ratios.
 
-usage: bench.py BINARY [SECONDS-A-MEASUREMENT]
+usage: bench.py BINARY [SECONDS-A-MEASUREMENT]   SPEJARE_BENCH_SIZES=1000,100000 leaves out 10^6.
 """
+import csv
+import http.cookiejar
 import json
 import os
 import pathlib
@@ -12,12 +14,13 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-import threading
 import time
+import urllib.parse
 import urllib.request
 
 BINARY = sys.argv[1] if len(sys.argv) > 1 else "build/release/spejare"
 SECONDS = float(sys.argv[2]) if len(sys.argv) > 2 else 3.0
+SIZES = [int(n) for n in os.environ.get("SPEJARE_BENCH_SIZES", "1000,100000,1000000").split(",")]
 
 
 def free_port():
@@ -40,9 +43,10 @@ def wait_for(url):
     raise RuntimeError(f"nothing answers at {url}")
 
 
-def rate(url, connections, *headers):
+def rate(url, connections, *headers, script=None):
     """Requests a second by wrk; answers other than 2xx and 3xx stop the run."""
     told = [word for header in headers for word in ("-H", header)]
+    told += ["-s", script] if script else []
     text = subprocess.run(
         ["wrk", "-t1", f"-c{connections}", f"-d{SECONDS:g}s", *told, url],
         check=True, capture_output=True, text=True).stdout
@@ -90,38 +94,133 @@ class Nginx:
 
 
 class Served:
-    def __init__(self, data):
+    def __init__(self, data, slow_disk=None):
         port = free_port()
         began = time.monotonic()
+        environment = {**os.environ, "LD_PRELOAD": slow_disk} if slow_disk else None
         self.program = subprocess.Popen(
             [BINARY, "serve", "--data", data, "--listen", f"127.0.0.1:{port}"],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
         self.base = f"http://127.0.0.1:{port}"
         wait_for(f"{self.base}/healthz")
         self.start_seconds = time.monotonic() - began
         time.sleep(0.5)
         self.idle_megabytes = proportional_memory(self.program.pid)
 
+    def stop(self):
+        self.program.terminate()
+        self.program.wait()
 
-def durable_writes(base, token, pattern, writers):
+
+def session_cookie(served, data):
+    """Signs an ombud in by a one-time link, as a browser would."""
+    link = re.search(r"/\S+", run("user", "link", "--role", "ombud", "--data", data)
+                     .split("//", 1)[-1]).group(0)
+    jar = http.cookiejar.CookieJar()
+    opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar))
+    page = opener.open(served.base + link).read().decode()
+    action = re.search(r'<form[^>]*action="([^"]+)"', page)
+    hidden = dict(re.findall(r'type="hidden"[^>]*name="([^"]+)"[^>]*value="([^"]*)"', page))
+    if action and not any("session" in one.name for one in jar):
+        opener.open(served.base + action.group(1), urllib.parse.urlencode(hidden).encode()).read()
+    return "Cookie: " + "; ".join(f"{one.name}={one.value}" for one in jar)
+
+
+def slow_fsync(folder):
+    """A library that makes each fsync and fdatasync take 4 ms more, as on a slow disk."""
+    source = pathlib.Path(folder, "slow.c")
+    source.write_text(
+        "#define _GNU_SOURCE\n#include <dlfcn.h>\n#include <unistd.h>\n"
+        "static int late(const char *name, int fd) {\n"
+        "    int (*real)(int) = (int (*)(int))dlsym(RTLD_NEXT, name);\n"
+        "    usleep(4000);\n    return real(fd);\n}\n"
+        'int fsync(int fd) { return late("fsync", fd); }\n'
+        'int fdatasync(int fd) { return late("fdatasync", fd); }\n')
+    library = f"{folder}/slow.so"
+    subprocess.run(["gcc", "-shared", "-fPIC", "-O1", "-o", library, str(source), "-ldl"],
+                   check=True)
+    return library
+
+
+def durable_writes(served, token, pattern, writers):
     """Acknowledged events a second with so many writers at once."""
-    until, counts = time.monotonic() + SECONDS, [0] * writers
+    body = json.dumps({**pattern, "description": "Mätning av hur snabbt en händelse sparas."},
+                      ensure_ascii=False)
+    with tempfile.NamedTemporaryFile("w", suffix=".lua", encoding="utf-8") as script:
+        script.write('wrk.method = "POST"\n'
+                     f"wrk.body = {json.dumps(body, ensure_ascii=False)}\n"
+                     'wrk.headers["content-type"] = "application/json"\n'
+                     f'wrk.headers["authorization"] = "Bearer {token}"\n')
+        script.flush()
+        return rate(f"{served.base}/api/v1/events", writers, script=script.name)
 
-    def write(n):
-        while time.monotonic() < until:
-            body = json.dumps({**pattern, "description": f"Mätning {n} {counts[n]}."}).encode()
-            request = urllib.request.Request(
-                f"{base}/api/v1/events", data=body, method="POST",
-                headers={"content-type": "application/json", "authorization": f"Bearer {token}"})
-            with urllib.request.urlopen(request, timeout=30) as answer:
-                counts[n] += answer.status == 201
 
-    threads = [threading.Thread(target=write, args=(n,)) for n in range(writers)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return sum(counts) / SECONDS
+def median_ms(opener_headers, url, times=7):
+    taken = []
+    for _ in range(times):
+        request = urllib.request.Request(url, headers=opener_headers)
+        began = time.monotonic()
+        urllib.request.urlopen(request, timeout=60).read()
+        taken.append((time.monotonic() - began) * 1000)
+    return sorted(taken)[len(taken) // 2]
+
+
+HEADS = ("kind", "occurred_on", "kommun", "body", "type", "level", "serious", "serious_reason",
+         "description", "consequence")
+
+
+def many_events(data, folder, rows, count):
+    """Imports so many events, made of the demo's rows on other days, 200 000 a file."""
+    for first in range(0, count, 200_000):
+        file = f"{folder}/many-{first}.csv"
+        with open(file, "w", encoding="utf-8", newline="") as out:
+            table = csv.writer(out, delimiter=";")
+            table.writerow(HEADS)
+            for n in range(first, min(first + 200_000, count)):
+                row = rows[n % len(rows)]
+                day = f"2025-{n % 12 + 1:02}-{n // 12 % 28 + 1:02}"
+                table.writerow(["ja" if value is True else "nej" if value is False else value or ""
+                                for value in (day if key == "occurred_on" else row[key]
+                                              for key in HEADS)])
+        run("import", "events", "--data", data, "--file", file)
+        os.unlink(file)
+
+
+def peak_megabytes(*words):
+    """Seconds and the peak memory of one command."""
+    began = time.monotonic()
+    program = subprocess.Popen([BINARY, *words], stdout=subprocess.DEVNULL)
+    _, _, usage = os.wait4(program.pid, 0)
+    return time.monotonic() - began, usage.ru_maxrss / 1024
+
+
+def measure_large(folder, rows):
+    """Pages and figures over many events; the export of 10^5 rows."""
+    lines, data = [], f"{folder}/large"
+    run("demo", "--case", "skane-2025", "--data", data)
+    token = run("user", "token", "--role", "ombud", "--data", data).split()[-1]
+    have = 147
+    idle = peak_megabytes("export", "events", "--data", data, "--format", "csv", "--out",
+                          f"{folder}/small.csv")[1]
+    for size in SIZES:
+        many_events(data, folder, rows, size - have)
+        have = size
+        served = Served(data)
+        key = {"Authorization": f"Bearer {token}"}
+        for title, path in (("figures of a year", "/figures?year=2025"),
+                            ("cross table, type by level",
+                             "/figures/cross?year=2025&rows=type&columns=level"),
+                            ("list, filtered", "/events?kind=failure&level=lokal"),
+                            ("search", "/events?text=besked")):
+            spent = median_ms(key, f"{served.base}/api/v1{path}")
+            lines.append(f"{title + f', {size} events':<48} {spent:>8.1f} ms")
+        served.stop()
+        if size == 100_000:
+            seconds, peak = peak_megabytes("export", "events", "--data", data, "--format", "csv",
+                                           "--out", f"{folder}/all.csv")
+            lines.append(f"{'export of 100 000 events as CSV':<48} {seconds * 1000:>8.0f} ms, "
+                         f"{peak - idle:.1f} MB more than for 147")
+    return lines
 
 
 def measure(folder):
@@ -130,35 +229,42 @@ def measure(folder):
     token = run("user", "token", "--role", "ombud", "--data", data).split()[-1]
     out = f"{folder}/events.json"
     run("export", "events", "--data", data, "--format", "json", "--out", out)
-    rows = json.loads(pathlib.Path(out).read_text(encoding="utf-8"))
-    row = next(r for r in rows if r["level"] == "lokal" and not r["serious"] and not r["withheld"])
+    rows = [r for r in json.loads(pathlib.Path(out).read_text(encoding="utf-8"))
+            if not r["withheld"]]
+    row = next(r for r in rows if r["level"] == "lokal" and not r["serious"])
     pattern = {key: row[key] for key in
                ("kind", "occurred_on", "kommun", "body", "type", "level", "consequence") if row[key]}
     nginx, served = Nginx(folder), Served(data)
-    try:
-        key = f"Authorization: Bearer {token}"
-        static = rate(nginx.url, 16)
-        lines = [("nginx, static 15 kB, 16 connections", static, static)]
-        for title, path in (("bare handler (/healthz)", "/healthz"),
-                            ("list of events, 50 rows", "/api/v1/events?kind=failure"),
-                            ("one event", f"/api/v1/events/{row['number']}"),
-                            ("search", "/api/v1/events?text=besked")):
-            lines.append((title, rate(served.base + path, 16, key), static))
-        raw = raw_commits(folder)
-        lines.append(("raw SQLite, one commit at a time", raw, raw))
-        for writers in (1, 16, 64):
-            lines.append((f"durable events, {writers} writers",
-                          durable_writes(served.base, token, pattern, writers), raw))
-        loaded = proportional_memory(served.program.pid)
-    finally:
-        for program in (served.program, nginx.program):
-            program.terminate()
-            program.wait()
+    cookie = session_cookie(served, data)
+    static = rate(nginx.url, 16)
+    lines = [("nginx, static 15 kB, 16 connections", static, static)]
+    for title, path in (("bare handler (/healthz)", "/healthz"),
+                        ("list page, 50 rows, signed in", "/events?kind=failure"),
+                        ("page of one event", f"/events/{row['number']}"),
+                        ("search page", "/events?text=besked"),
+                        ("start page", "/")):
+        lines.append((title, rate(served.base + path, 16, cookie), static))
+    raw = raw_commits(folder)
+    lines.append(("raw SQLite, one commit at a time", raw, raw))
+    for writers in (1, 16, 64):
+        lines.append((f"durable events, {writers} writers",
+                      durable_writes(served, token, pattern, writers), raw))
+    loaded = proportional_memory(served.program.pid)
+    served.stop()
+    nginx.program.terminate()
+    slow = Served(data, slow_fsync(folder))
+    slow_raw = durable_writes(slow, token, pattern, 1)
+    lines.append(("each fsync 4 ms slower, 1 writer", slow_raw, slow_raw))
+    lines.append(("each fsync 4 ms slower, 64 writers",
+                  durable_writes(slow, token, pattern, 64), slow_raw))
+    slow.stop()
     print(f"{'what':<40} {'a second':>10} {'ratio':>8}")
     for title, value, against in lines:
         print(f"{title:<40} {value:>10.0f} {value / against:>8.3f}")
     print(f"start {served.start_seconds:.2f} s, idle {served.idle_megabytes:.1f} MB, "
           f"loaded {loaded:.1f} MB (PSS), {os.cpu_count()} cores")
+    for line in measure_large(folder, rows):
+        print(line)
 
 
 if __name__ == "__main__":

@@ -46,6 +46,31 @@ CREATE TABLE report_block (
 );
 CREATE INDEX report_block_report ON report_block (unit, report, position);
 
+-- A copy of a text chosen for a block and edited there; bound to its source and never the source
+-- itself. The slice that owns the source checks its rules before a row comes here.
+-- owner: reports
+CREATE TABLE report_chosen_text (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    report TEXT NOT NULL REFERENCES report (id),
+    block TEXT NOT NULL REFERENCES report_block (id),
+    position BIGINT NOT NULL,
+    -- The number of the event (or another source) that it is a copy from.
+    source TEXT NOT NULL,
+    -- The source's level when it was chosen; NULL when it has none.
+    level TEXT,
+    -- The heading it stands under.
+    theme TEXT,
+    text TEXT NOT NULL
+);
+CREATE INDEX report_chosen_text_report ON report_chosen_text (unit, report, position);
+CREATE INDEX report_chosen_text_source ON report_chosen_text (unit, source);
+
 -- owner: reports
 CREATE TABLE report_freeze (
     id TEXT PRIMARY KEY,
@@ -71,7 +96,7 @@ CREATE TABLE report_freeze (
 CREATE TABLE report_document (
     report TEXT NOT NULL REFERENCES report (id),
     unit TEXT NOT NULL REFERENCES unit (id),
-    -- html, pdf, docx, xlsx or json.
+    -- html, pdf, docx, xlsx, json, or page (the part that the reading page shows).
     format TEXT NOT NULL,
     -- exact, or public once the publication rules protect it.
     edition TEXT NOT NULL,
@@ -93,7 +118,45 @@ CREATE TABLE reference_work (
     edition TEXT,
     published_year BIGINT,
     standing TEXT NOT NULL CHECK (standing IN ('in_force', 'repealed', 'outdated')),
+    -- The last day it stood; a text about an earlier year may name it. NULL: no longer ever.
+    stood_until TEXT CHECK (length(stood_until) = 10),
     -- What to cite instead.
     instead TEXT
 );
 CREATE UNIQUE INDEX reference_work_mark ON reference_work (mark);
+
+INSERT INTO reference_work (id, version, created_at, created_by, changed_at, changed_by, mark, title,
+    edition, published_year, standing, stood_until, instead) VALUES
+    ('reference:2013-522', 1, '2026-01-01T00:00:00.000Z', 'system', '2026-01-01T00:00:00.000Z', 'system',
+     '2013:522', 'Förordning (2013:522) om statsbidrag till kommuner som bedriver verksamhet med personligt ombud för vissa personer med psykiska funktionsnedsättningar',
+     NULL, 2013, 'in_force', NULL, NULL),
+    ('reference:hslf-fs-2016-98', 1, '2026-01-01T00:00:00.000Z', 'system', '2026-01-01T00:00:00.000Z', 'system',
+     'HSLF-FS 2016:98', 'Socialstyrelsens föreskrifter (HSLF-FS 2016:98) om statsbidrag till kommuner som bedriver verksamhet med personligt ombud',
+     NULL, 2016, 'in_force', NULL, NULL),
+    ('reference:2017-900', 1, '2026-01-01T00:00:00.000Z', 'system', '2026-01-01T00:00:00.000Z', 'system',
+     '2017:900', 'Förvaltningslag (2017:900)', NULL, 2017, 'in_force', NULL, NULL),
+    ('reference:1986-223', 1, '2026-01-01T00:00:00.000Z', 'system', '2026-01-01T00:00:00.000Z', 'system',
+     '1986:223', 'Förvaltningslag (1986:223)', NULL, 1986, 'repealed', '2018-06-30',
+     'förvaltningslagen (2017:900)'),
+    ('reference:2025-400', 1, '2026-01-01T00:00:00.000Z', 'system', '2026-01-01T00:00:00.000Z', 'system',
+     '2025:400', 'Socialtjänstlag (2025:400)', NULL, 2025, 'in_force', NULL, NULL),
+    ('reference:2001-453', 1, '2026-01-01T00:00:00.000Z', 'system', '2026-01-01T00:00:00.000Z', 'system',
+     '2001:453', 'Socialtjänstlag (2001:453)', NULL, 2001, 'repealed', '2025-06-30',
+     'socialtjänstlagen (2025:400)'),
+    ('reference:2009-400', 1, '2026-01-01T00:00:00.000Z', 'system', '2026-01-01T00:00:00.000Z', 'system',
+     '2009:400', 'Offentlighets- och sekretesslag (2009:400)', NULL, 2009, 'in_force', NULL, NULL),
+    ('reference:meddelandeblad-5-2020', 1, '2026-01-01T00:00:00.000Z', 'system', '2026-01-01T00:00:00.000Z', 'system',
+     'Meddelandeblad 5/2020', 'Socialstyrelsen, Meddelandeblad nr 5/2020 om personligt ombud',
+     'nr 5/2020', 2020, 'in_force', NULL, NULL),
+    ('reference:meddelandeblad-5-2011', 1, '2026-01-01T00:00:00.000Z', 'system', '2026-01-01T00:00:00.000Z', 'system',
+     'Meddelandeblad 5/2011', 'Socialstyrelsen, Meddelandeblad nr 5/2011 om personligt ombud',
+     'nr 5/2011', 2011, 'outdated', '2019-12-31', 'Meddelandeblad nr 5/2020'),
+    ('reference:spejare-2010', 1, '2026-01-01T00:00:00.000Z', 'system', '2026-01-01T00:00:00.000Z', 'system',
+     'ledningsgruppens spejare', 'Socialstyrelsen, Personliga ombud: ledningsgruppens spejare i välfärdssystemet',
+     'artikelnr 2010-4-8', 2010, 'in_force', NULL, NULL),
+    ('reference:socialstyrelsens-forordning', 1, '2026-01-01T00:00:00.000Z', 'system', '2026-01-01T00:00:00.000Z', 'system',
+     'Socialstyrelsens förordning', 'Förordningen (2013:522), som regeringen har beslutat',
+     NULL, NULL, 'outdated', NULL, 'förordningen (2013:522); regeringen har beslutat den'),
+    ('reference:landsting', 1, '2026-01-01T00:00:00.000Z', 'system', '2026-01-01T00:00:00.000Z', 'system',
+     'landsting', 'Landsting, som heter region sedan den 1 januari 2020',
+     NULL, NULL, 'outdated', '2019-12-31', 'region');

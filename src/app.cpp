@@ -4,31 +4,50 @@
 #include <filesystem>
 
 #include "accounts/accounts.h"
+#include "audit/audit.h"
+#include "desk/desk.h"
+#include "events/blocks.h"
 #include "events/events.h"
 #include "events/figures.h"
 #include "figures/figures.h"
 #include "guard/person_door.h"
 #include "organisations/organisations.h"
 #include "platform/crypto/crypto.h"
+#include "reports/reports.h"
 #include "rights/may.h"
+#include "site/backup.h"
+#include "site/site.h"
 
 void program_routes(Routes& routes) {
+    desk_routes(routes);
     events_routes(routes);
     figures_routes(routes);
     organisations_routes(routes);
     accounts_routes(routes);
+    site_routes(routes);
+    audit_routes(routes);
 }
 
 std::vector<MenuRoute> program_menu() {
-    return {{"menu.events", "/events", May::read_events},
+    return {{"menu.start", "/", May::be_signed_in},
+            {"menu.events", "/events", May::read_events},
             {"menu.figures", "/figures", May::read_figures},
             {"menu.organisations", "/organisations", May::read_organisation},
-            {"menu.accounts", "/accounts", May::administer_accounts}};
+            {"menu.accounts", "/accounts", May::administer_accounts},
+            {"menu.jobs", "/jobs", May::administer_system},
+            {"menu.backups", "/backups", May::administer_system},
+            {"menu.settings", "/settings", May::administer_system},
+            {"menu.audit", "/audit", May::read_audit}};
+}
+
+std::vector<JobKind> program_jobs(const DatabaseAddress& address, const std::string& folder) {
+    return {backup_job(address, folder), verification_job()};
 }
 
 void program_figures() {
     figure_registry().add(event_fact());
     figure_registry().add(event_figures());
+    block_registry().add(event_blocks());
 }
 
 static void append(std::vector<Command>& all, const std::vector<Command>& more) {
@@ -40,8 +59,10 @@ Program assemble() {
     program_routes(program.routes);
     program.menu = program_menu();
     program_figures();
+    audited_tables() = program_tables();
     append(program.commands, program_commands());
     append(program.commands, event_commands());
+    append(program.commands, reports_commands());
     append(program.commands, figures_commands());
     append(program.commands, accounts_commands());
     return program;

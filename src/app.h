@@ -4,9 +4,11 @@
 #include <string>
 #include <vector>
 
+#include "audit/audit.h"
 #include "platform/cli/command.h"
 #include "platform/http/dispatch.h"
 #include "platform/http/routes.h"
+#include "platform/jobs/jobs.h"
 
 struct Program {
     Routes routes;
@@ -23,5 +25,9 @@ std::vector<Command> program_commands();
 /// The addresses and menu, for serve.
 void program_routes(Routes& routes);
 std::vector<MenuRoute> program_menu();
+/// What is done in the background while the program serves, and who reads which news.
+std::vector<JobKind> program_jobs(const DatabaseAddress& address, const std::string& folder);
+/// The field table of each slice, and what of it the trail keeps back.
+std::vector<AuditedTable> program_tables();
 /// Hands the facts and figures of the slices to the engine.
 void program_figures();

@@ -13,6 +13,7 @@
 #include "platform/http/server.h"
 #include "platform/json.h"
 #include "platform/log.h"
+#include "site/backup.h"
 
 namespace {
 
@@ -102,10 +103,13 @@ Result<int> serve(Invocation& call) {
     Server server(listen, limits, [&](Request in, std::function<void(Response)> done) {
         dispatcher.answer(std::move(in), std::move(done));
     });
+    JobRunner runner(database, program_jobs(call.address(), call.folder()));
+    runner.start();
     stopper.watch(server);
     const std::string host = listen.substr(0, listen.rfind(':'));
     call.out() << "http://" << host << ':' << server.port() << std::endl;
     server.run();
+    runner.stop();
     database.drain();
     return 0;
 }
@@ -141,6 +145,18 @@ std::function<void(int)> percent_on(std::ostream& progress) {
     return [&progress](int percent) { progress << '\r' << percent << " %" << std::flush; };
 }
 
+// The administrator's list of copies holds those made at a shell too.
+void note_in_register(Invocation& call, const std::string& file) {
+    if (!schema_state(call.address()).current()) {
+        return;
+    }
+    const Backup made{fs::path(file).filename().string(),
+                      static_cast<int64_t>(fs::file_size(file))};
+    call.database().write_and_wait(call.actor(), [&](Work& work) {
+        return note_backup(work, made).has_value();
+    });
+}
+
 Result<int> back_up(Invocation& call) {
     const std::string file = call.text("out");
     if (fs::exists(file)) {
@@ -150,6 +166,7 @@ Result<int> back_up(Invocation& call) {
         return invalid("data", "cli.no_database", {{"file", call.address().where}});
     }
     backup_database(call.address(), file, percent_on(call.progress()));
+    note_in_register(call, file);
     call.progress() << '\n' << call.t()("cli.backup.keys") << '\n';
     call.out() << file << '\n';
     return 0;

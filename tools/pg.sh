@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# A private PostgreSQL cluster in a folder: pg.sh start DIR | stop DIR. Its socket stands in DIR.
+# A private PostgreSQL cluster in a folder, for tests: pg.sh start DIR | stop DIR. Its socket stands
+# in DIR. What it holds goes with it, so it does not wait for the disk.
 set -euo pipefail
 command=$1
 folder=$2
@@ -22,7 +23,8 @@ start)
     as_server "$bin/initdb" -D "$folder/data" --auth=trust --username=postgres \
         --encoding=UTF8 --locale=C.UTF-8 >"$folder.log" 2>&1
     as_server "$bin/pg_ctl" -D "$folder/data" -w -l "$folder/server.log" start \
-        -o "-c listen_addresses='' -c unix_socket_directories='$folder' -c max_connections=200" \
+        -o "-c listen_addresses='' -c unix_socket_directories='$folder' -c max_connections=200 \
+            -c fsync=off -c full_page_writes=off -c autovacuum=off" \
         >>"$folder.log" 2>&1
     echo "postgresql:///postgres?user=postgres&host=$folder"
     ;;

@@ -55,6 +55,14 @@ std::optional<AccountRecord> account_by_id(Work& work, std::string_view id) {
     return row ? std::optional(record_of(work, *row)) : std::nullopt;
 }
 
+std::string person_name(Work& work, const Texts& t, std::string_view id) {
+    if (id == "system" || id == "cli" || id.empty()) {
+        return std::string(t("person." + std::string(id.empty() ? "nobody" : id)));
+    }
+    const auto record = account_by_id(work, id);
+    return record ? record->account.name : std::string(t("person.unknown"));
+}
+
 std::vector<SeatRecord> seats_of(Work& work, std::string_view account) {
     std::vector<SeatRecord> list;
     for (const StoredRow& row : work.rows(sql::accounts::seats, {{"account", account}})) {

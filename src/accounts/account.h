@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "platform/texts/texts.h"
 #include "platform/work.h"
 
 struct Account {
@@ -55,6 +56,8 @@ struct SeatRecord {
 
 std::vector<AccountRecord> all_accounts(Work& work);
 std::optional<AccountRecord> account_by_id(Work& work, std::string_view id);
+/// What a person is called by the id that rows keep; the program and the machine's owner in words.
+std::string person_name(Work& work, const Texts& t, std::string_view id);
 std::vector<SeatRecord> seats_of(Work& work, std::string_view account);
 /// The actor an account is today, working at `place` if it holds a seat there, else at its first;
 /// nothing when it is disabled or unknown.

@@ -1,6 +1,8 @@
 // The rules of an event, then its verbs.
 #include "events/event.h"
 
+#include <algorithm>
+
 #include "events/choices.h"
 #include "events/place.h"
 #include "events/withheld.h"
@@ -17,6 +19,9 @@ Result<void> answers_agree(const Event& event, Date today, Strictness strictness
     };
     if (event.occurred_on > today) {
         wrong("occurred_on", "in_future");
+    }
+    if (event.registered_on && *event.registered_on > today) {
+        wrong("registered_on", "in_future");
     }
     const bool asks_all = strictness == Strictness::form;
     if (event.kind == "failure") {
@@ -71,6 +76,20 @@ std::string search_text_of(const Event& event) {
         text += tag + "\n";
     }
     return lower_swedish(text);
+}
+
+std::vector<std::string> parted_tags(std::string_view line) {
+    std::vector<std::string> tags;
+    while (!line.empty()) {
+        const std::size_t end = std::min(line.find_first_of(",|\n"), line.size());
+        const std::string_view tag = line.substr(0, end);
+        line.remove_prefix(std::min(end + 1, line.size()));
+        const std::size_t first = tag.find_first_not_of(" \t\r");
+        if (first != std::string_view::npos) {
+            tags.emplace_back(tag.substr(first, tag.find_last_not_of(" \t\r") - first + 1));
+        }
+    }
+    return tags;
 }
 
 Event without_texts(const Event& event) {

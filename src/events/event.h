@@ -124,6 +124,8 @@ std::string number_of(std::string_view prefix, int year, int64_t order);
 std::string search_text_of(const Event& event);
 /// The tags in one text, parted by line breaks; NULL when there are none.
 Value tag_line_of(const Event& event);
+/// Tags as people write them on one line: parted by commas, bars or line breaks. No tag holds one.
+std::vector<std::string> parted_tags(std::string_view line);
 /// The same event without its free texts and tags.
 Event without_texts(const Event& event);
 

@@ -1,7 +1,6 @@
 // Writing events as JSON and as cells.
 #include "events/event_json.h"
 
-#include "events/choices.h"
 #include "platform/json.h"
 
 namespace {
@@ -82,15 +81,8 @@ std::span<const std::string_view> event_keys() {
 }
 
 const std::string& EventWriter::body_of(const EventLine& line) {
-    if (line.body == line.body_type) {
-        return line.body;
-    }
-    const auto found = bodies_.find(line.body);
-    if (found != bodies_.end()) {
-        return found->second;
-    }
-    const std::string name = label_of(work_, Texts(Language::swedish), "body", line.body);
-    return bodies_[line.body] = name;
+    static const Texts swedish(Language::swedish);
+    return line.body == line.body_type ? line.body : book_.label(swedish, "body", line.body);
 }
 
 std::string EventWriter::json_of(const EventLine& line) {
@@ -127,7 +119,8 @@ std::vector<std::string> EventWriter::cells_of(const EventLine& line) {
 }
 
 std::string page_json(Work& work, const EventPage& page) {
-    EventWriter writer(work);
+    CodeBook book(work, page.lines.empty() ? std::string() : page.lines.front().unit);
+    EventWriter writer(book);
     std::string out = "{\"total\":" + std::to_string(page.total) + ",\"events\":[";
     bool first = true;
     for (const EventLine& line : page.lines) {

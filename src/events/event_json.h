@@ -1,12 +1,12 @@
 // Events as JSON and as rows of cells: the same keys in the API, the export and the commands.
 #pragma once
 
-#include <map>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "events/choices.h"
 #include "events/event.h"
 #include "events/list.h"
 #include "platform/free_text.h"
@@ -18,7 +18,7 @@ std::span<const std::string_view> event_keys();
 /// text of a withheld event is null (JSON) or empty (cells).
 class EventWriter {
 public:
-    explicit EventWriter(Work& work) : work_(work) {}
+    explicit EventWriter(CodeBook& book) : book_(book) {}
     /// One JSON object.
     std::string json_of(const EventLine& line);
     /// In the order of event_keys().
@@ -26,8 +26,7 @@ public:
 
 private:
     const std::string& body_of(const EventLine& line);
-    Work& work_;
-    std::map<std::string, std::string, std::less<>> bodies_;
+    CodeBook& book_;
 };
 
 /// {"total", "events": [...]}

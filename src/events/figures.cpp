@@ -1,6 +1,9 @@
 // What a counted event is (a row, coded, without text) and the figures over it.
 #include "events/figures.h"
 
+#include <array>
+#include <optional>
+
 #include "events/event.h"
 #include "organisations/body.h"
 #include "organisations/code.h"
@@ -18,30 +21,40 @@ const std::vector<std::string>& event_dimensions() {
     return names;
 }
 
-std::string_view yes_or_no(const Row& row, std::string_view column) {
-    return row.tick(column) ? "yes" : "no";
+// The columns of the fact's query by number, found once for each load.
+struct EventColumns {
+    explicit EventColumns(const Row& row, std::string_view day_column)
+        : day(row.number_of(day_column)), kind(row.number_of("kind")),
+          level(row.number_of("level")), type(row.number_of("type")), body(row.number_of("body")),
+          body_type(row.number_of("body_type")), kommun(row.number_of("kommun")),
+          serious(row.number_of("serious")), status(row.number_of("status")),
+          mended(row.number_of("mended_at_once")), referred(row.number_of("referred_to_po")),
+          child(row.number_of("child_perspective")), withheld(row.number_of("withheld")) {}
+    std::size_t day, kind, level, type, body, body_type, kommun, serious, status, mended, referred,
+        child, withheld;
+};
+
+std::string_view yes_or_no(const Row& row, std::size_t column) {
+    return row.characters(column) == "1" ? "yes" : "no";
 }
 
 // The day that decides the year, by the unit's own rule (domain c.6, counting rule 1).
-void add_event(FactTable& table, const Row& row, std::string_view day_column, Audience audience) {
-    const std::string kind = row.text("kind");
-    const std::string level = row.is_null("level") ? std::string() : row.text("level");
-    const std::string serious(yes_or_no(row, "serious"));
-    if (audience == Audience::outside && row.tick("withheld")) {
+void add_event(FactTable& table, const Row& row, const EventColumns& at, Audience audience) {
+    const std::string_view kind = row.characters(at.kind);
+    const std::string_view level = row.characters(at.level);
+    const std::string_view serious = yes_or_no(row, at.serious);
+    const std::string_view withheld = yes_or_no(row, at.withheld);
+    if (audience == Audience::outside && withheld == "yes") {
         const std::string_view hidden = code_withheld;
-        table.add({kind, level, hidden, hidden, hidden, hidden, hidden, serious, hidden, hidden,
-                   hidden, hidden, "yes"});
+        table.add(std::array{kind, level, hidden, hidden, hidden, hidden, hidden, serious, hidden,
+                             hidden, hidden, hidden, withheld});
         return;
     }
-    const std::string type = row.text("type");
-    const std::string body = row.text("body");
-    const std::string body_type = row.text("body_type");
-    const std::string kommun = row.text("kommun");
-    const std::string month = row.text(day_column).substr(5, 2);
-    const std::string status = row.text("status");
-    table.add({kind, level, type, body, body_type, kommun, month, serious, status,
-               yes_or_no(row, "mended_at_once"), yes_or_no(row, "referred_to_po"),
-               yes_or_no(row, "child_perspective"), yes_or_no(row, "withheld")});
+    const std::string_view month = row.characters(at.day).substr(5, 2);
+    table.add(std::array{kind, level, row.characters(at.type), row.characters(at.body),
+                         row.characters(at.body_type), row.characters(at.kommun), month, serious,
+                         row.characters(at.status), yes_or_no(row, at.mended),
+                         yes_or_no(row, at.referred), yes_or_no(row, at.child), withheld});
 }
 
 FactTable load_events(Work& work, const FactScope& scope) {
@@ -52,11 +65,15 @@ FactTable load_events(Work& work, const FactScope& scope) {
         const Query& rows =
             registered ? sql::events::fact_events_registered : sql::events::fact_events;
         const std::string_view day = registered ? "registered_on" : "occurred_on";
+        std::optional<EventColumns> at;
         work.each(rows,
                   {{"unit", unit}, {"from", from.iso()}, {"until", scope.cutoff.iso()}},
                   [&](const Row& row) {
-                      if (!row.tick("withdrawn")) {
-                          add_event(table, row, day, scope.audience);
+                      if (!at) {
+                          at.emplace(row, day);
+                      }
+                      if (row.characters(at->status) != "withdrawn") {
+                          add_event(table, row, *at, scope.audience);
                       }
                       return true;
                   });
@@ -84,7 +101,10 @@ std::string event_label(Work& work, const Texts& t, std::string_view dimension,
         return std::string(t("figure.code.not_asked"));
     }
     if (dimension == "month") {
-        return t.month(std::stoi(std::string(code)));
+        static constexpr std::string_view months = "01 02 03 04 05 06 07 08 09 10 11 12";
+        const auto at = code.size() == 2 ? months.find(code) : std::string_view::npos;
+        return at == std::string_view::npos ? std::string(code)
+                                            : t.month(static_cast<int>(at / 3) + 1);
     }
     if (dimension == "kommun") {
         return area_name(work, t, code);

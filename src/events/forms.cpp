@@ -34,7 +34,7 @@ Response draw_reclassification(const Request& in, Work& work, const EventRecord&
     const Texts& t = in.t;
     const Form form = form_of(in, "event_reclassification");
     Choices levels =
-        choices_for(work, t, "level", record.unit, record.event.occurred_on);
+        choices_for(work, t, "level", {record.unit, record.event.occurred_on});
     std::erase_if(levels, [&](const Choice& one) { return one.value == record.event.level; });
     Html fields = radios(form, reclassification_fields[1], levels);
     fields.add(input(form, reclassification_fields[2]));

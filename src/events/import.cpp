@@ -1,6 +1,7 @@
 // Taking in the rows of another register: staged in commits of a thousand, shown all at once.
 #include "events/import.h"
 
+#include <algorithm>
 #include <array>
 #include <map>
 
@@ -18,21 +19,22 @@ struct EventImport {
     std::string state = "staged";
 };
 constexpr auto import_fields = std::array{
-    field<&EventImport::file_name>("file_name"),
+    field<&EventImport::file_name>("file_name", {.personal = true, .retention = "event_text"}),
     field<&EventImport::row_count>("row_count"),
     field<&EventImport::state>("state"),
 };
 constexpr Table import_table{"event_import", import_fields};
 
 const std::size_t problems_told_max = 1000;
+const std::size_t staged_at_once = 1000;
 const std::size_t preview_rows = 10;
 
 /// The highest number drawn for each year, so that the events of a batch number backwards from it.
 Result<std::map<int, int64_t>> draw_numbers(Work& work, const EventUnit& unit,
-                                            std::span<const Event> events) {
+                                            std::span<const ImportedEvent> events) {
     std::map<int, int64_t> counts;
-    for (const Event& event : events) {
-        ++counts[event.occurred_on.year];
+    for (const ImportedEvent& row : events) {
+        ++counts[row.event.occurred_on.year];
     }
     std::map<int, int64_t> next;
     for (const auto& [year, count] : counts) {
@@ -49,6 +51,7 @@ struct StagedRow {
     std::string id;
     std::string number;
     std::string unit;
+    std::string status;
     bool withheld;
 };
 
@@ -80,14 +83,25 @@ void stage_row(Work& work, const StagedRow& staged, const Event& event,
                   {"mended_at_once", event.mended_at_once},
                   {"traceable_to_official", event.traceable_to_official},
                   {"withheld", staged.withheld},
+                  {"status", staged.status},
                   {"tag_line", tag_line_of(event)},
-                  {"search_text",
-                   staged.withheld ? Value() : Value(search_text_of(event))}});
+                  {"search_text", staged.withheld ? Value() : Value(search_text_of(event))}});
     int position = 0;
     for (const std::string& tag : event.tags) {
         work.execute(sql::events::stage_tag,
                      {{"owner", staged.id}, {"position", position++}, {"value", tag}});
     }
+}
+
+/// Fields without which no row is an event; description is not among them: withheld rows lack it.
+std::vector<RowProblem> columns_lacking(const ColumnMapping& mapping) {
+    std::vector<RowProblem> lacking;
+    for (const std::string_view field : {"kind", "occurred_on", "kommun", "body", "type"}) {
+        if (std::ranges::find(mapping, field) == mapping.end()) {
+            lacking.push_back({1, {std::string(field), "event_import.no_column"}});
+        }
+    }
+    return lacking;
 }
 
 } // namespace
@@ -96,23 +110,32 @@ Result<std::string> open_import(Work& work, std::string_view file_name) {
     TRY(must(work, May::move_events));
     TRY(must(work, May::write_events));
     const EventUnit unit = TRY(unit_worked_at(work));
+    const int64_t day_seconds = 24 * 3600;
+    for (const StoredRow& stale :
+         work.rows(sql::events::stale_imports,
+                   {{"unit", unit.id}, {"before", work.now().plus_seconds(-day_seconds).iso()}})) {
+        TRY(drop_import(work, stale.text("id")));
+    }
     const EventImport import{std::string(file_name.substr(0, 200)), 0, "staged"};
     return work.insert(import_table, &import, {{"unit", unit.id}});
 }
 
-Result<void> stage_events(Work& work, std::string_view import, std::span<const Event> events) {
-    ensure(events.size() <= 1000, "a commit stays short");
+Result<void> stage_events(Work& work, std::string_view import,
+                          std::span<const ImportedEvent> events) {
+    ensure(events.size() <= staged_at_once, "a commit stays short");
     TRY(must(work, May::move_events));
     const EventUnit unit = TRY(unit_worked_at(work));
     std::map<int, int64_t> next = TRY(draw_numbers(work, unit, events));
-    for (const Event& given : events) {
-        Event event = given;
+    CodeBook book(work, unit.id);
+    RuleBook rules(work, unit.id);
+    for (const ImportedEvent& row : events) {
+        Event event = row.event;
         TRY(admit_texts(work, event));
-        const std::string body_type = TRY(known_codes(work, unit.id, event));
-        const Rule rule = rule_on(work, unit.id, event.occurred_on);
+        const std::string body_type = TRY(book.known(event));
         const int year = event.occurred_on.year;
-        const StagedRow staged{import, work.new_id(), number_of(unit.prefix, year, next[year]++),
-                               unit.id, falls_under(rule, event)};
+        const bool withheld = row.withheld || falls_under(rules.on(event.occurred_on), event);
+        const StagedRow staged{import,  work.new_id(), number_of(unit.prefix, year, next[year]++),
+                               unit.id, row.status,    withheld};
         if (staged.withheld) {
             TRY(keep_new_apart(work, {unit.id, staged.id, staged.id, 1}, event));
         }
@@ -160,22 +183,25 @@ Result<void> drop_import(Work& work, std::string_view import) {
     return {};
 }
 
-Result<ImportOutcome> check_rows(Work& work, std::string_view unit, const ColumnMapping& mapping,
-                                 const RowSource& rows) {
+Result<ImportOutcome> check_rows(Work& work, std::string_view unit, const ImportSource& source) {
     ImportOutcome outcome;
-    RowReader reader(work, std::string(unit), mapping);
-    TRY(rows([&](int64_t number, const Cells& cells) {
+    outcome.problems = columns_lacking(source.mapping);
+    if (!outcome.problems.empty()) {
+        return outcome;
+    }
+    RowReader reader(work, std::string(unit), source.mapping);
+    TRY(source.rows([&](int64_t number, const Cells& cells) {
         if (++outcome.rows > import_rows_max) {
             outcome.problems.push_back(
                 {number, {"", "event.too_many_rows", {{"max", std::to_string(import_rows_max)}}}});
             return false;
         }
-        const auto event = reader.read(cells);
-        if (event && outcome.preview.size() < preview_rows) {
-            outcome.preview.push_back(event.value());
+        const auto row = reader.read(cells);
+        if (row && outcome.preview.size() < preview_rows) {
+            outcome.preview.push_back(row.value());
         }
-        if (!event) {
-            for (const Problem& problem : event.error().problems) {
+        if (!row) {
+            for (const Problem& problem : row.error().problems) {
                 outcome.problems.push_back({number, problem});
             }
         }
@@ -184,58 +210,94 @@ Result<ImportOutcome> check_rows(Work& work, std::string_view unit, const Column
     return outcome;
 }
 
-Result<int64_t> import_rows(Database& database, const Actor& actor, std::string_view file_name,
-                            const ColumnMapping& mapping, const RowSource& rows) {
-    Result<std::string> import = forbidden();
+namespace {
+
+/// Runs a verb in the writer and answers what it answered, or that it could not be done.
+template <class T>
+Result<T> written(Database& database, const Actor& actor,
+                  const std::function<Result<T>(Work&)>& verb) {
+    Result<T> answer = conflict("import_failed");
+    const WriteEnd end = database.write_and_wait(actor, [&](Work& work) {
+        answer = verb(work);
+        return answer.has_value();
+    });
+    const bool told = end == WriteEnd::done || (end == WriteEnd::refused && !answer.has_value());
+    return told ? answer : Result<T>(conflict("import_failed"));
+}
+
+/// Hands the rows over a thousand at a time, each batch on a short snapshot of its own; stops at
+/// the first that is refused.
+class Stager {
+public:
+    Stager(Database& database, const Actor& actor, std::string import, const ColumnMapping& mapping)
+        : database_(database), actor_(actor), import_(std::move(import)), mapping_(mapping) {}
+
+    Result<void> add(const Cells& cells) {
+        batch_.push_back(cells);
+        return batch_.size() < staged_at_once ? Result<void>() : flush();
+    }
+    Result<void> flush() {
+        std::vector<ImportedEvent> events;
+        Result<void> state;
+        database_.read(actor_, [&](Work& work) { state = read_batch(work, events); });
+        batch_.clear();
+        TRY(std::move(state));
+        return written<void>(database_, actor_,
+                             [&](Work& work) { return stage_events(work, import_, events); });
+    }
+
+private:
+    Result<void> read_batch(Work& work, std::vector<ImportedEvent>& events) {
+        const EventUnit unit = TRY(unit_worked_at(work));
+        RowReader reader(work, unit.id, mapping_);
+        for (const Cells& cells : batch_) {
+            events.push_back(TRY(reader.read(cells)));
+        }
+        return {};
+    }
+
+    Database& database_;
+    const Actor& actor_;
+    std::string import_;
+    const ColumnMapping& mapping_;
+    std::vector<Cells> batch_;
+};
+
+Result<void> stage_all(Database& database, const Actor& actor, const std::string& import,
+                       const ImportSource& source) {
+    Stager stager(database, actor, import, source.mapping);
     Result<void> state;
-    const auto write = [&](const std::function<bool(Work&)>& job) {
-        const WriteEnd end = database.write_and_wait(actor, job);
-        return end == WriteEnd::done;
-    };
-    std::string unit;
-    write([&](Work& work) {
-        import = open_import(work, file_name);
-        const auto place = unit_worked_at(work);
-        unit = place ? place->id : std::string();
-        return import.has_value();
-    });
-    const std::string id = TRY(std::move(import));
-    std::vector<Event> batch;
-    const auto stage = [&] {
-        const bool kept = write([&](Work& work) {
-            state = stage_events(work, id, batch);
-            return state.has_value();
-        });
-        batch.clear();
-        return kept;
-    };
-    bool kept = true;
-    database.read(actor, [&](Work& work) {
-        RowReader reader(work, unit, mapping);
-        const auto gone_through = rows([&](int64_t, const Cells& cells) {
-            auto event = reader.read(cells);
-            if (!event) {
-                state = event.error();
-                return kept = false;
-            }
-            batch.push_back(std::move(event.value()));
-            return kept = batch.size() < 1000 || stage();
-        });
-        kept = kept && gone_through.has_value();
-    });
-    if (kept && !batch.empty()) {
-        kept = stage();
+    int64_t rows = 0;
+    TRY(source.rows([&](int64_t, const Cells& cells) {
+        state = ++rows > import_rows_max
+                    ? invalid("", "event.too_many_rows", {{"max", std::to_string(import_rows_max)}})
+                    : stager.add(cells);
+        return state.has_value();
+    }));
+    TRY(std::move(state));
+    return stager.flush();
+}
+
+} // namespace
+
+Result<std::string> stage_rows(Database& database, const Actor& actor, std::string_view file_name,
+                               const ImportSource& source) {
+    const std::string import = TRY(written<std::string>(
+        database, actor, [&](Work& work) { return open_import(work, file_name); }));
+    const auto staged = stage_all(database, actor, import, source);
+    if (!staged) {
+        // What stays behind after a broken machine goes with the next import a day later.
+        const auto dropped =
+            written<void>(database, actor, [&](Work& work) { return drop_import(work, import); });
+        (void)dropped;
+        return staged.error();
     }
-    Result<int64_t> published = conflict("import_failed");
-    if (kept) {
-        write([&](Work& work) {
-            published = publish_import(work, id);
-            return published.has_value();
-        });
-    }
-    if (!published) {
-        write([&](Work& work) { return drop_import(work, id).has_value(); });
-        return state ? published : Result<int64_t>(state.error());
-    }
-    return published;
+    return import;
+}
+
+Result<int64_t> import_rows(Database& database, const Actor& actor, std::string_view file_name,
+                            const ImportSource& source) {
+    const std::string import = TRY(stage_rows(database, actor, file_name, source));
+    return written<int64_t>(database, actor,
+                            [&](Work& work) { return publish_import(work, import); });
 }

@@ -19,10 +19,12 @@ struct RowProblem {
     Problem problem;
 };
 
-/// Begins an import into the unit worked at; answers its id.
+/// Begins an import into the unit worked at; answers its id. Forgets what was staged more than a
+/// day ago and never published.
 Result<std::string> open_import(Work& work, std::string_view file_name);
 /// Stages at most 1 000 events in one commit: nobody sees them yet.
-Result<void> stage_events(Work& work, std::string_view import, std::span<const Event> events);
+Result<void> stage_events(Work& work, std::string_view import,
+                          std::span<const ImportedEvent> events);
 /// All staged events enter the register at once; answers how many.
 Result<int64_t> publish_import(Work& work, std::string_view import);
 /// Forgets what was staged.
@@ -34,7 +36,7 @@ struct ImportOutcome {
     /// At most 1 000 are told; empty when all was well.
     std::vector<RowProblem> problems;
     /// The first rows as they will stand, for the preview.
-    std::vector<Event> preview;
+    std::vector<ImportedEvent> preview;
 };
 
 /// Goes through all rows of a file from the first after the heading; called anew for each pass.
@@ -42,9 +44,18 @@ struct ImportOutcome {
 using RowSource =
     std::function<Result<void>(const std::function<bool(int64_t row, const Cells& cells)>& take)>;
 
+/// A file's rows and what its columns mean.
+struct ImportSource {
+    ColumnMapping mapping;
+    RowSource rows;
+};
+
 /// Reads every row and keeps nothing.
-Result<ImportOutcome> check_rows(Work& work, std::string_view unit, const ColumnMapping& mapping,
-                                 const RowSource& rows);
-/// Reads every row again and stages and publishes them, 1 000 a commit; for checked files.
+Result<ImportOutcome> check_rows(Work& work, std::string_view unit, const ImportSource& source);
+/// Reads every row again and stages it, 1 000 a commit; answers the import's id. For checked files,
+/// with no transaction open. Nothing stays staged when it is refused.
+Result<std::string> stage_rows(Database& database, const Actor& actor, std::string_view file_name,
+                               const ImportSource& source);
+/// The same and publishes them; answers how many.
 Result<int64_t> import_rows(Database& database, const Actor& actor, std::string_view file_name,
-                            const ColumnMapping& mapping, const RowSource& rows);
+                            const ImportSource& source);

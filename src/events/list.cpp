@@ -91,18 +91,48 @@ EventLine line_of(const Row& row) {
     return line;
 }
 
-void read_rows(Work& work, std::string_view unit, const EventFilter& filter,
-               std::pair<int64_t, int64_t> limit_and_offset,
-               const std::function<void(const EventLine&)>& take) {
-    // Without filter and order of its own the list walks an index from its end.
-    const bool plain = !filter.narrows() && filter.sort.empty();
-    Params params = plain ? Params{{"unit", unit}} : params_of(unit, filter);
-    if (!plain) {
-        params.emplace_back("sort", filter.sort);
+/// Without filter and order of its own the list walks an index from its end.
+bool plain(const EventFilter& filter) {
+    return !filter.narrows() && filter.sort.empty();
+}
+
+const std::size_t id_length = 36;
+
+struct Span {
+    int64_t limit;
+    int64_t offset;
+};
+using TakeLine = std::function<void(const EventLine&)>;
+
+void newest(Work& work, std::string_view unit, Span span, const TakeLine& take) {
+    work.stream(sql::events::newest,
+                {{"unit", unit}, {"limit", span.limit}, {"offset", span.offset}},
+                [&](const Row& row) {
+                    take(line_of(row));
+                    return true;
+                });
+}
+
+/// The ids end to end, in the order asked for.
+std::string matching_ids(Work& work, std::string_view unit, const EventFilter& filter, Span span) {
+    Params params = params_of(unit, filter);
+    params.insert(params.end(),
+                  {{"sort", filter.sort}, {"limit", span.limit}, {"offset", span.offset}});
+    std::string ids;
+    work.stream(sql::events::filtered, params, [&](const Row& row) {
+        const std::string id = row.text("id");
+        ensure(id.size() == id_length, "an id is a UUID");
+        ids += id;
+        return true;
+    });
+    return ids;
+}
+
+void lines_of_ids(Work& work, std::string_view unit, std::string_view ids, const TakeLine& take) {
+    if (ids.empty()) {
+        return;
     }
-    params.emplace_back("limit", limit_and_offset.first);
-    params.emplace_back("offset", limit_and_offset.second);
-    work.each(plain ? sql::events::newest : sql::events::filtered, params, [&](const Row& row) {
+    work.each(sql::events::by_ids, {{"unit", unit}, {"ids", ids}}, [&](const Row& row) {
         take(line_of(row));
         return true;
     });
@@ -112,8 +142,9 @@ void read_rows(Work& work, std::string_view unit, const EventFilter& filter,
 
 bool EventFilter::narrows() const {
     const std::array<const std::string*, 13> texts = {
-        &kind,    &level,          &type,              &body,     &body_type, &kommun, &status, &month,
-        &serious, &mended_at_once, &child_perspective, &withheld, &text};
+        &kind,   &level, &type,    &body,           &body_type,         &kommun,
+        &status, &month, &serious, &mended_at_once, &child_perspective, &withheld,
+        &text};
     return from || until ||
            std::ranges::any_of(texts, [](const std::string* one) { return !one->empty(); });
 }
@@ -158,13 +189,30 @@ Result<EventPage> list_events(Work& work, const EventFilter& filter, int64_t pag
                            ? work.row(sql::events::count_filtered, params_of(unit.id, filter))
                            : work.row(sql::events::count_of_unit, {{"unit", unit.id}});
     found.total = count ? count->integer("events") : 0;
-    const int64_t offset = (std::max<int64_t>(page, 1) - 1) * events_per_page;
-    read_rows(work, unit.id, filter, {events_per_page, offset},
-              [&](const EventLine& line) { found.lines.push_back(line); });
+    const int64_t last =
+        std::max<int64_t>((found.total + events_per_page - 1) / events_per_page, 1);
+    found.page = std::clamp<int64_t>(page, 1, last);
+    const int64_t offset = (found.page - 1) * events_per_page;
+    const auto keep = [&](const EventLine& line) { found.lines.push_back(line); };
+    if (plain(filter)) {
+        newest(work, unit.id, {events_per_page, offset}, keep);
+    } else {
+        lines_of_ids(work, unit.id, matching_ids(work, unit.id, filter, {events_per_page, offset}),
+                     keep);
+    }
     return found;
 }
 
 void each_event(Work& work, std::string_view unit, const EventFilter& filter,
                 const std::function<void(const EventLine&)>& take) {
-    read_rows(work, unit, filter, {std::numeric_limits<int64_t>::max(), 0}, take);
+    const Span all{std::numeric_limits<int64_t>::max(), 0};
+    if (plain(filter)) {
+        newest(work, unit, all, take);
+        return;
+    }
+    const std::size_t ids_at_once = 200;
+    const std::string ids = matching_ids(work, unit, filter, all);
+    for (std::size_t at = 0; at < ids.size(); at += ids_at_once * id_length) {
+        lines_of_ids(work, unit, ids.substr(at, ids_at_once * id_length), take);
+    }
 }

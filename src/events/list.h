@@ -46,10 +46,12 @@ inline constexpr int64_t events_per_page = 50;
 struct EventPage {
     std::vector<EventLine> lines;
     int64_t total = 0;
+    int64_t page = 1;
 };
-/// One page of 50 of the unit worked at; the first page is 1.
+/// One page of 50 of the unit worked at; the first page is 1, and there is none after the last.
 Result<EventPage> list_events(Work& work, const EventFilter& filter, int64_t page);
 
-/// Every matching event of one unit, row by row, in the order of the list.
+/// Every matching event of one unit, row by row, in the order of the list. `take` asks nothing of
+/// the database.
 void each_event(Work& work, std::string_view unit, const EventFilter& filter,
                 const std::function<void(const EventLine&)>& take);

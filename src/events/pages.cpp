@@ -20,6 +20,19 @@ std::string when_shown(const Texts& t, std::string_view instant) {
     return moment ? t.instant(*moment) : std::string();
 }
 
+std::string shortened(const std::string& text) {
+    const std::size_t most = 120;
+    if (text.size() <= most) {
+        return text;
+    }
+    std::size_t end = most;
+    // Not in the middle of a character.
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80) {
+        --end;
+    }
+    return text.substr(0, end) + "\xE2\x80\xA6";
+}
+
 // --- the list ------------------------------------------------------------------------------------
 
 namespace {
@@ -43,8 +56,8 @@ Choices yes_and_no(const Texts& t) {
 
 Choices statuses(const Texts& t) {
     Choices list;
-    for (const std::string_view status : {"registered", "discussed", "closed", "withdrawn"}) {
-        list.push_back({std::string(status), std::string(t("event.status." + std::string(status)))});
+    for (const std::string status : {"registered", "discussed", "closed", "withdrawn"}) {
+        list.push_back({status, std::string(t("event.status." + status))});
     }
     return list;
 }
@@ -61,11 +74,11 @@ Html filters(const Request& in, Work& work, std::string_view unit) {
                                    nullptr};
     Html more;
     for (const std::string_view name : {"kind", "level", "type", "kommun"}) {
-        more.add(input(form, as_filter(name), choices_for(work, t, name, unit, today)));
+        more.add(input(form, as_filter(name), choices_for(work, t, name, {unit, today})));
     }
     Field body_type = as_filter("body");
     body_type.name = "body_type";
-    more.add(input(form, body_type, choices_for(work, t, "body_type", unit, today)));
+    more.add(input(form, body_type, choices_for(work, t, "body_type", {unit, today})));
     more.add(input(form, status, statuses(t)));
     more.add(input(form, serious, yes_and_no(t)));
     more.add(input(form, from)).add(input(form, until));
@@ -93,22 +106,9 @@ Html marks(const Texts& t, const EventLine& line) {
     return out;
 }
 
-std::string shortened(const std::string& text) {
-    const std::size_t most = 120;
-    if (text.size() <= most) {
-        return text;
-    }
-    std::size_t end = most;
-    // Not in the middle of a character.
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80) {
-        --end;
-    }
-    return text.substr(0, end) + "\xE2\x80\xA6";
-}
-
-std::vector<Html> row_of(Work& work, const Texts& t, const EventLine& line) {
-    const auto label = [&](std::string_view field, std::string_view code) {
-        return text(code.empty() ? std::string() : label_of(work, t, field, code));
+std::vector<Html> row_of(CodeBook& book, const Texts& t, const EventLine& line) {
+    const auto label = [&](std::string_view field, const std::string& code) {
+        return text(code.empty() ? code : book.label(t, field, code));
     };
     Html what = marks(t, line);
     what.text(line.withheld ? std::string() : shortened(line.description));
@@ -133,8 +133,9 @@ HtmlTable table_of(const Request& in, Work& work, const EventPage& found) {
             column(sort_head(in, name, t("event." + std::string(name)))));
     }
     list.columns.push_back(column(text(t("event.description"))));
+    CodeBook book(work, found.lines.front().unit);
     for (const EventLine& line : found.lines) {
-        list.rows.push_back(row_of(work, t, line));
+        list.rows.push_back(row_of(book, t, line));
     }
     return list;
 }
@@ -158,8 +159,7 @@ Response draw_events(const Request& in, Work& work, const EventFilter& filter,
                     content);
     }
     content.add(table(table_of(in, work, found)));
-    const std::string asked(in.asked("page"));
-    content.add(pagination(in, found.total, events_per_page, asked.empty() ? 1 : std::atoi(asked.c_str())));
+    content.add(pagination(in, found.total, events_per_page, found.page));
     const std::string address = with_query(in, "page", "");
     const auto mark = address.find('?');
     const std::string query = mark == std::string::npos ? "" : "&" + address.substr(mark + 1);
@@ -174,7 +174,7 @@ Response draw_events(const Request& in, Work& work, const EventFilter& filter,
 namespace {
 
 /// Only failures have a level, a consequence and can be especially serious.
-Html failure_part(const Form& form, Work& work, const EventForm& shape, Date day) {
+Html failure_part(Work& work, const Form& form, const EventForm& shape, Date day) {
     const Texts& t = form.in.t;
     Html part;
     const bool has_level = shape.record != nullptr && !shape.record->event.level.empty();
@@ -184,17 +184,17 @@ Html failure_part(const Form& form, Work& work, const EventForm& shape, Date day
         part.add(paragraph(t("event.level.moved_elsewhere")));
     } else {
         part.add(radios(form, field_named("level"),
-                        choices_for(work, t, "level", shape.unit, day)));
+                        choices_for(work, t, "level", {shape.unit, day})));
     }
     part.add(input(form, field_named("consequence")));
     part.add(input(form, field_named("serious")));
     part.add(shown_when("serious", "1",
                         radios(form, field_named("serious_reason"),
-                               choices_for(work, t, "serious_reason", shape.unit, day))));
+                               choices_for(work, t, "serious_reason", {shape.unit, day}))));
     return shown_when("kind", "failure", part);
 }
 
-Html optional_part(const Form& form, Work& work, const EventForm& shape, Date day) {
+Html optional_part(Work& work, const Form& form, const EventForm& shape, Date day) {
     const Texts& t = form.in.t;
     Html part;
     part.add(input(form, field_named("proposal")));
@@ -264,7 +264,7 @@ Response draw_event_form(const Request& in, Work& work, const EventForm& shape) 
     const Form form = form_of(in, "event", start_values(work, shape));
     const Date day = parse_date(form.value("occurred_on")).value_or(work.today());
     const auto choices = [&](std::string_view name) {
-        return choices_for(work, t, name, shape.unit, day);
+        return choices_for(work, t, name, {shape.unit, day});
     };
     Html fields;
     fields.add(radios(form, field_named("kind"), choices("kind")));
@@ -273,8 +273,8 @@ Response draw_event_form(const Request& in, Work& work, const EventForm& shape) 
     fields.add(input(form, field_named("body"), choices("body")));
     fields.add(input(form, field_named("type"), choices("type")));
     fields.add(input(form, field_named("description")));
-    fields.add(failure_part(form, work, shape, day));
-    fields.add(optional_part(form, work, shape, day));
+    fields.add(failure_part(work, form, shape, day));
+    fields.add(optional_part(work, form, shape, day));
     const bool amending = shape.record != nullptr;
     if (amending) {
         fields.add(hidden_input("version", std::to_string(shape.record->version)));

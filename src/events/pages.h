@@ -44,6 +44,10 @@ struct ImportView {
     std::string file_name;
 };
 Response draw_import_preview(const Request& in, Work& work, const ImportView& view);
+Response draw_import_done(const Request& in, int64_t count);
+/// {"file","rows","ready","columns":[{"heading","field"}],
+///  "problems":[{"row","field","key","message"}]}
+std::string preview_json(const Texts& t, const ImportView& view);
 
 /// The trail above a page about one event.
 std::vector<std::pair<std::string, std::string>> trail_of(const Request& in,
@@ -51,3 +55,5 @@ std::vector<std::pair<std::string, std::string>> trail_of(const Request& in,
 /// The name of the person behind an id, "" turned into words for the program itself.
 std::string person_shown(Work& work, const Texts& t, std::string_view id);
 std::string when_shown(const Texts& t, std::string_view instant);
+/// The beginning of a text, for a cell.
+std::string shortened(const std::string& text);

@@ -16,19 +16,11 @@ RETURNING last
 -- name: by_number
 SELECT * FROM event WHERE unit = :unit AND number = :number
 
--- name: by_id
-SELECT * FROM event WHERE unit = :unit AND id = :id
-
--- name: tags_of
--- across units: the owner's id was found within its unit.
-SELECT value FROM event_tags WHERE owner = :owner ORDER BY position
-
 -- name: fact_events
 -- One row a counted event of a unit, by the day it happened; no text. The figures bind it.
 SELECT id, number, unit, occurred_on, registered_on, kind, level, type, body, body_type, kommun,
        serious, status, withheld, mended_at_once,
        traceable_to_official AS traceable, child_perspective,
-       CASE WHEN status = 'withdrawn' THEN 1 ELSE 0 END AS withdrawn,
        CASE WHEN type = 'referred_to_po' THEN 1 ELSE 0 END AS referred_to_po
 FROM event
 WHERE unit = :unit AND occurred_on >= :from AND occurred_on <= :until
@@ -39,7 +31,6 @@ ORDER BY occurred_on, registered_on
 SELECT id, number, unit, occurred_on, registered_on, kind, level, type, body, body_type, kommun,
        serious, status, withheld, mended_at_once,
        traceable_to_official AS traceable, child_perspective,
-       CASE WHEN status = 'withdrawn' THEN 1 ELSE 0 END AS withdrawn,
        CASE WHEN type = 'referred_to_po' THEN 1 ELSE 0 END AS referred_to_po
 FROM event
 WHERE unit = :unit AND registered_on >= :from AND registered_on <= :until
@@ -63,10 +54,9 @@ LIMIT CAST(:limit AS BIGINT) OFFSET CAST(:offset AS BIGINT)
 SELECT COUNT(*) AS events FROM event WHERE unit = :unit
 
 -- name: filtered
--- The one query behind the table and the export, so that they always agree.
-SELECT id, version, number, unit, kind, occurred_on, registered_on, kommun, body, body_type, type,
-       level, serious, serious_reason, description, consequence, proposal, year_answer,
-       child_perspective, mended_at_once, traceable_to_official, withheld, status, tag_line
+-- The one query behind the table and the export, so that they always agree. Only ids are put in
+-- order: sorting whole rows would hold every text in memory.
+SELECT id
 FROM event
 WHERE unit = :unit
   AND (CAST(:kind AS TEXT) IS NULL OR kind = :kind)
@@ -96,6 +86,22 @@ ORDER BY
              WHEN '-number' THEN number WHEN '-occurred_on' THEN occurred_on END DESC,
   occurred_on DESC, number DESC
 LIMIT CAST(:limit AS BIGINT) OFFSET CAST(:offset AS BIGINT)
+
+-- name: by_ids
+-- The rows of ids that stand end to end in one text, in that order. An id has 36 characters.
+WITH RECURSIVE asked (place, id, rest) AS (
+    SELECT 1, substr(CAST(:ids AS TEXT), 1, 36), substr(CAST(:ids AS TEXT), 37)
+    UNION ALL
+    SELECT place + 1, substr(rest, 1, 36), substr(rest, 37) FROM asked WHERE rest <> ''
+)
+SELECT e.id, e.version, e.number, e.unit, e.kind, e.occurred_on, e.registered_on, e.kommun, e.body,
+       e.body_type, e.type, e.level, e.serious, e.serious_reason, e.description, e.consequence,
+       e.proposal, e.year_answer, e.child_perspective, e.mended_at_once, e.traceable_to_official,
+       e.withheld, e.status, e.tag_line
+FROM asked
+JOIN event e ON e.id = asked.id
+WHERE e.unit = :unit
+ORDER BY asked.place
 
 -- name: count_filtered
 SELECT COUNT(*) AS events
@@ -167,32 +173,31 @@ SELECT * FROM event_closure WHERE unit = :unit AND event = :event ORDER BY id
 -- name: discussion_of
 SELECT * FROM event_discussion WHERE unit = :unit AND event = :event
 
--- name: release_of
-SELECT * FROM event_text_release WHERE unit = :unit AND event = :event ORDER BY id DESC LIMIT 1
-
 -- name: published_text_of
 SELECT * FROM event_published_text WHERE unit = :unit AND event = :event
 
--- name: published_texts
--- The cleared copies of a unit, for reports.
-SELECT p.event, p.text, p.version, e.number, e.level, e.kind, e.type, e.body, e.body_type, e.kommun,
-       e.occurred_on, e.serious
-FROM event_published_text p
-JOIN event e ON e.id = p.event
-WHERE p.unit = :unit AND p.clearance IS NOT NULL AND e.status <> 'withdrawn'
-  AND e.occurred_on >= :from AND e.occurred_on <= :until
-ORDER BY e.occurred_on, e.number
+-- name: open_by_number
+-- For reports: an event whose texts are open, or nothing.
+SELECT * FROM event WHERE unit = :unit AND number = :number AND withheld = 0
+
+-- name: open_of_year
+-- For reports: the events of a year whose texts are open. Withheld ones are not among them.
+SELECT * FROM event
+WHERE unit = :unit AND withheld = 0 AND status <> 'withdrawn'
+  AND CASE WHEN :year_rule = 'registered' THEN registered_on ELSE occurred_on END >= :from
+  AND CASE WHEN :year_rule = 'registered' THEN registered_on ELSE occurred_on END <= :until
+ORDER BY occurred_on, number
 
 -- name: stage_row
 INSERT INTO event_import_row (id, import, unit, number, kind, occurred_on, registered_on, kommun,
     body, body_type, type, level, serious, serious_reason, description, consequence, proposal,
-    year_answer, child_perspective, mended_at_once, traceable_to_official, withheld, tag_line,
-    search_text)
+    year_answer, child_perspective, mended_at_once, traceable_to_official, withheld, status,
+    tag_line, search_text)
 VALUES (:id, :import, :unit, :number, :kind, :occurred_on, :registered_on, :kommun,
     :body, :body_type, :type, :level, CAST(:serious AS INTEGER), :serious_reason, :description,
     :consequence, :proposal, :year_answer, CAST(:child_perspective AS INTEGER),
     CAST(:mended_at_once AS INTEGER), CAST(:traceable_to_official AS INTEGER),
-    CAST(:withheld AS INTEGER), :tag_line, :search_text)
+    CAST(:withheld AS INTEGER), :status, :tag_line, :search_text)
 
 -- name: stage_tag
 -- across units: the owner is a row staged a moment ago.
@@ -204,12 +209,12 @@ VALUES (:owner, CAST(:position AS INTEGER), :value)
 INSERT INTO event (id, version, created_at, created_by, changed_at, changed_by, unit, number, kind,
     occurred_on, registered_on, kommun, body, body_type, type, level, serious, serious_reason,
     description, consequence, proposal, year_answer, child_perspective, mended_at_once,
-    traceable_to_official, withheld, tag_line, search_text, import)
+    traceable_to_official, withheld, status, tag_line, search_text, import)
 SELECT r.id, 1, :now, :actor, :now, :actor, r.unit, r.number, r.kind,
     r.occurred_on, r.registered_on, r.kommun, r.body, r.body_type, r.type, r.level, r.serious,
     r.serious_reason, r.description, r.consequence, r.proposal, r.year_answer,
-    r.child_perspective, r.mended_at_once, r.traceable_to_official, r.withheld, r.tag_line, r.search_text,
-    r.import
+    r.child_perspective, r.mended_at_once, r.traceable_to_official, r.withheld, r.status,
+    r.tag_line, r.search_text, r.import
 FROM event_import_row r
 WHERE r.import = :import AND r.unit = :unit
 
@@ -219,6 +224,28 @@ WHERE owner IN (SELECT id FROM event_import_row WHERE import = :import AND unit 
 
 -- name: forget_staged_rows
 DELETE FROM event_import_row WHERE import = :import AND unit = :unit
+
+-- name: stale_imports
+-- Staged and never published: cut off on the way.
+SELECT id FROM event_import WHERE unit = :unit AND state = 'staged' AND created_at < :before
+
+-- name: keep_file
+INSERT INTO event_import_file (person, unit, handed_in_at, file_name, sealed)
+VALUES (:person, :unit, :handed_in_at, :file_name, :sealed)
+ON CONFLICT (person)
+DO UPDATE SET unit = excluded.unit, handed_in_at = excluded.handed_in_at,
+    file_name = excluded.file_name, sealed = excluded.sealed
+
+-- name: file_of
+SELECT file_name, sealed FROM event_import_file WHERE person = :person AND unit = :unit
+
+-- name: forget_file
+-- across units: a file belongs to its person.
+DELETE FROM event_import_file WHERE person = :person
+
+-- name: forget_files_before
+-- across units: what nobody confirmed is nobody's.
+DELETE FROM event_import_file WHERE handed_in_at < :before
 
 -- name: import_by_id
 SELECT * FROM event_import WHERE unit = :unit AND id = :id

@@ -5,8 +5,6 @@
 #include <array>
 #include <optional>
 
-#include "events/choices.h"
-#include "events/withheld.h"
 #include "platform/texts/texts.h"
 
 namespace {
@@ -18,9 +16,9 @@ std::string normal(std::string_view word) {
 }
 
 std::optional<bool> tick_of(std::string_view word) {
-    static constexpr std::array<std::string_view, 7> yes = {"ja", "j", "yes", "true",
-                                                            "sant", "1",   "x"};
-    static constexpr std::array<std::string_view, 7> no = {"nej", "n",     "no", "false",
+    static constexpr std::array<std::string_view, 7> yes = {"ja",   "j", "yes", "true",
+                                                            "sant", "1", "x"};
+    static constexpr std::array<std::string_view, 7> no = {"nej",    "n", "no", "false",
                                                            "falskt", "0", ""};
     const std::string lower = lower_swedish(word);
     if (std::ranges::find(yes, lower) != yes.end()) {
@@ -32,13 +30,6 @@ std::optional<bool> tick_of(std::string_view word) {
     return std::nullopt;
 }
 
-/// Our own export puts an apostrophe before what a spreadsheet would take for a formula.
-std::string without_apostrophe(const std::string& cell) {
-    const bool guarded = cell.size() > 1 && cell[0] == '\'' &&
-                         std::string_view("=+-@\t\r").find(cell[1]) != std::string_view::npos;
-    return guarded ? cell.substr(1) : cell;
-}
-
 std::string trimmed(std::string_view text) {
     const std::size_t first = text.find_first_not_of(" \t\r\n");
     if (first == std::string_view::npos) {
@@ -47,17 +38,31 @@ std::string trimmed(std::string_view text) {
     return std::string(text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1));
 }
 
-std::vector<std::string> tags_of(std::string_view cell) {
-    std::vector<std::string> tags;
-    while (!cell.empty()) {
-        const std::size_t end = std::min(cell.find_first_of("|\n"), cell.size());
-        const std::string tag = trimmed(cell.substr(0, end));
-        if (!tag.empty()) {
-            tags.push_back(tag);
-        }
-        cell.remove_prefix(std::min(end + 1, cell.size()));
+/// The beginning of a cell as it is told back; what cannot be shown is not.
+std::string told_back(std::string_view said) {
+    const std::size_t bytes_max = 60;
+    std::size_t end = std::min(said.size(), bytes_max);
+    // Not in the middle of a character.
+    while (end < said.size() && end > 0 &&
+           (static_cast<unsigned char>(said[end]) & 0xC0U) == 0x80) {
+        --end;
     }
-    return tags;
+    return clean_text(said.substr(0, end), allowed_in_line).value_or("?");
+}
+
+/// The code of a status that is written as a code or as its label.
+std::string status_of(std::string_view word) {
+    static const Texts swedish(Language::swedish);
+    static const Texts english(Language::english);
+    const std::string lower = lower_swedish(word);
+    for (const std::string_view code : {"registered", "discussed", "closed", "withdrawn"}) {
+        const std::string key = "event.status." + std::string(code);
+        if (lower == code || lower == lower_swedish(swedish(key)) ||
+            lower == lower_swedish(english(key))) {
+            return std::string(code);
+        }
+    }
+    return {};
 }
 
 void join_problems(Error& all, const Result<void>& result) {
@@ -77,9 +82,9 @@ Result<void> admit_texts(const Work& work, Event& event) {
         if (text == nullptr || text->admitted()) {
             continue;
         }
-        join_problems(all, door != nullptr ? door->admit(*text, row.name)
-                                           : Result<void>(invalid(std::string(row.name),
-                                                                  "door_closed")));
+        join_problems(all, door != nullptr
+                               ? door->admit(*text, row.name)
+                               : Result<void>(invalid(std::string(row.name), "door_closed")));
     }
     join_problems(all, admit_tags(work, event));
     return all.problems.empty() ? Result<void>() : Result<void>(std::move(all));
@@ -87,9 +92,10 @@ Result<void> admit_texts(const Work& work, Event& event) {
 
 std::span<const std::string_view> importable_fields() {
     static const auto names = [] {
-        std::array<std::string_view, event_form_fields.size() + 1> list;
-        std::ranges::copy(event_form_fields, list.begin());
-        list.back() = "registered_on";
+        std::array<std::string_view, event_form_fields.size() + 3> list;
+        const auto end = std::ranges::copy(event_form_fields, list.begin()).out;
+        std::ranges::copy(std::array<std::string_view, 3>{"registered_on", "status", "withheld"},
+                          end);
         return list;
     }();
     return names;
@@ -117,72 +123,78 @@ ColumnMapping matching_columns(const Cells& header) {
 }
 
 RowReader::RowReader(Work& work, std::string unit, ColumnMapping mapping)
-    : work_(work), unit_(std::move(unit)), mapping_(std::move(mapping)) {}
+    : work_(work), mapping_(std::move(mapping)), book_(work, unit), rules_(work, unit) {}
 
-std::string RowReader::code(std::string_view field, const std::string& word, Date day) {
-    const std::string key =
-        std::string(field) + " " + std::to_string(day.year) + " " + word;
-    const auto found = known_words_.find(key);
-    if (found != known_words_.end()) {
-        return found->second;
-    }
-    const std::string code = code_of(work_, field, word, unit_, day);
-    // Distinct words of a code list are few; a hostile file of a million words is not remembered.
-    if (known_words_.size() < 10000) {
-        known_words_[key] = code;
-    }
-    return code;
+std::string RowReader::cell(const Cells& cells, std::string_view name) const {
+    const auto place = std::ranges::find(mapping_, name);
+    const auto index = static_cast<std::size_t>(place - mapping_.begin());
+    return place == mapping_.end() || index >= cells.size() ? std::string() : trimmed(cells[index]);
 }
 
 FormValues RowReader::values_of(const Cells& cells, Error& error) {
     FormValues values;
-    const auto at = [&](std::string_view name) {
-        const auto place = std::ranges::find(mapping_, name);
-        const auto index = static_cast<std::size_t>(place - mapping_.begin());
-        return place == mapping_.end() || index >= cells.size()
-                   ? std::string()
-                   : trimmed(without_apostrophe(cells[index]));
-    };
-    const Date day = parse_date(at("occurred_on")).value_or(work_.today());
-    for (const std::string_view name : importable_fields()) {
-        const Field& row = *find_field(event_fields, name);
-        const std::string cell = at(name);
+    const Date day = parse_date(cell(cells, "occurred_on")).value_or(work_.today());
+    for (const Field& row : event_fields) {
+        const std::string name(row.name);
+        const std::string said = cell(cells, name);
         if (row.kind == FieldKind::tick) {
-            const auto tick = tick_of(cell);
+            const auto tick = tick_of(said);
             if (!tick) {
-                error.problems.push_back({std::string(name), "not_a_tick", {{"said", cell}}});
+                error.problems.push_back({name, "not_a_tick", {{"said", told_back(said)}}});
             } else if (*tick) {
-                values[std::string(name)] = {"1"};
+                values[name] = {"1"};
             }
         } else if (row.kind == FieldKind::list) {
-            values[std::string(name)] = tags_of(cell);
-        } else if (!row.options.choices.empty() && !cell.empty()) {
-            const std::string found = code(name, cell, day);
+            values[name] = parted_tags(said);
+        } else if (!row.options.choices.empty() && !said.empty()) {
+            const std::string found = book_.code_of(name, said, day);
             if (found.empty()) {
-                error.problems.push_back({std::string(name), "unknown_word", {{"said", cell}}});
+                error.problems.push_back({name, "unknown_word", {{"said", told_back(said)}}});
             }
-            values[std::string(name)] = {found.empty() ? cell : found};
-        } else if (!cell.empty()) {
-            values[std::string(name)] = {cell};
+            values[name] = {found.empty() ? said : found};
+        } else if (!said.empty()) {
+            values[name] = {said};
         }
     }
     return values;
 }
 
-Result<Event> RowReader::read(const Cells& cells) {
+void RowReader::read_standing(const Cells& cells, ImportedEvent& row, Error& error) const {
+    const std::string status = cell(cells, "status");
+    if (!status.empty()) {
+        row.status = status_of(status);
+    }
+    if (row.status.empty()) {
+        error.problems.push_back({"status", "unknown_word", {{"said", told_back(status)}}});
+    }
+    const std::string withheld = cell(cells, "withheld");
+    const auto tick = tick_of(withheld);
+    if (!tick) {
+        error.problems.push_back({"withheld", "not_a_tick", {{"said", told_back(withheld)}}});
+    }
+    row.withheld = tick.value_or(true);
+}
+
+Result<ImportedEvent> RowReader::read(const Cells& cells) {
+    static const auto names = [] {
+        std::array<std::string_view, event_fields.size()> list;
+        std::ranges::transform(event_fields, list.begin(), &Field::name);
+        return list;
+    }();
     Error error;
+    ImportedEvent row;
+    read_standing(cells, row, error);
     const FormValues values = values_of(cells, error);
-    Event event;
-    const auto shape = read_fields(event_fields, importable_fields(), values, &event);
+    Event& event = row.event;
+    const auto shape = read_fields(event_fields, names, values, &event);
     const bool has_day = event.occurred_on != Date{};
     drop_unasked(event);
-    const Rule rule = rule_on(work_, unit_, event.occurred_on);
-    const bool texts_may_lack = falls_under(rule, event);
+    row.withheld = row.withheld || falls_under(rules_.on(event.occurred_on), event);
     if (!shape) {
         std::ranges::copy_if(shape.error().problems, std::back_inserter(error.problems),
                              [&](const Problem& problem) {
                                  return problem.field != "description" ||
-                                        problem.key != "required" || !texts_may_lack;
+                                        problem.key != "required" || !row.withheld;
                              });
     }
     if (has_day) {
@@ -192,6 +204,6 @@ Result<Event> RowReader::read(const Cells& cells) {
     if (!error.problems.empty()) {
         return error;
     }
-    TRY(known_codes(work_, unit_, event));
-    return event;
+    TRY(book_.known(event));
+    return row;
 }

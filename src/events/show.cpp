@@ -1,6 +1,5 @@
 // The page of one event: what was seen, what it led to, and what may be done with it.
-#include <algorithm>
-
+#include "accounts/account.h"
 #include "clearance/clearance.h"
 #include "events/choices.h"
 #include "events/closure.h"
@@ -172,6 +171,17 @@ Html deeds(const Request& in, Work& work, const EventRecord& record) {
 }
 
 } // namespace
+
+std::string person_shown(Work& work, const Texts& t, std::string_view id) {
+    if (id.empty() || id == "system") {
+        return std::string(t("event.person.program"));
+    }
+    if (id == "cli") {
+        return std::string(t("event.person.owner"));
+    }
+    const auto account = account_by_id(work, id);
+    return account ? account->account.name : std::string(t("event.person.unknown"));
+}
 
 Response draw_event(const Request& in, Work& work, const EventRecord& record) {
     const Texts& t = in.t;

@@ -85,7 +85,7 @@ static Result<Response> events_page(const Request& in, Work& work) {
     return draw_events(in, work, filter, found);
 }
 
-/// Tags come as one line, parted by commas, or as several values.
+/// Tags come as one line or as several values.
 static FormValues with_parted_tags(const FormValues& form) {
     FormValues values = form;
     const auto tags = values.find("tags");
@@ -93,17 +93,9 @@ static FormValues with_parted_tags(const FormValues& form) {
         return values;
     }
     std::vector<std::string> parted;
-    for (std::string_view rest : tags->second) {
-        while (!rest.empty()) {
-            const std::size_t end = std::min(rest.find_first_of(",\n"), rest.size());
-            std::string_view tag = rest.substr(0, end);
-            rest.remove_prefix(std::min(end + 1, rest.size()));
-            const std::size_t first = tag.find_first_not_of(" \t\r");
-            if (first != std::string_view::npos) {
-                tag = tag.substr(first, tag.find_last_not_of(" \t\r") - first + 1);
-                parted.emplace_back(tag);
-            }
-        }
+    for (const std::string& line : tags->second) {
+        const std::vector<std::string> more = parted_tags(line);
+        parted.insert(parted.end(), more.begin(), more.end());
     }
     tags->second = std::move(parted);
     return values;

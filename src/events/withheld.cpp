@@ -9,7 +9,9 @@
 #include "events/place.h"
 #include "events/published.h"
 #include "events/reclassification.h"
+#include "organisations/policy.h"
 #include "platform/json.h"
+#include "reports/chosen.h"
 #include "rights/may.h"
 #include "sql/events.h"
 
@@ -44,13 +46,12 @@ bool holds_text(const Field& row) {
 
 std::vector<WithheldText> all_texts(Work& work, std::string_view unit, std::string_view event) {
     std::vector<WithheldText> texts;
-    work.each(sql::events::for_reader_of_event, {{"unit", unit}, {"event", event}},
-              [&](const Row& row) {
-                  texts.push_back({row.text("part"), row.text("subject"),
-                                   row.integer("text_version"), row.text("kept_at"),
-                                   row.text("kept_by"), row.text("text")});
-                  return true;
-              });
+    work.each(
+        sql::events::for_reader_of_event, {{"unit", unit}, {"event", event}}, [&](const Row& row) {
+            texts.push_back({row.text("part"), row.text("subject"), row.integer("text_version"),
+                             row.text("kept_at"), row.text("kept_by"), row.text("text")});
+            return true;
+        });
     return texts;
 }
 
@@ -115,24 +116,23 @@ std::string text_in(const json::object& body, std::string_view name) {
     return text;
 }
 
-/// Moves the texts of a record's versions before `version` among those kept apart.
-Result<void> move_old_versions(Work& work, const EventRecord& event, const Table& table,
-                               std::string_view id, int64_t version) {
-    for (const OldVersion& old : work.old_versions(table, id)) {
+/// Moves the texts that a record had before its owner's version among those kept apart.
+Result<void> move_old_versions(Work& work, const Table& table, const TextOwner& owner) {
+    for (const OldVersion& old : work.old_versions(table, owner.subject)) {
         boost::system::error_code failure;
         const json::value body = json::parse(old.body, failure);
-        if (old.version >= version || failure || !body.is_object()) {
+        if (old.version >= owner.text_version || failure || !body.is_object()) {
             continue;
         }
         for (const Field& row : table.fields) {
             const std::string text = text_in(body.as_object(), row.name);
             if (holds_text(row) && !text.empty()) {
-                add_text(work, {event.unit, event.id, std::string(id), old.version},
+                add_text(work, {owner.unit, owner.event, owner.subject, old.version},
                          part_of(table, row), text);
             }
         }
     }
-    return work.erase_old_versions(table, id);
+    return work.erase_old_versions(table, owner.subject);
 }
 
 /// Takes the texts out of one stored record of the event and rewrites it without them.
@@ -143,15 +143,16 @@ Result<void> empty_record(Work& work, const EventRecord& event, const Table& tab
     work.fill(table, row, &record);
     const std::string id = row.text("id");
     const int64_t version = row.integer("version");
-    TRY(keep_apart(work, table, {event.unit, event.id, id, version}, &record));
+    const TextOwner owner{event.unit, event.id, id, version};
+    TRY(keep_apart(work, table, owner, &record));
     TRY(work.update(table, id, version, &record));
-    return move_old_versions(work, event, table, id, version);
+    return move_old_versions(work, table, owner);
 }
 
 /// Puts the withheld texts back into one stored record of the event.
 template <class T>
-Result<void> refill_record(Work& work, const std::vector<WithheldText>& texts,
-                           const Table& table, const StoredRow& row) {
+Result<void> refill_record(Work& work, const std::vector<WithheldText>& texts, const Table& table,
+                           const StoredRow& row) {
     T record;
     work.fill(table, row, &record);
     put_back(texts, table, row.text("id"), &record);
@@ -160,6 +161,20 @@ Result<void> refill_record(Work& work, const std::vector<WithheldText>& texts,
 }
 
 } // namespace
+
+Rule rule_on(Work& work, std::string_view unit, Date day) {
+    return policy_on(work, unit, day).withholding == "stockholm" ? Rule::stockholm : Rule::skane;
+}
+
+Rule RuleBook::on(Date day) {
+    const auto found = days_.find(day);
+    return found != days_.end() ? found->second
+                                : days_.emplace(day, rule_on(work_, unit_, day)).first->second;
+}
+
+bool all_ombud_read_withheld(Work& work, std::string_view unit, Date day) {
+    return policy_on(work, unit, day).withheld_readers == "all_ombud";
+}
 
 bool reads_withheld(Work& work, std::string_view unit, std::string_view reporter, Date day) {
     const Actor& actor = work.actor();
@@ -205,15 +220,15 @@ Result<void> keep_new_apart(Work& work, const TextOwner& owner, Event& event) {
 }
 
 std::vector<WithheldText> withheld_texts(Work& work, const EventRecord& record) {
-    if (!record.withheld || !reads_withheld(work, record.unit, record.reporter,
-                                            record.event.occurred_on)) {
+    if (!record.withheld ||
+        !reads_withheld(work, record.unit, record.reporter, record.event.occurred_on)) {
         return {};
     }
     return all_texts(work, record.unit, record.id);
 }
 
-void put_back(const std::vector<WithheldText>& texts, const Table& table,
-              std::string_view subject, void* record) {
+void put_back(const std::vector<WithheldText>& texts, const Table& table, std::string_view subject,
+              void* record) {
     for (const Field& row : table.fields) {
         if (!holds_text(row)) {
             continue;
@@ -245,7 +260,9 @@ Result<void> take_apart_around(Work& work, const EventRecord& record) {
         TRY(work.remove(published_text_table, row.text("id"), row.integer("version")));
         TRY(work.erase_old_versions(published_text_table, row.text("id")));
     }
-    return move_old_versions(work, record, event_table, record.id, record.version);
+    forget_source(work, record.unit, record.number);
+    return move_old_versions(work, event_table,
+                             {record.unit, record.id, record.id, record.version});
 }
 
 Result<int64_t> release_text(Work& work, std::string_view number, int64_t version) {
@@ -277,10 +294,8 @@ Result<int64_t> release_text(Work& work, std::string_view number, int64_t versio
     TRY(second_person(work, first_people));
     TextRelease release;
     release.clearance = TRY(confirm_clearance(
-        work, record.unit,
-        {"event", record.id, "released", version, work.digest(all), ""}));
-    TRY(work.insert(text_release_table, &release,
-                    {{"unit", record.unit}, {"event", record.id}}));
+        work, record.unit, {"event", record.id, "released", version, work.digest(all), ""}));
+    TRY(work.insert(text_release_table, &release, {{"unit", record.unit}, {"event", record.id}}));
     for (const StoredRow& row : moves) {
         TRY(refill_record<Reclassification>(work, texts, reclassification_table, row));
     }
@@ -290,9 +305,8 @@ Result<int64_t> release_text(Work& work, std::string_view number, int64_t versio
     for (const StoredRow& row : work.rows(sql::events::discussion_of, of_event)) {
         TRY(refill_record<Discussion>(work, texts, discussion_table, row));
     }
-    return work.update(
-        event_table, record.id, version, &record.event, {},
-        {{"withheld", false},
-         {"tag_line", tag_line_of(record.event)},
-         {"search_text", search_text_of(record.event)}});
+    return work.update(event_table, record.id, version, &record.event, {},
+                       {{"withheld", false},
+                        {"tag_line", tag_line_of(record.event)},
+                        {"search_text", search_text_of(record.event)}});
 }

@@ -5,6 +5,7 @@
 // time, by a second person who has read them. Sources: domain a.8, c.2 (SK3).
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,6 +43,18 @@ struct TextOwner {
 
 /// The unit's rule on the day of the event. A unit without a policy follows the Skåne rule.
 Rule rule_on(Work& work, std::string_view unit, Date day);
+
+/// The same for many events: each day is asked about once.
+class RuleBook {
+public:
+    RuleBook(Work& work, std::string unit) : work_(work), unit_(std::move(unit)) {}
+    Rule on(Date day);
+
+private:
+    Work& work_;
+    std::string unit_;
+    std::map<Date, Rule> days_;
+};
 
 /// Whether the unit lets all its ombud read withheld texts on that day.
 bool all_ombud_read_withheld(Work& work, std::string_view unit, Date day);

@@ -11,7 +11,7 @@ FactTable::FactTable(std::vector<std::string> dimensions)
     : dimensions_(std::move(dimensions)), columns_(dimensions_.size()),
       codes_(dimensions_.size()), numbers_(dimensions_.size()) {}
 
-void FactTable::add(const std::vector<std::string_view>& codes) {
+void FactTable::add(std::span<const std::string_view> codes) {
     ensure(codes.size() == dimensions_.size(), "a fact's row has one code for each dimension");
     for (std::size_t i = 0; i < codes.size(); ++i) {
         auto found = numbers_[i].find(codes[i]);
@@ -34,13 +34,19 @@ std::size_t FactTable::dimension(std::string_view name) const {
 }
 
 std::string FactTable::fingerprint() const {
-    std::string all;
+    std::vector<std::string> lines(rows_);
     for (std::size_t row = 0; row < rows_; ++row) {
         for (std::size_t i = 0; i < dimensions_.size(); ++i) {
-            all += codes_[i][columns_[i][row]];
-            all += '\x1f';
+            lines[row] += codes_[i][columns_[i][row]];
+            lines[row] += '\x1f';
         }
-        all += '\n';
+        lines[row] += '\n';
+    }
+    // Rows of one day come in no certain order, so the order is none of the fingerprint's.
+    std::ranges::sort(lines);
+    std::string all;
+    for (const std::string& line : lines) {
+        all += line;
     }
     return sha256_hex(all);
 }

@@ -2,9 +2,10 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
+#include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "platform/texts/texts.h"
@@ -31,7 +32,7 @@ public:
     explicit FactTable(std::vector<std::string> dimensions);
 
     /// One code per dimension, in the order given to the constructor.
-    void add(const std::vector<std::string_view>& codes);
+    void add(std::span<const std::string_view> codes);
 
     std::size_t rows() const { return rows_; }
     const std::vector<std::string>& dimensions() const { return dimensions_; }
@@ -46,14 +47,18 @@ public:
     const std::vector<std::string>& codes(std::size_t dimension) const {
         return codes_[dimension];
     }
-    /// SHA-256 over all rows in order: two loads that counted the same rows have the same.
+    /// SHA-256 over all rows, whatever their order: two loads that counted the same have the same.
     std::string fingerprint() const;
 
 private:
     std::vector<std::string> dimensions_;
     std::vector<std::vector<std::uint16_t>> columns_;
     std::vector<std::vector<std::string>> codes_;
-    std::vector<std::map<std::string, std::uint16_t, std::less<>>> numbers_;
+    struct HashOfCode : std::hash<std::string_view> {
+        using is_transparent = void;
+    };
+    std::vector<std::unordered_map<std::string, std::uint16_t, HashOfCode, std::equal_to<>>>
+        numbers_;
     std::size_t rows_ = 0;
 };
 

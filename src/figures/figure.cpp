@@ -178,6 +178,14 @@ std::vector<FigureValue> count_figures(const FactTable& table, std::span<const F
     return values;
 }
 
+std::vector<FigureValue> missing_figures(std::span<const Figure> figures, Date cutoff) {
+    std::vector<FigureValue> values;
+    for (const Figure& figure : figures) {
+        values.push_back(missing_value(figure, cutoff));
+    }
+    return values;
+}
+
 int64_t count_rows(const FactTable& table, const Filter& filter) {
     const CompiledFilter compiled = compile(table, filter);
     int64_t count = 0;
@@ -225,9 +233,7 @@ std::vector<FigureValue> figures_of(Work& work, const FactScope& scope) {
         std::ranges::copy_if(figure_registry().figures(), std::back_inserter(figures),
                              [&](const Figure& figure) { return figure.fact == fact.name; });
         if (!fact.ever(work, scope)) {
-            for (const Figure& figure : figures) {
-                values.push_back(missing_value(figure, scope.cutoff));
-            }
+            std::ranges::copy(missing_figures(figures, scope.cutoff), std::back_inserter(values));
             continue;
         }
         const FactTable table = fact.load(work, scope);

@@ -68,6 +68,8 @@ int64_t mean_hundredths(int64_t sum, int64_t count);
 /// Counts all the figures in one pass over the table.
 std::vector<FigureValue> count_figures(const FactTable& table, std::span<const Figure> figures,
                                        Date cutoff);
+/// The same figures of a year in which nothing was ever registered: each is missing, not 0.
+std::vector<FigureValue> missing_figures(std::span<const Figure> figures, Date cutoff);
 /// How many rows match; recounting for tests goes by plain SQL instead.
 int64_t count_rows(const FactTable& table, const Filter& filter);
 

@@ -75,6 +75,11 @@ void Work::each(const Query& query, const Params& params,
     connection_.each(query, params, take);
 }
 
+void Work::stream(const Query& query, const Params& params,
+                  const std::function<bool(const Row&)>& take) {
+    connection_.stream(query, params, take);
+}
+
 std::string Work::digest(std::string_view value) const {
     return keyed_digest(surroundings_.audit_key, value).substr(0, 32);
 }

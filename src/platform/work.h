@@ -50,6 +50,9 @@ public:
     std::optional<StoredRow> row(const Query& query, const Params& params = {});
     void each(const Query& query, const Params& params,
               const std::function<bool(const Row&)>& take);
+    /// The same for answers of any size, row by row as they come; `take` asks nothing further.
+    void stream(const Query& query, const Params& params,
+                const std::function<bool(const Row&)>& take);
 
     // --- writing records; `more` are columns outside the field table (unit, number, owner ...)
 

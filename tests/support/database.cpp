@@ -37,6 +37,16 @@ const std::string& sqlite_template() {
     return file;
 }
 
+// The same on PostgreSQL; it goes with the cluster.
+const std::string& postgres_template() {
+    static const std::string address = [] {
+        const std::string made = fresh_postgres_database();
+        migrate({made}, "");
+        return made;
+    }();
+    return address;
+}
+
 } // namespace
 
 TestDatabase::TestDatabase(Engine engine, const TextDoor* door)
@@ -45,8 +55,7 @@ TestDatabase::TestDatabase(Engine engine, const TextDoor* door)
         address_.where = directory_ + "/spejare.db";
         std::filesystem::copy_file(sqlite_template(), address_.where);
     } else {
-        address_.where = fresh_postgres_database();
-        migrate(address_, "");
+        address_.where = postgres_copy_of(postgres_template());
     }
     Surroundings surroundings;
     surroundings.door = door;
@@ -58,6 +67,9 @@ TestDatabase::TestDatabase(Engine engine, const TextDoor* door)
 
 TestDatabase::~TestDatabase() {
     database_.reset();
+    if (address_.engine() == Engine::postgres) {
+        drop_postgres_database(address_.where);
+    }
     std::error_code ignored;
     std::filesystem::remove_all(directory_, ignored);
 }

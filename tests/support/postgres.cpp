@@ -48,15 +48,39 @@ std::string cluster_address() {
     return cluster.address();
 }
 
-} // namespace
+// The address of another database of the same cluster.
+std::string beside(const std::string& name) {
+    const std::string address = cluster_address();
+    const std::size_t at = address.find("/postgres?");
+    return address.substr(0, at) + "/" + name + address.substr(at + 9);
+}
 
-std::string fresh_postgres_database() {
+std::string name_in(const std::string& address) {
+    const std::size_t end = address.find('?');
+    const std::size_t slash = address.rfind('/', end);
+    return address.substr(slash + 1, end - slash - 1);
+}
+
+std::string made_from(const std::string& pattern) {
     static std::atomic<int> made{0};
     const std::string name =
         "t" + std::to_string(getpid()) + "_" + std::to_string(made.fetch_add(1));
-    const std::string address = cluster_address();
-    const auto connection = open_connection({address}, Access::read_write);
-    connection->run("CREATE DATABASE " + name + " TEMPLATE template0");
-    const std::size_t at = address.find("/postgres?");
-    return address.substr(0, at) + "/" + name + address.substr(at + 9);
+    const auto connection = open_connection({cluster_address()}, Access::read_write);
+    connection->run("CREATE DATABASE " + name + " TEMPLATE " + pattern);
+    return beside(name);
+}
+
+} // namespace
+
+std::string fresh_postgres_database() {
+    return made_from("template0");
+}
+
+std::string postgres_copy_of(const std::string& pattern) {
+    return made_from(name_in(pattern));
+}
+
+void drop_postgres_database(const std::string& address) {
+    const auto connection = open_connection({cluster_address()}, Access::read_write);
+    connection->run("DROP DATABASE IF EXISTS " + name_in(address) + " WITH (FORCE)");
 }

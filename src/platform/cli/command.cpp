@@ -11,6 +11,8 @@
 #include <iostream>
 #include <map>
 
+#include "platform/setting.h"
+
 namespace {
 
 const int exit_done = 0;
@@ -180,6 +182,7 @@ public:
                 throw std::runtime_error(std::string(texts_("cli.schema_waits")));
             }
             database_ = open_database(address_, surroundings_(folder_));
+            tell_if_invented();
         }
         return *database_;
     }
@@ -188,6 +191,15 @@ public:
     const Actor& actor() const override { return actor_; }
 
 private:
+    // On standard error, because the other stream holds data only.
+    void tell_if_invented() {
+        database_->read(actor_, [this](Work& work) {
+            if (contents_invented(work)) {
+                std::cerr << texts_("page.invented") << ' ' << texts_("page.invented.what") << '\n';
+            }
+        });
+    }
+
     std::vector<CommandOption> options_;
     Given given_;
     Texts texts_;

@@ -18,20 +18,25 @@ std::string next_head(const std::string& previous, const std::string& lines) {
     return sha256_hex(previous + '\n' + lines);
 }
 
-ChainState verify_audit(Connection& connection) {
+ChainState verify_audit(const RowReader& each, const std::function<void(int, int)>& progress) {
     ChainState state;
     int64_t expected_seq = 1;
-    for (const StoredRow& link : connection.rows(sql::platform::audit_links)) {
+    std::vector<StoredRow> links;
+    each(sql::platform::audit_links, {}, [&](const Row& row) {
+        links.emplace_back(row);
+        return true;
+    });
+    for (const StoredRow& link : links) {
         const int64_t first = link.integer("first_seq");
         const int64_t last = link.integer("last_seq");
         std::string lines;
         int64_t found = 0;
-        connection.each(sql::platform::audit_rows_between, {{"first", first}, {"last", last}},
-                        [&](const Row& row) {
-                            lines += audit_line(row);
-                            ++found;
-                            return true;
-                        });
+        each(sql::platform::audit_rows_between, {{"first", first}, {"last", last}},
+             [&](const Row& row) {
+                 lines += audit_line(row);
+                 ++found;
+                 return true;
+             });
         const bool whole = first == expected_seq && found == last - first + 1 &&
                            link.text("previous") == state.head &&
                            next_head(state.head, lines) == link.text("head");
@@ -43,20 +48,19 @@ ChainState verify_audit(Connection& connection) {
         state.rows += found;
         ++state.links;
         expected_seq = last + 1;
+        progress(static_cast<int>(state.links), static_cast<int>(links.size()));
     }
-    const auto extent = connection.row(sql::platform::audit_extent);
-    if (extent->integer("entries") != state.rows) {
-        state.broken_at_seq = expected_seq;
-    }
+    each(sql::platform::audit_extent, {}, [&](const Row& row) {
+        if (row.integer("entries") != state.rows) {
+            state.broken_at_seq = expected_seq;
+        }
+        return true;
+    });
     return state;
 }
 
-ChainState verify_audit(const DatabaseAddress& address) {
-    const auto connection = open_connection(address, Access::read_only);
-    connection->run(address.engine() == Engine::sqlite
-                        ? "BEGIN"
-                        : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-    const ChainState state = verify_audit(*connection);
-    connection->run("COMMIT");
-    return state;
+ChainState verify_audit(Connection& connection) {
+    return verify_audit([&](const Query& query, const Params& params,
+                            const RowTaker& take) { connection.each(query, params, take); },
+                        [](int, int) {});
 }

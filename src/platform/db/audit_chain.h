@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -19,7 +20,11 @@ struct ChainState {
     /// The first row or link that does not fit; nothing when the whole chain holds.
     std::optional<int64_t> broken_at_seq;
 };
-/// Walks the whole chain.
+/// How the walk reads: Connection::each, or the same of a Work.
+using RowTaker = std::function<bool(const Row&)>;
+using RowReader = std::function<void(const Query&, const Params&, const RowTaker& take)>;
+/// Walks the whole chain and tells how many of the links are behind it.
+ChainState verify_audit(const RowReader& each, const std::function<void(int, int)>& progress);
 ChainState verify_audit(Connection& connection);
 /// The same on a snapshot of its own.
 ChainState verify_audit(const DatabaseAddress& address);

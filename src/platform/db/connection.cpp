@@ -6,6 +6,19 @@
 #include "platform/db/engines.h"
 #include "platform/result.h"
 
+std::string_view Row::characters(std::size_t) const {
+    throw Bug("only a row that comes from a query is read without a copy");
+}
+
+std::size_t Row::number_of(std::string_view column) const {
+    for (std::size_t i = 0; i < size(); ++i) {
+        if (name(i) == column) {
+            return i;
+        }
+    }
+    throw Bug("no column " + std::string(column) + " in the query");
+}
+
 std::string Row::text(std::string_view column) const {
     const Value found = value(column);
     if (found.is_null()) {

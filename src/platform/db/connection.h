@@ -22,6 +22,11 @@ public:
     virtual std::size_t size() const = 0;
     virtual std::string_view name(std::size_t column) const = 0;
     virtual Value at(std::size_t column) const = 0;
+    /// The column as it is written, without a copy; "" for NULL. Good until the next row, and only
+    /// while the row comes from a query: for loads of many rows.
+    virtual std::string_view characters(std::size_t column) const;
+    /// The number of a column; ensures that it is in the query.
+    std::size_t number_of(std::string_view column) const;
 
     bool is_null(std::string_view column) const { return value(column).is_null(); }
     /// Text, or "" for NULL.

@@ -116,12 +116,25 @@ ON CONFLICT (job_key) DO NOTHING
 -- name: job_by_key
 SELECT id FROM job WHERE job_key = :job_key
 
+-- name: revive_job_by_key
+UPDATE job SET standing = 'waiting', tries = 0, lease_until = NULL, problem = NULL,
+    changed_at = :now
+WHERE job_key = :job_key AND standing IN ('failed', 'parked')
+
+-- name: revive_job
+UPDATE job SET standing = 'waiting', tries = 0, lease_until = NULL, problem = NULL,
+    changed_at = :now
+WHERE id = :id AND standing IN ('failed', 'parked')
+
 -- name: job
-SELECT id, topic, subject, standing, done, total, tries FROM job WHERE id = :id
+SELECT id, topic, subject, actor, standing, done, total, tries, problem, location, created_at,
+       changed_at
+FROM job WHERE id = :id
 
 -- name: claimable_job
+-- lease_until: whose runner may be gone after it, or, when waiting, nobody tries again before it.
 SELECT id, topic, subject, actor, tries FROM job
-WHERE standing = 'waiting' OR (standing = 'running' AND lease_until < :now)
+WHERE standing IN ('waiting', 'running') AND (lease_until IS NULL OR lease_until < :now)
 ORDER BY created_at, id LIMIT 1
 
 -- name: claim_job
@@ -131,15 +144,34 @@ WHERE id = :id
 
 -- name: progress_job
 UPDATE job SET done = :done, total = :total, lease_until = :lease_until, changed_at = :now
-WHERE id = :id
+WHERE id = :id AND standing = 'running' AND tries = :tries
+
+-- name: locate_job
+UPDATE job SET location = :location WHERE id = :id
 
 -- name: end_job
-UPDATE job SET standing = :standing, problem = :problem, lease_until = NULL, changed_at = :now
-WHERE id = :id
+-- Only by the one whose try this is: another may have claimed the job meanwhile.
+UPDATE job SET standing = :standing, problem = :problem, lease_until = :lease_until,
+    changed_at = :now
+WHERE id = :id AND standing = 'running' AND tries = :tries
 
--- name: unfinished_jobs
-SELECT id, topic, subject, standing, tries, problem, changed_at FROM job
-WHERE standing <> 'done' ORDER BY changed_at DESC, id LIMIT 100
+-- name: give_back_job
+UPDATE job SET standing = 'waiting', tries = tries - 1, lease_until = NULL, changed_at = :now
+WHERE id = :id AND standing = 'running' AND tries = :tries
+
+-- name: forget_jobs_done
+DELETE FROM job WHERE standing = 'done' AND changed_at < :before
+
+-- name: listed_jobs
+SELECT id, topic, subject, actor, standing, done, total, tries, problem, location, created_at,
+       changed_at
+FROM job
+ORDER BY CASE standing WHEN 'parked' THEN 1 WHEN 'failed' THEN 2 WHEN 'running' THEN 3
+                       WHEN 'waiting' THEN 4 ELSE 5 END, changed_at DESC, id
+LIMIT 100
+
+-- name: job_counts
+SELECT standing, COUNT(*) AS jobs FROM job WHERE standing <> 'done' GROUP BY standing
 
 -- files
 
@@ -153,4 +185,4 @@ SELECT bytes FROM file WHERE sha256 = :sha256
 -- settings
 
 -- name: setting
-SELECT id, version, name, value FROM setting WHERE name = :name
+SELECT id, version, name, value, changed_at, changed_by FROM setting WHERE name = :name

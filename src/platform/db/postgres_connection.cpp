@@ -31,13 +31,11 @@ public:
     std::string_view name(std::size_t column) const override {
         return PQfname(answer_, static_cast<int>(column));
     }
-    Value value(std::string_view column) const override {
-        for (std::size_t i = 0; i < size(); ++i) {
-            if (name(i) == column) {
-                return at(i);
-            }
-        }
-        throw Bug("no column " + std::string(column) + " in the query");
+    Value value(std::string_view column) const override { return at(number_of(column)); }
+    std::string_view characters(std::size_t column) const override {
+        const int i = static_cast<int>(column);
+        return {PQgetvalue(answer_, row_, i),
+                static_cast<std::size_t>(PQgetlength(answer_, row_, i))};
     }
     Value at(std::size_t column) const override {
         const int i = static_cast<int>(column);

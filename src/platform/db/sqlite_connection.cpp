@@ -44,13 +44,12 @@ public:
     std::string_view name(std::size_t column) const override {
         return sqlite3_column_name(statement_, static_cast<int>(column));
     }
-    Value value(std::string_view column) const override {
-        for (std::size_t i = 0; i < size(); ++i) {
-            if (name(i) == column) {
-                return at(i);
-            }
-        }
-        throw Bug("no column " + std::string(column) + " in the query");
+    Value value(std::string_view column) const override { return at(number_of(column)); }
+    std::string_view characters(std::size_t column) const override {
+        const int i = static_cast<int>(column);
+        const auto* start = reinterpret_cast<const char*>(sqlite3_column_text(statement_, i));
+        const auto length = static_cast<std::size_t>(sqlite3_column_bytes(statement_, i));
+        return start == nullptr ? std::string_view() : std::string_view(start, length);
     }
     Value at(std::size_t column) const override {
         const int i = static_cast<int>(column);

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <future>
 
+#include "platform/cause.h"
 #include "platform/db/audit_chain.h"
 #include "platform/log.h"
 #include "platform/work.h"
@@ -129,7 +130,7 @@ void Writer::run_batch(std::vector<Job>& batch) {
         begin();
         commit_batch(batch);
     } catch (const std::exception& problem) {
-        fail_all(batch, problem.what());
+        fail_all(batch, cause_of(problem));
     }
     const std::lock_guard lock(mutex_);
     ++counts_.batches;
@@ -185,7 +186,7 @@ void Writer::unlock() {
     try {
         connection_->row(sql::platform::write_unlock);
     } catch (const std::exception& problem) {
-        log_event("unlock_failed", {{"why", problem.what()}});
+        log_event("unlock_failed", {{"why", cause_of(problem)}});
         connection_ = nullptr;
     }
 }
@@ -195,7 +196,7 @@ void Writer::answer(Job& job) {
     try {
         job.done(job.end, job.incident);
     } catch (const std::exception& problem) {
-        log_event("answer_failed", {{"why", problem.what()}});
+        log_event("answer_failed", {{"why", cause_of(problem)}});
     }
 }
 
@@ -277,7 +278,7 @@ void Writer::run_job(Job& job, Chain& chain) {
     } catch (const std::exception& problem) {
         job.incident = new_incident();
         job.end = WriteEnd::failed;
-        log_event("write_failed", {{"incident", job.incident}, {"why", problem.what()}});
+        log_event("write_failed", {{"incident", job.incident}, {"why", cause_of(problem)}});
         if (connection_->in_transaction()) {
             connection_->run("ROLLBACK TO job; RELEASE job");
         }

@@ -1,10 +1,10 @@
 // What every output asks of a document.
 #include "platform/document/document.h"
 
-std::vector<const Table*> tables_of(const Document& document) {
-    std::vector<const Table*> tables;
+std::vector<const TableBlock*> tables_of(const Document& document) {
+    std::vector<const TableBlock*> tables;
     for (const Block& block : document.blocks) {
-        if (const auto* table = std::get_if<Table>(&block)) {
+        if (const auto* table = std::get_if<TableBlock>(&block)) {
             tables.push_back(table);
         } else if (const auto* chart = std::get_if<ChartBlock>(&block)) {
             tables.push_back(&chart->table);
@@ -13,7 +13,7 @@ std::vector<const Table*> tables_of(const Document& document) {
     return tables;
 }
 
-bool numeric_column(const Table& table, std::size_t column) {
+bool numeric_column(const TableBlock& table, std::size_t column) {
     return table.numeric.empty() ? column > 0
                                  : column < table.numeric.size() && table.numeric[column];
 }

@@ -37,7 +37,7 @@ struct ListBlock {
 
 /// Cells are written as they are read; numeric columns are also kept as numbers in a workbook
 /// when they can be read as such ("1 234", "35,4 %").
-struct Table {
+struct TableBlock {
     std::string number; // "Tabell 1"
     std::string caption;
     std::vector<std::string> heads;
@@ -53,7 +53,7 @@ struct ChartBlock {
     std::string number; // "Figur 1"
     std::string caption;
     Chart chart;
-    Table table;
+    TableBlock table;
 };
 
 struct Quote {
@@ -67,7 +67,7 @@ struct Aside {
 struct PageBreak {};
 struct TableOfContents {};
 
-using Block = std::variant<Heading, Paragraph, ListBlock, Table, ChartBlock, Quote, Aside,
+using Block = std::variant<Heading, Paragraph, ListBlock, TableBlock, ChartBlock, Quote, Aside,
                            PageBreak, TableOfContents>;
 
 /// The fixed words, in the document's language.
@@ -103,8 +103,8 @@ std::string document_xlsx(const Document& document);
 std::string document_json(const Document& document);
 
 /// Every table of the document in order, those of charts too.
-std::vector<const Table*> tables_of(const Document& document);
+std::vector<const TableBlock*> tables_of(const Document& document);
 /// Whether a column holds numbers.
-bool numeric_column(const Table& table, std::size_t column);
+bool numeric_column(const TableBlock& table, std::size_t column);
 /// "Tabell 1. Caption", or what there is of it.
 std::string numbered_caption(const std::string& number, const std::string& caption);

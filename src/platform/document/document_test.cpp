@@ -26,7 +26,7 @@ Document sample() {
     out.blocks.push_back(Paragraph{{{"Antalet är "}, {.text = "28", .bold = true, .footnote = 1},
                                     {.text = " fler <än>.", .link = "https://example.org/"}}});
     out.blocks.push_back(ListBlock{{{{"först"}}, {{"sedan"}}}, true});
-    Table table;
+    TableBlock table;
     table.number = "Tabell 1";
     table.caption = "Per kommun";
     table.heads = {"Kommun", "Antal", "Andel"};

@@ -111,7 +111,8 @@ private:
         draw(block.table);
     }
 
-    void row(const Table& table, const std::vector<std::string>& words, const std::string& kind) {
+    void row(const TableBlock& table, const std::vector<std::string>& words,
+             const std::string& kind) {
         out_.body += "<w:tr><w:trPr><w:cantSplit/>" + kind + "</w:trPr>";
         for (std::size_t i = 0; i < table.heads.size(); ++i) {
             const bool bold = !kind.empty() || i == 0 || &words == &table.total;
@@ -124,7 +125,7 @@ private:
         out_.body += "</w:tr>";
     }
 
-    void draw(const Table& table) {
+    void draw(const TableBlock& table) {
         const std::string caption = numbered_caption(table.number, table.caption);
         if (!caption.empty()) {
             paragraph("Caption", {{caption}});

@@ -139,7 +139,7 @@ private:
         out_.close();
     }
 
-    void cells(const Table& table, const std::vector<std::string>& row) {
+    void cells(const TableBlock& table, const std::vector<std::string>& row) {
         out_.open("tr");
         for (std::size_t i = 0; i < row.size(); ++i) {
             Attrs attrs;
@@ -154,7 +154,7 @@ private:
         out_.close();
     }
 
-    void draw(const Table& table) {
+    void draw(const TableBlock& table) {
         out_.open("table");
         const std::string caption = numbered_caption(table.number, table.caption);
         if (!caption.empty()) {

@@ -44,7 +44,7 @@ json::object of_block(const ListBlock& list) {
     }
     return {{"block", "list"}, {"ordered", list.ordered}, {"items", std::move(items)}};
 }
-json::object of_block(const Table& table) {
+json::object of_block(const TableBlock& table) {
     return {{"block", "table"},
             {"number", table.number},
             {"caption", table.caption},

@@ -167,12 +167,12 @@ private:
         draw(block.table);
     }
 
-    Layout cell(const Table& table, std::size_t column, const std::string& words, double width) {
+    Layout cell(const TableBlock& table, std::size_t column, const std::string& words, double width) {
         const Look look = {.size = 9.5, .bold = bold_row_, .right = numeric_column(table, column)};
         return sheet_.layout({{words + " "}}, look, width);
     }
 
-    std::vector<double> widths_of(const Table& table) {
+    std::vector<double> widths_of(const TableBlock& table) {
         std::vector<double> widths(table.heads.size(), 30);
         std::vector<std::vector<std::string>> rows = table.rows;
         rows.push_back(table.heads);
@@ -201,7 +201,7 @@ private:
 
     enum class Row { head, repeated_head, body, total };
 
-    void row(const Table& table, const std::vector<std::string>& words, Row kind) {
+    void row(const TableBlock& table, const std::vector<std::string>& words, Row kind) {
         bold_row_ = kind != Row::body;
         std::vector<Layout> cells;
         double height = 0;
@@ -263,7 +263,7 @@ private:
         cairo_stroke(cairo);
     }
 
-    void draw(const Table& table) {
+    void draw(const TableBlock& table) {
         if (table.heads.empty()) {
             return;
         }

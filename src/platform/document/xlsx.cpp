@@ -23,7 +23,7 @@ std::optional<int64_t> whole_number(std::string text, const std::string& languag
     return error == std::errc() && end == last ? std::optional(number) : std::nullopt;
 }
 
-void add_row(XlsxWriter& writer, const Document& document, const Table& table,
+void add_row(XlsxWriter& writer, const Document& document, const TableBlock& table,
              const std::vector<std::string>& row) {
     std::vector<Value> cells;
     for (std::size_t i = 0; i < row.size(); ++i) {
@@ -47,10 +47,10 @@ std::string document_xlsx(const Document& document) {
     }
     writer.row({});
     const auto tables = tables_of(document);
-    for (const Table* table : tables) {
+    for (const TableBlock* table : tables) {
         writer.row({numbered_caption(table->number, table->caption)});
     }
-    for (const Table* table : tables) {
+    for (const TableBlock* table : tables) {
         writer.sheet(table->number.empty() ? table->caption : table->number);
         writer.heads(table->heads);
         for (const auto& row : table->rows) {

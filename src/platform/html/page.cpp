@@ -112,6 +112,17 @@ Html header(const Request& in, PageShape::Frame frame) {
     return std::move(out.close());
 }
 
+Html invented(const Request& in) {
+    if (!in.contents_invented) {
+        return {};
+    }
+    Html out;
+    out.open("aside", {{"class", "invented"}, {"aria-label", in.t("page.invented")}});
+    out.open("p").tag("strong", in.t("page.invented")).add(text(" "));
+    out.add(text(in.t("page.invented.what")));
+    return std::move(out.close().close());
+}
+
 std::string whole_path(const Request& in) {
     return with_query(in, "", "");
 }
@@ -154,6 +165,7 @@ Html body(const Request& in, const PageShape& shape, const Html& content) {
     out.open("body");
     out.tag("a", {{"class", "skip-link"}, {"href", "#main"}}, in.t("page.skip"));
     out.add(header(in, shape.frame));
+    out.add(invented(in));
     out.open("div", {{"class", wide ? "page page-wide" : "page"}});
     out.add(trail(in, shape));
     out.open("main", {{"id", "main"}, {"tabindex", "-1"}});

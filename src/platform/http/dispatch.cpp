@@ -3,8 +3,8 @@
 
 #include <chrono>
 #include <future>
-#include <typeinfo>
 
+#include "platform/cause.h"
 #include "platform/crypto/crypto.h"
 #include "platform/http/answers.h"
 #include "platform/http/crew.h"
@@ -14,6 +14,7 @@
 #include "platform/http/response_head.h"
 #include "platform/http/router.h"
 #include "platform/log.h"
+#include "platform/setting.h"
 #include "platform/work.h"
 #include "sql/platform.h"
 
@@ -33,15 +34,6 @@ struct Walk {
     std::chrono::steady_clock::time_point started = std::chrono::steady_clock::now();
 };
 
-// What an exception says may quote a value that somebody wrote; our own sentences never do.
-std::string cause_of(const std::exception& problem) {
-    if (const auto* ours = dynamic_cast<const Bug*>(&problem)) {
-        return ours->what();
-    }
-    const auto* engine = dynamic_cast<const DatabaseError*>(&problem);
-    return engine != nullptr ? "database " + engine->code() : typeid(problem).name();
-}
-
 bool near(const Request& in) {
     // What a proxy on this machine passes on comes from loopback too, and says for whom.
     return (in.remote_address == "127.0.0.1" || in.remote_address == "::1") &&
@@ -51,7 +43,10 @@ bool near(const Request& in) {
 } // namespace
 
 struct Dispatcher::Inner {
-    explicit Inner(const Site& given) : site(given), router(given.routes), crew(2) {}
+    explicit Inner(const Site& given) : site(given), router(given.routes), crew(2) {
+        // Said once, when the installation was filled, and never unsaid; so it is read once.
+        site.database.read(nobody, [this](Work& work) { invented = contents_invented(work); });
+    }
 
     void answer(Request in, Done done);
     void walk_to_end(const std::shared_ptr<Walk>& walk);
@@ -67,6 +62,7 @@ struct Dispatcher::Inner {
     Response health();
 
     Site site;
+    bool invented = false;
     Router router;
     Metrics metrics;
     // Draws what follows a write, so that the writer's thread goes on writing. Last: its threads
@@ -91,6 +87,9 @@ void Dispatcher::Inner::finish(const std::shared_ptr<Walk>& walk, Response respo
                           {"ms", std::to_string(us / 1000)},
                           {"actor", who.substr(0, 16)}});
     add_standing_headers(response);
+    if (invented) { // for answers that have no place for a sentence: JSON, sheets, documents
+        response.headers.emplace_back("Contents-Invented", "yes");
+    }
     if (in.base_url.starts_with("https://")) {
         response.headers.emplace_back("Strict-Transport-Security", "max-age=31536000");
     }
@@ -140,6 +139,7 @@ void Dispatcher::Inner::answer(Request in, Done done) {
     walk->done = std::move(done);
     Request& asked = walk->in;
     asked.base_url = site.base_url;
+    asked.contents_invented = invented;
     if (asked.path == "/api/v1" || asked.path.starts_with("/api/v1/")) {
         asked.door = Door::json;
         asked.path = asked.path.substr(7);

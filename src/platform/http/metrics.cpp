@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "platform/db/writer.h"
+#include "platform/jobs/jobs.h"
 
 std::atomic<int>& open_connections() {
     static std::atomic<int> count = 0;
@@ -67,6 +68,15 @@ Response Metrics::text(Database& database) const {
     line("spejare_write_refused_total", "counter", writes.refused);
     line("spejare_write_failed_total", "counter", writes.failed);
     line("spejare_write_waiting", "gauge", writes.waiting);
+    JobCounts jobs;
+    database.read(Actor{.id = "system"}, [&](Work& work) { jobs = job_counts(work); });
+    out += "# TYPE spejare_jobs gauge\n";
+    for (const auto& [standing, count] :
+         {std::pair{"waiting", jobs.waiting}, std::pair{"running", jobs.running},
+          std::pair{"failed", jobs.failed}, std::pair{"parked", jobs.parked}}) {
+        out += "spejare_jobs{standing=\"" + std::string(standing) + "\"} " +
+               std::to_string(count) + "\n";
+    }
     line("spejare_connections", "gauge", static_cast<std::uint64_t>(open_connections().load()));
     line("process_resident_memory_bytes", "gauge", static_cast<std::uint64_t>(resident_bytes()));
     Response response;

@@ -52,6 +52,8 @@ struct Request {
     std::string place_name;
     /// http://127.0.0.1:8080 or what the administrator set; no slash at the end.
     std::string base_url;
+    /// The installation's contents are invented (a demonstration): the page frame says so.
+    bool contents_invented = false;
 
     /// Set when a refused form is shown again: what was wrong. `form` still holds what was typed.
     std::shared_ptr<const Error> refused;

@@ -14,6 +14,8 @@
 class XlsxWriter {
 public:
     explicit XlsxWriter(std::string_view first_sheet);
+    /// The same into an open file of the caller's, which `write` fills; for sheets of any size.
+    XlsxWriter(std::string_view first_sheet, int file);
     ~XlsxWriter();
     XlsxWriter(const XlsxWriter&) = delete;
     XlsxWriter& operator=(const XlsxWriter&) = delete;
@@ -25,9 +27,12 @@ public:
     void row(const std::vector<Value>& cells);
     /// The workbook's bytes. The writer is spent.
     std::string finish();
+    /// Ends a workbook in the caller's file. The writer is spent.
+    void write();
 
 private:
     struct Book;
+    void begin(std::string_view first_sheet, int file);
     std::unique_ptr<Book> book_;
 };
 

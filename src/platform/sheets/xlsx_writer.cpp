@@ -44,11 +44,19 @@ struct XlsxWriter::Book {
 };
 
 XlsxWriter::XlsxWriter(std::string_view first_sheet) : book_(std::make_unique<Book>()) {
+    book_->memory = memfd_create("workbook", MFD_CLOEXEC);
+    begin(first_sheet, book_->memory);
+}
+
+XlsxWriter::XlsxWriter(std::string_view first_sheet, int file) : book_(std::make_unique<Book>()) {
+    begin(first_sheet, file);
+}
+
+void XlsxWriter::begin(std::string_view first_sheet, int file) {
     lxw_workbook_options options = {};
     options.constant_memory = LXW_TRUE;
-    book_->memory = memfd_create("workbook", MFD_CLOEXEC);
-    const std::string path = "/proc/self/fd/" + std::to_string(book_->memory);
-    book_->workbook = book_->memory < 0 ? nullptr : workbook_new_opt(path.c_str(), &options);
+    const std::string path = "/proc/self/fd/" + std::to_string(file);
+    book_->workbook = file < 0 ? nullptr : workbook_new_opt(path.c_str(), &options);
     if (book_->workbook == nullptr) {
         throw std::runtime_error("a workbook could not be begun");
     }
@@ -107,12 +115,16 @@ void XlsxWriter::row(const std::vector<Value>& cells) {
     ++book_->row;
 }
 
-std::string XlsxWriter::finish() {
+void XlsxWriter::write() {
     const lxw_error error = workbook_close(book_->workbook);
     book_->workbook = nullptr;
     if (error != LXW_NO_ERROR) {
         throw std::runtime_error(std::string("the workbook failed: ") + lxw_strerror(error));
     }
+}
+
+std::string XlsxWriter::finish() {
+    write();
     std::string bytes(static_cast<std::size_t>(lseek(book_->memory, 0, SEEK_END)), '\0');
     std::size_t at = 0;
     while (at < bytes.size()) {

@@ -1,0 +1,51 @@
+// The field tables of all slices, for those who walk them without knowing the slices.
+#include "app.h"
+
+#include "accounts/account.h"
+#include "clearance/clearance.h"
+#include "events/closure.h"
+#include "events/discussion.h"
+#include "events/event.h"
+#include "events/published.h"
+#include "events/reclassification.h"
+#include "events/withheld.h"
+#include "figures/saved_table.h"
+#include "organisations/agreement.h"
+#include "organisations/body.h"
+#include "organisations/code.h"
+#include "organisations/policy.h"
+#include "organisations/staff.h"
+#include "organisations/unit.h"
+#include "platform/setting.h"
+#include "site/accessibility.h"
+#include "site/backup.h"
+
+// Of an event the trail tells its kind, level and state only: day, place, body and type together
+// say more about a withheld event than those outside the unit may know. The event's own page shows
+// them to whoever may read it.
+std::vector<AuditedTable> program_tables() {
+    return {{account_table},
+            {seat_table},
+            {unit_table},
+            {coverage_table},
+            {unit_policy_table},
+            {agreement_table},
+            {office_table},
+            {body_table},
+            {staff_table},
+            {code_table},
+            {clearance_table, {"subject", "text_digest"}},
+            {event_table,
+             {"occurred_on", "registered_on", "kommun", "body", "type", "serious_reason",
+              "child_perspective", "mended_at_once"}},
+            {closure_table},
+            {discussion_table, {"discussed_on"}},
+            {published_text_table, {"clearance"}},
+            {reclassification_table},
+            {text_release_table, {"clearance"}},
+            {saved_table_table, {"question"}},
+            {setting_table},
+            {backup_table},
+            {accessibility_report_table},
+            {accessibility_answer_table}};
+}

@@ -1,0 +1,190 @@
+// Panels of figures: the year so far at a unit, and the units of a place with their years.
+#include <algorithm>
+
+#include "desk/panels.h"
+#include "figures/cross_table.h"
+#include "figures/scope.h"
+#include "organisations/unit.h"
+#include "platform/html/drawn_chart.h"
+#include "platform/html/page.h"
+#include "reports/report.h"
+#include "rights/may.h"
+
+namespace {
+
+bool at_a_unit(const Work& work) {
+    return work.actor().place.starts_with("unit:");
+}
+
+std::vector<Figure> figures_shown() {
+    std::vector<Figure> figures;
+    for (const std::string_view id :
+         {"events.total", "events.failures", "events.positive", "events.serious"}) {
+        const Figure* figure = figure_registry().find(id);
+        ensure(figure != nullptr, "the start page shows figures of the registry");
+        figures.push_back(*figure);
+    }
+    return figures;
+}
+
+// Every month that has begun stands there, also one with nothing in it.
+Chart months_of(const Texts& t, const FactTable& table, const FactScope& scope) {
+    const CrossTable answer = cross(table, "month", "", {});
+    Chart chart;
+    chart.kind = Chart::Kind::columns;
+    chart.title = t("desk.year.by_month", {{"year", std::to_string(scope.year)}});
+    chart.series = {{std::string(t("desk.year.events")), {}}};
+    std::string said;
+    for (int month = 1; month <= scope.cutoff.month; ++month) {
+        const std::string code = (month < 10 ? "0" : "") + std::to_string(month);
+        const auto at = std::ranges::find(answer.row_codes, code);
+        const int64_t count =
+            at == answer.row_codes.end()
+                ? 0
+                : answer.row_totals[static_cast<std::size_t>(at - answer.row_codes.begin())];
+        chart.categories.push_back(t.month(month));
+        chart.series.front().values.push_back(count);
+        said += (said.empty() ? "" : ", ") + t.month(month) + " " + t.number(count);
+    }
+    chart.description = said;
+    return chart;
+}
+
+Html counted_until(const Request& in, const FactScope& scope) {
+    return paragraph(in.t("desk.year.until", {{"cutoff", in.t.date(scope.cutoff)}}));
+}
+
+Html year_link(const Request& in, int year) {
+    const std::string address = "/figures?year=" + std::to_string(year);
+    return link(address, in.t("desk.year.all", {{"year", std::to_string(year)}}));
+}
+
+// --- units and their years -----------------------------------------------------------------------
+
+const Fact& event_fact() {
+    return figure_registry().fact("event");
+}
+
+// Whether a report of the year is finished, so that an officer sees who has handed in.
+Html report_cell(Work& work, const Texts& t, const std::string& unit, int year) {
+    for (const ReportLine& report : reports_of(work, unit)) {
+        if (report.frozen && report.year == year) {
+            return link("/reports/" + report.id, t("desk.units.report.finished"));
+        }
+    }
+    return text(t("desk.units.report.none"));
+}
+
+std::string total_said(Work& work, const Texts& t, const std::string& unit, int year) {
+    FactScope scope;
+    scope.units = {unit};
+    scope.year = year;
+    scope.cutoff = cutoff_of(work, scope.units, year);
+    const std::vector<Figure> total = {*figure_registry().find("events.total")};
+    if (!event_fact().ever(work, scope)) {
+        FigureValue missing;
+        missing.status = FigureStatus::missing;
+        return missing.printed(t);
+    }
+    return count_figures(event_fact().load(work, scope), total, scope.cutoff).front().printed(t);
+}
+
+Html unit_table(Work& work, const Request& in, const std::vector<std::string>& units) {
+    const Texts& t = in.t;
+    const int year = work.year();
+    const std::string this_year = std::to_string(year);
+    const std::string last_year = std::to_string(year - 1);
+    HtmlTable shape;
+    shape.caption = t("desk.units.caption", {{"last", last_year}, {"year", this_year}});
+    shape.row_head = HtmlTable::RowHead::first;
+    shape.columns = {{text(t("desk.units.unit"))},
+                     {text(t("desk.units.events", {{"year", last_year}})),
+                      HtmlTable::Column::Align::right},
+                     {text(t("desk.units.events_so_far", {{"year", this_year}})),
+                      HtmlTable::Column::Align::right},
+                     {text(t("desk.units.report", {{"year", last_year}}))}};
+    for (const std::string& unit : units) {
+        shape.rows.push_back({link("/organisations/" + unit, unit_name(work, unit, work.today())),
+                              text(total_said(work, t, unit, year - 1)),
+                              text(total_said(work, t, unit, year)),
+                              report_cell(work, t, unit, year - 1)});
+    }
+    return table(shape);
+}
+
+} // namespace
+
+Html year_panel(Work& work, const Request& in) {
+    if (!at_a_unit(work)) {
+        return {};
+    }
+    const Texts& t = in.t;
+    const int year = work.year();
+    const FactScope scope = scope_of(work, work.actor().place, year);
+    const std::string title = t("desk.year", {{"year", std::to_string(year)}});
+    if (!event_fact().ever(work, scope)) {
+        Html content = paragraph(t("desk.year.missing", {{"year", std::to_string(year)}}));
+        content.add(actions({link_button("/events/new", t("desk.register"),
+                                         {{"data-variant", "secondary"}})}));
+        return card(title, content);
+    }
+    const FactTable table = event_fact().load(work, scope);
+    std::vector<Html> shown;
+    for (const FigureValue& value : count_figures(table, figures_shown(), scope.cutoff)) {
+        shown.push_back(figure_tile(value.printed(t), t("figure." + value.id),
+                                    "/figures/" + value.id + "?year=" + std::to_string(year)));
+    }
+    Html content = counted_until(in, scope);
+    content.add(tiles(shown));
+    content.add(chart_with_table(t, months_of(t, table, scope), "months", t("desk.year.month")));
+    content.add(actions({year_link(in, year), year_link(in, year - 1)}));
+    return card(title, content);
+}
+
+Html units_panel(Work& work, const Request& in) {
+    if (at_a_unit(work) || actor_may(work.actor(), May::read_events)) {
+        return {};
+    }
+    const Texts& t = in.t;
+    std::vector<std::string> units = units_under(work, work.actor().place, work.year());
+    for (const std::string& unit : units_under(work, work.actor().place, work.year() - 1)) {
+        if (std::ranges::find(units, unit) == units.end()) {
+            units.push_back(unit);
+        }
+    }
+    if (units.empty()) {
+        return card(t("desk.units"), paragraph(t("desk.units.none")));
+    }
+    Html content = unit_table(work, in, units);
+    content.add(actions({year_link(in, work.year()), year_link(in, work.year() - 1)}));
+    return card(t("desk.units"), content);
+}
+
+Html reports_panel(Work& work, const Request& in) {
+    const Texts& t = in.t;
+    constexpr std::size_t shown_max = 8;
+    std::vector<ReportLine> finished;
+    for (const std::string& unit : units_under(work, work.actor().place, work.year())) {
+        std::ranges::copy_if(reports_of(work, unit), std::back_inserter(finished),
+                             &ReportLine::frozen);
+    }
+    std::ranges::stable_sort(finished, std::greater{}, &ReportLine::frozen_at);
+    std::vector<Html> items;
+    for (const ReportLine& report : finished) {
+        if (items.size() == shown_max) {
+            break;
+        }
+        Html item = link("/reports/" + report.id, report.title);
+        item.text(" ").tag("span", {{"class", "when"}},
+                           unit_name(work, report.unit, work.today()));
+        items.push_back(std::move(item));
+    }
+    if (items.empty()) {
+        const bool writes = actor_may(work.actor(), May::write_reports);
+        return card(t("desk.reports"),
+                    paragraph(t(writes ? "desk.reports.none.write" : "desk.reports.none")));
+    }
+    Html content = bullets(items);
+    content.tag("p", {}, link("/reports", t("desk.reports.all")));
+    return card(t("desk.reports"), content);
+}

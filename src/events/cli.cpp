@@ -1,0 +1,254 @@
+// spejare event, import events and export events: the register from a shell, by the machine's
+// owner.
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "events/choices.h"
+#include "events/event_json.h"
+#include "events/events.h"
+#include "events/export.h"
+#include "events/import.h"
+#include "events/import_file.h"
+#include "organisations/unit.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The owner as working at a place: the verbs of events ask where one works.
+Actor owner_at(const Invocation& call, const std::string& place) {
+    Actor owner = call.actor();
+    owner.place = place;
+    return owner;
+}
+
+/// Every unit that has ever stood under the place, since its events are of all years.
+std::vector<std::string> units_ever_under(Work& work, const std::string& place) {
+    const int first_year = 1994; // the trials that led to the ombud
+    std::vector<std::string> units;
+    for (int year = first_year; year <= work.year(); ++year) {
+        for (const std::string& unit : units_under(work, place, year)) {
+            if (std::ranges::find(units, unit) == units.end()) {
+                units.push_back(unit);
+            }
+        }
+    }
+    return units;
+}
+
+/// Runs `take` on a snapshot with the units that --unit names.
+Result<void>
+with_units(Invocation& call,
+           const std::function<void(Work& work, const std::vector<std::string>& units)>& take) {
+    Result<void> found;
+    call.database().read(call.actor(), [&](Work& work) {
+        const auto place = find_place(work, call.text("unit"));
+        if (!place) {
+            found = place.error();
+            return;
+        }
+        take(work, units_ever_under(work, *place));
+    });
+    return found;
+}
+
+Result<std::optional<Date>> day_of(const Invocation& call, std::string_view option) {
+    if (!call.given(option)) {
+        return std::optional<Date>();
+    }
+    const auto day = parse_date(call.text(option));
+    if (!day) {
+        return invalid(std::string(option), "not_a_date");
+    }
+    return day;
+}
+
+// --- event list, event show ----------------------------------------------------------------------
+
+void print_line(Invocation& call, CodeBook& book, const EventLine& line) {
+    const Texts& t = call.t();
+    const auto label = [&](std::string_view field, const std::string& code) {
+        return code.empty() ? code : book.label(t, field, code);
+    };
+    call.out() << line.number << '\t' << line.occurred_on.iso() << '\t' << label("kind", line.kind)
+               << '\t' << label("level", line.level) << '\t' << label("type", line.type) << '\t'
+               << label("kommun", line.kommun) << '\t' << t("event.status." + line.status) << '\n';
+}
+
+Result<int> list_events_found(Invocation& call) {
+    EventFilter filter;
+    filter.text = call.text("text");
+    filter.from = TRY(day_of(call, "from"));
+    filter.until = TRY(day_of(call, "until"));
+    TRY(with_units(call, [&](Work& work, const std::vector<std::string>& units) {
+        if (call.given("json")) {
+            Spool spool;
+            export_events(work, {units, filter, ExportFormat::json}, spool);
+            spool.each_slice([&](std::string_view slice) { call.out() << slice; });
+            return;
+        }
+        for (const std::string& unit : units) {
+            CodeBook book(work, unit);
+            book.read_all();
+            each_event(work, unit, filter,
+                       [&](const EventLine& line) { print_line(call, book, line); });
+        }
+    }));
+    return 0;
+}
+
+Result<int> show_event(Invocation& call) {
+    const std::string number = call.text("number");
+    std::string unit;
+    call.database().read(call.actor(), [&](Work& work) {
+        for (const UnitRecord& record : all_units(work)) {
+            if (number.starts_with(record.unit.prefix + "-")) {
+                unit = record.id;
+            }
+        }
+    });
+    Result<EventRecord> found = invalid("number", "cli.event.none_found");
+    std::string shown;
+    const Actor owner = owner_at(call, "unit:" + unit);
+    call.database().read(owner, [&](Work& work) {
+        auto record = find_event(work, number);
+        if (record) {
+            shown = event_json(work, *record);
+            found = std::move(record);
+        }
+    });
+    TRY(std::move(found));
+    call.out() << shown << '\n';
+    return 0;
+}
+
+// --- export events -------------------------------------------------------------------------------
+
+/// Written beside its place and then moved there, so that a file of that name is whole.
+Result<void> write_file(Spool& spool, const std::string& path) {
+    const std::string beside = path + ".part";
+    std::ofstream file(beside, std::ios::binary | std::ios::trunc);
+    spool.each_slice([&](std::string_view slice) { file << slice; });
+    file.close();
+    std::error_code failure;
+    if (file) {
+        fs::rename(beside, path, failure);
+    }
+    if (!file || failure) {
+        fs::remove(beside, failure);
+        return invalid("out", "cli.event.no_place_to_write", {{"file", path}});
+    }
+    return {};
+}
+
+Result<int> export_to_file(Invocation& call) {
+    const auto format = export_format(call.text("format"));
+    ensure(format.has_value(), "the command line allows three formats");
+    Spool spool;
+    TRY(with_units(call, [&](Work& work, const std::vector<std::string>& units) {
+        export_events(work, {units, {}, *format}, spool);
+    }));
+    if (call.text("out") == "-") {
+        spool.each_slice([&](std::string_view slice) { call.out() << slice; });
+    } else {
+        TRY(write_file(spool, call.text("out")));
+    }
+    return 0;
+}
+
+// --- import events -------------------------------------------------------------------------------
+
+Result<std::string> bytes_of(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file || fs::is_directory(path)) {
+        return invalid("file", "cli.event.no_file", {{"file", path}});
+    }
+    return std::string(std::istreambuf_iterator<char>(file), {});
+}
+
+/// The rows with a count on standard error now and then.
+RowSource counted(Invocation& call, const SheetRows& rows) {
+    const RowSource plain = rows_after_heading(rows);
+    return [&call, plain](const std::function<bool(int64_t, const Cells&)>& take) {
+        const int64_t told_every = 10000;
+        return plain([&](int64_t row, const Cells& cells) {
+            if (row % told_every == 0) {
+                call.progress() << row << '\n';
+            }
+            return take(row, cells);
+        });
+    };
+}
+
+Result<int> problems_told(Invocation& call, const Cells& header, const ImportSource& source,
+                          const ImportOutcome& outcome) {
+    const Texts& t = call.t();
+    for (const RowProblem& one : outcome.problems) {
+        const auto place = std::ranges::find(source.mapping, one.problem.field);
+        const bool named = !one.problem.field.empty() && place != source.mapping.end();
+        call.progress()
+            << t("cli.event.row_problem",
+                 {{"row", std::to_string(one.row)},
+                  {"column", named
+                                 ? header[static_cast<std::size_t>(place - source.mapping.begin())]
+                                 : one.problem.field},
+                  {"problem", t.problem("event", one.problem)}})
+            << '\n';
+    }
+    return invalid("file", "cli.event.problems",
+                   {{"count", std::to_string(outcome.problems.size())}});
+}
+
+Result<int> import_from_file(Invocation& call) {
+    const Texts& t = call.t();
+    const std::string bytes = TRY(bytes_of(call.text("file")));
+    const SheetRows rows = TRY(read_rows(bytes));
+    const ImportSource source{matching_columns(rows.front()), counted(call, rows)};
+    std::string unit;
+    Result<ImportOutcome> outcome = invalid("unit", "event.needs_a_unit");
+    Result<std::string> place = outcome.error();
+    call.database().read(call.actor(), [&](Work& work) {
+        place = find_place(work, call.text("unit"));
+        if (place && place->starts_with("unit:")) {
+            outcome = check_rows(work, place->substr(5), source);
+        }
+    });
+    const Actor owner = owner_at(call, TRY(std::move(place)));
+    const ImportOutcome checked = TRY(std::move(outcome));
+    if (!checked.problems.empty()) {
+        return problems_told(call, rows.front(), source, checked);
+    }
+    if (call.given("dry-run")) {
+        call.out() << t("cli.event.would_import", {{"count", t.number(checked.rows)}}) << '\n';
+        return 0;
+    }
+    const std::string name = fs::path(call.text("file")).filename().string();
+    const int64_t count = TRY(import_rows(call.database(), owner, name, source));
+    call.out() << t("cli.event.imported", {{"count", t.number(count)}}) << '\n';
+    return 0;
+}
+
+} // namespace
+
+std::vector<Command> event_commands() {
+    using Kind = CommandOption::Kind;
+    const auto database = Command::Needs::database;
+    return {{"event list",
+             {{"--unit"}, {"--text"}, {"--from"}, {"--until"}, {"--json", Kind::flag}},
+             database,
+             list_events_found},
+            {"event show", {{"--number!"}, {"--json", Kind::flag}}, database, show_event},
+            {"import events",
+             {{"--unit"}, {"--file!"}, {"--dry-run", Kind::flag}},
+             database,
+             import_from_file},
+            {"export events",
+             {{"--unit"},
+              {"--format", Kind::text, "csv|xlsx|json", "csv"},
+              {"--out", Kind::text, "", "-"}},
+             database,
+             export_to_file}};
+}

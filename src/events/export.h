@@ -1,0 +1,24 @@
+// Events written out as CSV, workbook or JSON, row by row into a file without a name.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "events/list.h"
+#include "platform/files/spool.h"
+
+enum class ExportFormat { csv, xlsx, json };
+
+std::optional<ExportFormat> export_format(std::string_view name);
+std::string_view content_type_of(ExportFormat format);
+
+struct ExportAsked {
+    std::vector<std::string> units;
+    EventFilter filter;
+    ExportFormat format = ExportFormat::csv;
+};
+/// All matching events of the units, in the order of the list. Texts of withheld rows are null in
+/// every format, whoever asks: no export holds them.
+void export_events(Work& work, const ExportAsked& asked, Spool& out);

@@ -1,0 +1,204 @@
+// Each kind of binding has its own function; a binding that is none of them is unknown.
+#include "reports/bound.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace {
+
+std::vector<std::string> parted(std::string_view text, char by) {
+    std::vector<std::string> parts(1);
+    for (const char c : text) {
+        if (c == by) {
+            parts.emplace_back();
+        } else {
+            parts.back() += c;
+        }
+    }
+    for (std::string& part : parts) {
+        const auto first = part.find_first_not_of(' ');
+        const auto last = part.find_last_not_of(' ');
+        part = first == std::string::npos ? "" : part.substr(first, last - first + 1);
+    }
+    return parts;
+}
+
+std::vector<std::string> words_of(const std::string& inside) {
+    std::vector<std::string> words = parted(inside, ' ');
+    std::erase(words, "");
+    return words;
+}
+
+Bound bind_source(const std::vector<std::string>& parts) {
+    const bool whole = parts.size() == 4 && !parts[1].empty() && !parts[2].empty() &&
+                       !parts[3].empty();
+    if (!whole) {
+        return {Bound::How::source_incomplete};
+    }
+    return {Bound::How::with_note, parts[1], parts[2] + ", " + parts[3] + "."};
+}
+
+Bound bind_reference(const Texts& t, const std::vector<std::string>& parts,
+                     const ReportNumbers& numbers) {
+    for (const Reference& reference : numbers.references) {
+        if (parts.size() == 2 && reference.mark == parts[1]) {
+            return {Bound::How::with_note, reference.mark, cited(t, reference)};
+        }
+    }
+    return {Bound::How::unknown_reference};
+}
+
+// Counting a code that no list knows would print a 0 that means nothing.
+bool known_codes(const CountedFact& fact, const Filter& filter) {
+    return std::ranges::all_of(filter, [&](const Condition& condition) {
+        const auto labels = fact.labels.find(condition.dimension);
+        return labels != fact.labels.end() &&
+               std::ranges::all_of(condition.codes, [&](const std::string& code) {
+                   return labels->second.contains(code) && code != code_withheld;
+               });
+    });
+}
+
+Bound bind_count(const Texts& t, const std::string& inside, const CountedFact& fact) {
+    const Filter filter = conditions_of(inside);
+    if (filter.size() + 1 != words_of(inside).size() || !known_codes(fact, filter)) {
+        return {Bound::How::unknown};
+    }
+    if (!fact.ever) {
+        return {Bound::How::no_value, std::string(t("figure.status.missing"))};
+    }
+    return {Bound::How::text, t.number(count_rows(fact.table, filter))};
+}
+
+Bound bind_largest(const Texts& t, const std::vector<std::string>& words,
+                   const CountedFact& fact) {
+    const auto& known = fact.table.dimensions();
+    if (words.size() != 2 || std::ranges::find(known, words[1]) == known.end()) {
+        return {Bound::How::unknown};
+    }
+    CrossTable table = cross(fact.table, words[1], "", {});
+    int64_t most = 0;
+    int64_t next = 0;
+    std::string code;
+    for (std::size_t i = 0; i < table.row_codes.size(); ++i) {
+        const std::string& one = table.row_codes[i];
+        if (one == code_withheld || one == code_missing || one.empty()) {
+            continue;
+        }
+        if (table.row_totals[i] > most) {
+            next = most;
+            most = table.row_totals[i];
+            code = one;
+        } else {
+            next = std::max(next, table.row_totals[i]);
+        }
+    }
+    if (code.empty()) {
+        return {Bound::How::no_value, std::string(t("figure.status.missing"))};
+    }
+    if (most == next) {
+        return {Bound::How::tied};
+    }
+    return {Bound::How::text, words[0] == "events.largest_count"
+                                  ? t.number(most)
+                                  : fact.labels.at(words[1]).at(code)};
+}
+
+Bound bind_events(const Texts& t, const std::string& inside, const ReportNumbers& numbers) {
+    const CountedFact* fact = numbers.fact("event");
+    const std::vector<std::string> words = words_of(inside);
+    if (fact == nullptr || words.empty()) {
+        return {Bound::How::unknown};
+    }
+    if (words[0] == "events.count") {
+        return bind_count(t, inside, *fact);
+    }
+    if (words[0] == "events.largest" || words[0] == "events.largest_count") {
+        return bind_largest(t, words, *fact);
+    }
+    return {Bound::How::unknown};
+}
+
+std::optional<std::string> plain_word(const Texts& t, const std::string& inside,
+                                      const ReportNumbers& numbers) {
+    if (inside == "year") {
+        return std::to_string(numbers.scope.year);
+    }
+    if (inside == "cutoff") {
+        return t.date(numbers.scope.cutoff);
+    }
+    if (inside == "period") {
+        return period_said(t, numbers);
+    }
+    if (inside == "unit") {
+        return numbers.unit_name;
+    }
+    return std::nullopt;
+}
+
+std::string listed(const Texts& t, const std::vector<std::string>& names) {
+    std::string out;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        out += i == 0 ? "" : i + 1 == names.size() ? std::string(t("report.and")) : ", ";
+        out += names[i];
+    }
+    return out;
+}
+
+} // namespace
+
+std::vector<BindingPlace> bindings_in(std::string_view text) {
+    std::vector<BindingPlace> found;
+    std::size_t at = 0;
+    while ((at = text.find("{{", at)) != std::string_view::npos) {
+        const std::size_t close = text.find("}}", at);
+        const std::size_t end = close == std::string_view::npos ? text.size() : close + 2;
+        const std::size_t inside_end = close == std::string_view::npos ? text.size() : close;
+        found.push_back({at, end, parted(text.substr(at + 2, inside_end - at - 2), '\n')[0]});
+        if (close == std::string_view::npos) {
+            found.back().inside.clear();
+        }
+        at = end;
+    }
+    return found;
+}
+
+Bound bind(const Texts& t, const std::string& inside, const ReportNumbers& numbers) {
+    const std::vector<std::string> parts = parted(inside, '|');
+    if (parts[0] == "source" || parts[0] == "källa") {
+        return bind_source(parts);
+    }
+    if (parts[0] == "ref") {
+        return bind_reference(t, parts, numbers);
+    }
+    if (auto word = plain_word(t, inside, numbers)) {
+        return {Bound::How::text, std::move(*word)};
+    }
+    if (inside == "kommuner") {
+        return numbers.kommuner.empty()
+                   ? Bound{Bound::How::no_value, std::string(t("figure.status.missing"))}
+                   : Bound{Bound::How::text, listed(t, numbers.kommuner)};
+    }
+    if (const FigureValue* figure = numbers.find(inside)) {
+        const auto how =
+            figure->status == FigureStatus::ok ? Bound::How::text : Bound::How::no_value;
+        return {how, figure->printed(t)};
+    }
+    return bind_events(t, inside, numbers);
+}
+
+std::vector<Condition> conditions_of(const std::string& inside) {
+    std::vector<Condition> conditions;
+    const std::vector<std::string> words = words_of(inside);
+    if (words.empty() || words[0] != "events.count") {
+        return conditions;
+    }
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        const auto equals = words[i].find('=');
+        if (equals != std::string::npos) {
+            conditions.push_back(
+                {words[i].substr(0, equals), parted(words[i].substr(equals + 1), ',')});
+        }
+    }
+    return conditions;
+}
