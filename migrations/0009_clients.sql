@@ -335,6 +335,8 @@ CREATE TABLE client_handover (
     from_ombud TEXT NOT NULL,
     to_ombud TEXT NOT NULL,
     handed_on TEXT NOT NULL CHECK (length(handed_on) = 10),
+    -- The day the client agreed to it.
+    consent_on TEXT NOT NULL CHECK (length(consent_on) = 10),
     notes TEXT NOT NULL CHECK (notes IN ('follow', 'destroyed', 'none'))
 );
 CREATE INDEX client_handover_client ON client_handover (client, id);
@@ -356,8 +358,8 @@ CREATE TABLE client_transfer (
     standing TEXT NOT NULL CHECK (standing IN ('sent', 'confirmed', 'withdrawn')),
     -- The transfer's name in both units.
     reference TEXT NOT NULL,
-    -- SHA-256 of the receipt that the receiver gives.
-    receipt_hash TEXT NOT NULL,
+    -- What the receiver tells the sender, so that both have confirmed the same contents.
+    receipt TEXT,
     client_count BIGINT NOT NULL,
     UNIQUE (unit, direction, reference)
 );

@@ -7,6 +7,7 @@
 #include "clients/year_lock.h"
 #include "organisations/code.h"
 #include "organisations/unit.h"
+#include "platform/json.h"
 #include "rights/may.h"
 #include "sql/clients.h"
 
@@ -102,8 +103,6 @@ std::string_view outcome_on(const Application& application, Date day) {
 
 // --- verbs ---------------------------------------------------------------------------------------
 
-namespace {
-
 ApplicationRecord application_record(Work& work, const Row& row) {
     ApplicationRecord record;
     record.id = row.text("id");
@@ -112,6 +111,8 @@ ApplicationRecord application_record(Work& work, const Row& row) {
     work.fill(application_table, row, &record.application);
     return record;
 }
+
+namespace {
 
 Result<void> code_known(Work& work, const ApplicationRecord& record, const Code& code,
                         std::string_view field) {
@@ -210,6 +211,17 @@ Result<int64_t> decide_application(Work& work, const ApplicationRecord& decided)
     return work.update(application_table, record.id, decided.version, &record.application);
 }
 
+void note_shown(Work& work, std::string_view unit, const std::vector<ApplicationRecord>& shown) {
+    json::array ids;
+    for (const ApplicationRecord& record : shown) {
+        ids.emplace_back(record.id);
+    }
+    if (!ids.empty()) {
+        work.note_read("client_application_list", unit,
+                       json::serialize(json::object{{"applications", ids}}));
+    }
+}
+
 Result<ApplicationRecord> open_application(Work& work, std::string_view id) {
     TRY(must(work, May::read_clients));
     const std::string unit = TRY(my_unit_id(work));
@@ -227,8 +239,8 @@ Result<std::vector<ApplicationRecord>> undecided_applications(Work& work) {
     std::vector<ApplicationRecord> list;
     for (const StoredRow& row : work.rows(sql::clients::undecided, {{"unit", unit}})) {
         list.push_back(application_record(work, row));
-        work.note_read("client_application", list.back().id);
     }
+    note_shown(work, unit, list);
     return list;
 }
 

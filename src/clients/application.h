@@ -96,6 +96,10 @@ std::string_view outcome_on(const Application& application, Date day);
 Result<std::string> receive_application(Work& work, const Application& application);
 /// Decides or changes a decision while the application is not settled.
 Result<int64_t> decide_application(Work& work, const ApplicationRecord& decided);
+/// A row of `client_application` as a record.
+ApplicationRecord application_record(Work& work, const Row& row);
+/// That a list of them was shown, and which they were.
+void note_shown(Work& work, std::string_view unit, const std::vector<ApplicationRecord>& shown);
 /// For reading, logged. `not_found` outside the unit.
 Result<ApplicationRecord> open_application(Work& work, std::string_view id);
 /// Applications that wait for a decision, oldest first; logged.

@@ -85,7 +85,8 @@ protected:
         return db.read(the_cli(), [&](Work& work) {
             int64_t rows = 0;
             for (const StoredRow& row :
-                 work.rows(sql::clients::trail_of_client, {{"client", id}})) {
+                 work.rows(sql::clients::trail_of_client,
+                           {{"client", id}, {"ombud", cast.ombud.id}})) {
                 rows += row.text("verb") == "read" ? 1 : 0;
             }
             return Result<int64_t>(rows);
@@ -101,7 +102,8 @@ INSTANTIATE_TEST_SUITE_P(Engines, Clients, both_engines(), engine_name);
 } // namespace
 
 TEST_P(Clients, AreRegisteredWithTheirApplicationPeriodAndAnswers) {
-    const std::string id = a_client(db, cast.ombud, {.code = "kl 12", .reasons = {"housing", "economy"}});
+    const std::string id = a_client(
+        db, cast.ombud, {.code = "kl 12", .reasons = {"housing", "economy"}});
     db.database().read(cast.ombud, [&](Work& work) {
         const ClientRecord client = open_client(work, id).value();
         EXPECT_EQ(client.client.code, "KL12");
@@ -232,7 +234,8 @@ TEST_P(Clients, LeaveNoAnswerOfAPersonInTheTrail) {
 }
 
 TEST_P(Clients, AnswersOfAYearLeaveTheEarlierYearAsItWas) {
-    const std::string id = a_client(db, cast.ombud, {.started_on = {2025, 3, 1}, .children = "wholly"});
+    const std::string id = a_client(
+        db, cast.ombud, {.started_on = {2025, 3, 1}, .children = "wholly"});
     const auto in_year = [&](int year) {
         return db.read(cast.ombud, [&](Work& work) {
             return Result<ClientYearRecord>(

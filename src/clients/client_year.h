@@ -77,8 +77,8 @@ ClientYearRecord answers_in(Work& work, const ClientRecord& client, int year);
 /// The years with answers of their own, newest first.
 std::vector<int> answered_years(Work& work, const ClientRecord& client);
 
-/// Refuses a kommun that the unit did not cover that year, an office of another unit, unknown codes,
-/// a number of children without children, and an answer for a locked year.
+/// Refuses a kommun that the unit did not cover that year, an office of another unit, unknown
+/// codes, a number of children without children, and an answer for a locked year.
 Result<void> answers_hold(Work& work, const ClientRecord& client, const ClientYear& answers);
 /// The first answers of a new client, checked by the verb that calls.
 Result<std::string> add_answers(Work& work, const ClientRecord& client, const ClientYear& answers);

@@ -32,7 +32,8 @@ Result<void> holds(Work& work, std::string_view unit, const Enquiry& enquiry) {
     TRY(known(work, unit, day, {"source", "client_source", enquiry.source}));
     TRY(known(work, unit, day, {"source_body", "body_type", enquiry.source_body}));
     TRY(known(work, unit, day, {"sent_to", "body_type", enquiry.sent_to}));
-    if (!enquiry.kommun.empty() && (enquiry.kommun.size() != 4 || !known_area(work, enquiry.kommun))) {
+    if (!enquiry.kommun.empty() &&
+        (enquiry.kommun.size() != 4 || !known_area(work, enquiry.kommun))) {
         return invalid("kommun", "unknown_area");
     }
     return year_open(work, unit, {"received_on", day});

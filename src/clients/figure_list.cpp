@@ -59,7 +59,8 @@ void add_sex_and_age(std::vector<Figure>& all) {
         all.push_back(persons("clients.age." + band, with_counted({{"age_band", {band}}})));
     }
     for (const std::string band : {"18_29", "30_49", "50_64", "65_plus"}) {
-        all.push_back(share_of_persons("clients.age." + band + ".share", {{"age_band", {band}}}, {}));
+        all.push_back(
+            share_of_persons("clients.age." + band + ".share", {{"age_band", {band}}}, {}));
     }
 }
 

@@ -232,12 +232,14 @@ std::vector<Fact> client_facts() {
         {"outcome", {"undecided", "queue", "accepted", "not_target", "referred", "withdrawn"}}};
     applications.load = load_applications;
     applications.ever = ever_applications;
-    Fact assignments = fact_called("assignment", {"area", "result", "sex", "kommun", "lan", "unit"});
+    Fact assignments =
+        fact_called("assignment", {"area", "result", "sex", "kommun", "lan", "unit"});
     assignments.narrowings = {{"opened", {"yes", "no"}}, {"closed", {"yes", "no"}}};
     assignments.load = load_assignments;
     assignments.ever = ever_assignments;
     Fact enquiries =
-        fact_called("enquiry", {"kind", "source", "source_body", "sent_to", "kommun", "lan", "unit"});
+        fact_called("enquiry", {"kind", "source", "source_body", "sent_to", "kommun", "lan",
+                                "unit"});
     enquiries.load = load_enquiries;
     enquiries.ever = ever_enquiries;
     return {clients, applications, assignments, enquiries};

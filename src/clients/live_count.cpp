@@ -119,8 +119,12 @@ private:
         period.end = row.tick("handed_over") ? SupportPeriod::End::handed_over
                                              : SupportPeriod::End::closed;
         period.place = at_.periods.size();
+        // Whoever came from another unit applied there.
+        at_.sources.emplace_back(period.start == SupportPeriod::Start::received
+                                     ? std::string("other_unit")
+                                     : or_missing(row, "source"),
+                                 or_missing(row, "source_body"));
         at_.periods.push_back(std::move(period));
-        at_.sources.emplace_back(or_missing(row, "source"), or_missing(row, "source_body"));
     }
 
     void settle(const TakeLive& take) {

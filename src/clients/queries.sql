@@ -17,9 +17,11 @@ WHERE unit = :unit AND client = :client AND created_by = :actor
 ORDER BY id DESC LIMIT 1
 
 -- name: trail_of_client
--- across units: the client's id was found within its unit.
-SELECT at, actor, verb FROM audit
-WHERE subject_table = 'client' AND subject = :client
+-- across units: the client's id was found within its unit. A list that showed the client names it.
+SELECT at, actor, verb, seq FROM audit
+WHERE (subject_table = 'client' AND subject = :client)
+   OR (subject_table = 'client_list' AND subject = :ombud
+       AND replace(facts, :client, '') <> facts)
 ORDER BY seq DESC
 LIMIT 500
 
@@ -198,3 +200,111 @@ SELECT * FROM client_enquiry WHERE unit = :unit ORDER BY received_on DESC, id DE
 SELECT * FROM client_enquiry
 WHERE unit = :unit AND received_on >= :from AND received_on <= :until
 ORDER BY received_on, id
+
+-- name: assignments_of
+SELECT * FROM client_assignment WHERE unit = :unit AND client = :client
+ORDER BY CASE WHEN closed_on IS NULL THEN 0 ELSE 1 END, opened_on DESC, id
+
+-- name: priority_order_on
+SELECT * FROM client_priority_order WHERE unit = :unit AND decided_on <= :day
+ORDER BY decided_on DESC, id DESC LIMIT 1
+
+-- name: waiting
+SELECT * FROM client_application WHERE unit = :unit AND outcome = 'queue' ORDER BY queued_on, id
+
+-- name: my_clients
+-- One's own and those one stands in for, with the newest period and what this year says.
+SELECT c.id, c.code, c.ombud, p.started_on, p.last_contact_on, p.closed_on,
+       (SELECT y.waits_for FROM client_year y WHERE y.client = c.id
+        ORDER BY y.year DESC LIMIT 1) AS waits_for,
+       (SELECT COUNT(*) FROM client_assignment a
+        WHERE a.client = c.id AND a.closed_on IS NULL) AS assignments_open,
+       (SELECT MIN(t.due_on) FROM client_task t
+        WHERE t.client = c.id AND t.done_on IS NULL) AS due_on,
+       (SELECT t.kind FROM client_task t WHERE t.client = c.id AND t.done_on IS NULL
+        ORDER BY t.due_on, t.id LIMIT 1) AS due_kind,
+       (SELECT COUNT(*) FROM client_year y WHERE y.client = c.id
+        AND y.year = CAST(:year AS BIGINT) AND y.reason_line IS NOT NULL) AS reasons_told
+FROM client c
+JOIN client_period p ON p.client = c.id
+WHERE c.unit = :unit
+  AND p.id = (SELECT z.id FROM client_period z WHERE z.client = c.id
+              ORDER BY z.started_on DESC, z.id DESC LIMIT 1)
+  AND (c.ombud = :me OR c.ombud IN (
+        SELECT d.ombud FROM client_deputy d
+        WHERE d.unit = :unit AND d.deputy = :me
+          AND d.stands_from <= :day AND d.stands_until >= :day))
+  AND (CAST(:code AS TEXT) IS NULL OR c.code = :code)
+  AND (:standing = 'all' OR (:standing = 'open') = (p.closed_on IS NULL))
+ORDER BY c.code COLLATE sv, c.id
+LIMIT CAST(:limit AS BIGINT) OFFSET CAST(:offset AS BIGINT)
+
+-- name: count_my_clients
+SELECT COUNT(*) AS clients
+FROM client c
+JOIN client_period p ON p.client = c.id
+WHERE c.unit = :unit
+  AND p.id = (SELECT z.id FROM client_period z WHERE z.client = c.id
+              ORDER BY z.started_on DESC, z.id DESC LIMIT 1)
+  AND (c.ombud = :me OR c.ombud IN (
+        SELECT d.ombud FROM client_deputy d
+        WHERE d.unit = :unit AND d.deputy = :me
+          AND d.stands_from <= :day AND d.stands_until >= :day))
+  AND (CAST(:code AS TEXT) IS NULL OR c.code = :code)
+  AND (:standing = 'all' OR (:standing = 'open') = (p.closed_on IS NULL))
+
+-- name: tasks_of
+SELECT * FROM client_task WHERE unit = :unit AND client = :client AND done_on IS NULL
+ORDER BY due_on, id
+
+-- name: note_of
+SELECT version, changed_at, sealed FROM client_note WHERE unit = :unit AND client = :client
+
+-- name: keep_note
+INSERT INTO client_note (client, unit, version, changed_at, changed_by, sealed)
+VALUES (:client, :unit, CAST(:version AS BIGINT), :changed_at, :changed_by, :sealed)
+ON CONFLICT (client) DO UPDATE SET version = excluded.version, changed_at = excluded.changed_at,
+    changed_by = excluded.changed_by, sealed = excluded.sealed
+
+-- name: forget_note
+DELETE FROM client_note WHERE unit = :unit AND client = :client
+
+-- name: deputies_of
+SELECT * FROM client_deputy WHERE unit = :unit AND ombud = :ombud
+ORDER BY stands_from DESC, id DESC
+
+-- name: transfers
+SELECT * FROM client_transfer WHERE unit = :unit ORDER BY id DESC
+
+-- name: transfer_by_id
+SELECT * FROM client_transfer WHERE unit = :unit AND id = :id
+
+-- name: received_before
+SELECT id FROM client_transfer
+WHERE unit = :unit AND direction = 'in' AND reference = :reference
+
+-- name: clients_in_transfer
+SELECT c.* FROM client c
+JOIN client_transfer_client t ON t.client = c.id
+WHERE c.unit = :unit AND t.transfer = :transfer
+ORDER BY c.code, c.id
+
+-- name: transferable
+-- Clients with support on the day who have agreed and are on their way nowhere else.
+SELECT c.id FROM client c
+JOIN client_period p ON p.client = c.id AND p.closed_on IS NULL AND p.started_on <= :day
+WHERE c.unit = :unit AND c.handover_consent_on IS NOT NULL
+  AND (CAST(:ombud AS TEXT) IS NULL OR c.ombud = :ombud)
+  AND NOT EXISTS (SELECT 1 FROM client_transfer_client t
+                  JOIN client_transfer s ON s.id = t.transfer
+                  WHERE t.client = c.id AND s.direction = 'out' AND s.standing = 'sent')
+ORDER BY c.code, c.id
+
+-- name: add_to_transfer
+INSERT INTO client_transfer_client (transfer, unit, client) VALUES (:transfer, :unit, :client)
+
+-- name: empty_transfer
+DELETE FROM client_transfer_client WHERE unit = :unit AND transfer = :transfer
+
+-- name: forget_tasks
+DELETE FROM client_task WHERE unit = :unit AND client = :client

@@ -47,8 +47,8 @@ struct VariableRecord {
 std::vector<VariableRecord> variables_of(Work& work, std::string_view unit);
 std::optional<VariableRecord> variable_by_id(Work& work, std::string_view unit,
                                              std::string_view id);
-/// Needs May::steer_clients at the unit. Refuses a key that is taken or no code, a start before this
-/// year (nobody was asked then; `no_back_fill`), and an end before the start.
+/// Needs May::steer_clients at the unit. Refuses a key that is taken or no code, a start before
+/// this year (nobody was asked then; `no_back_fill`), and an end before the start.
 Result<std::string> add_variable(Work& work, std::string_view unit, const Variable& variable);
 /// Mends words, adds options, sets the last year. Key, start and the number of options stay.
 Result<int64_t> amend_variable(Work& work, std::string_view unit, const VariableRecord& amended);
