@@ -82,9 +82,11 @@ const std::string& hint_in(const Texts& t, const Code& code) {
 }
 
 std::span<const std::string_view> code_lists() {
-    static constexpr std::array<std::string_view, 10> lists = {
-        "event_type",    "body_type", "level",        "event_kind", "serious_reason",
-        "event_outcome", "provider_form", "cost_rule", "coverage_end", "introduction"};
+    static constexpr std::array<std::string_view, 16> lists = {
+        "event_type",      "body_type",         "level",          "event_kind",
+        "serious_reason",  "event_outcome",     "provider_form",  "cost_rule",
+        "coverage_end",    "introduction",      "way_forward",    "national_group",
+        "grouping_reason", "ungrouping_reason", "steering_actor", "vacancy_remedy"};
     return lists;
 }
 

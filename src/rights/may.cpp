@@ -17,17 +17,27 @@ struct RoleRow {
 const std::initializer_list<May> of_ombud = {
     May::read_events,   May::write_events, May::clear_texts,  May::move_events,
     May::read_figures,  May::read_reports, May::write_reports, May::read_organisation,
+    May::read_faults,   May::write_faults, May::read_meetings, May::run_meetings,
 };
 const std::initializer_list<May> of_event_officer = {
     May::read_events,   May::write_events, May::steer_events,      May::clear_texts,
     May::read_withheld, May::move_events,  May::read_figures,      May::write_reports,
     May::read_reports,  May::read_organisation, May::write_organisation,
+    May::read_faults,   May::write_faults, May::read_meetings,     May::run_meetings,
+    May::steer_groups,
 };
 const std::initializer_list<May> of_unit_manager = {
     May::read_events,   May::write_events, May::steer_events,      May::clear_texts,
     May::read_withheld, May::move_events,  May::read_figures,      May::write_reports,
     May::read_reports,  May::read_organisation, May::write_organisation,
-    May::read_staff,    May::write_staff,
+    May::read_staff,    May::write_staff,  May::read_faults,       May::write_faults,
+    May::read_meetings, May::run_meetings, May::steer_groups,
+};
+// Sees what is addressed to the own group, and no register.
+const std::initializer_list<May> of_steering_member = {
+    May::read_packs,
+    May::read_reports,
+    May::read_organisation,
 };
 const std::initializer_list<May> of_outsider = {
     May::read_reports,
@@ -54,7 +64,7 @@ const std::array<RoleRow, 12>& role_table() {
         {"ombud", of_ombud},
         {"event_officer", of_event_officer},
         {"unit_manager", of_unit_manager},
-        {"steering_member", of_outsider},
+        {"steering_member", of_steering_member},
         {"city_investigator", of_overseer},
         {"grant_officer", of_overseer},
         {"county_officer", of_overseer},
@@ -125,6 +135,8 @@ std::string_view name_of(May may) {
         "read_figures",  "write_reports",     "read_reports",       "read_organisation",
         "write_organisation", "read_staff",   "write_staff",        "edit_codes",
         "administer_accounts", "administer_system", "read_audit",
+        "read_faults",   "write_faults",      "read_meetings",      "run_meetings",
+        "steer_groups",  "read_packs",
     };
     return names[static_cast<std::size_t>(may)];
 }

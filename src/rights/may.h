@@ -30,8 +30,14 @@ enum class May : std::uint16_t {
     administer_accounts,
     administer_system, // settings, backups, jobs
     read_audit,        // the trail
+    read_faults,       // recurring faults and themes of the unit
+    write_faults,      // keep them: group events, propose, compare, write themes
+    read_meetings,     // event meetings and steering groups, agenda and minutes
+    run_meetings,      // plan and hold event meetings, decide what is done with events
+    steer_groups,      // steering groups: members, priority order, packs, decisions
+    read_packs,        // packs of the own steering group
 };
-inline constexpr std::size_t may_count = 19;
+inline constexpr std::size_t may_count = 25;
 
 /// A role's code as stored in a seat: ombud, event_officer, unit_manager, steering_member,
 /// city_investigator, grant_officer, county_officer, national_officer, reader, network_partner,
