@@ -10,6 +10,8 @@
 #include "demo/demo.h"
 #include "events/events.h"
 #include "events/figures.h"
+#include "faults/faults.h"
+#include "faults/figures.h"
 #include "figures/figures.h"
 #include "guard/person_door.h"
 #include "organisations/organisations.h"
@@ -20,7 +22,9 @@
 #include "site/site.h"
 
 void program_routes(Routes& routes) {
+    show_on_events({event_faults_panel()});
     desk_routes(routes);
+    faults_routes(routes);
     events_routes(routes);
     reports_routes(routes);
     figures_routes(routes);
@@ -33,6 +37,7 @@ void program_routes(Routes& routes) {
 std::vector<MenuRoute> program_menu() {
     return {{"menu.start", "/", May::be_signed_in},
             {"menu.events", "/events", May::read_events},
+            {"menu.faults", "/faults", May::read_faults},
             {"menu.reports", "/reports", May::read_reports},
             {"menu.figures", "/figures", May::read_figures},
             {"menu.organisations", "/organisations", May::read_organisation},
@@ -51,6 +56,9 @@ void program_figures() {
     figure_registry().add(event_fact());
     figure_registry().add(event_figures());
     block_registry().add(event_blocks());
+    figure_registry().add(fault_fact());
+    figure_registry().add(grouped_event_fact());
+    figure_registry().add(fault_figures());
 }
 
 static void append(std::vector<Command>& all, const std::vector<Command>& more) {
