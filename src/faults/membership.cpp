@@ -28,7 +28,7 @@ std::optional<Date> closed_on(Work& work, const FaultRecord& fault) {
 }
 
 Result<void> reopen_for(Work& work, const FaultRecord& fault, const EventRecord& event) {
-    const auto closed = closed_on(work, fault);
+    const auto closed = fault.standing == "closed" ? closed_on(work, fault) : std::nullopt;
     if (!closed || event.event.occurred_on <= *closed) {
         return {};
     }
