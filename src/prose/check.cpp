@@ -13,9 +13,9 @@ namespace {
 // What explains better comes first; repeats leave alone what others have blamed.
 void run_rules(Checker& checker) {
     static constexpr std::array rules = {
-        check_shares,      check_share_sums,     check_parts,         check_list_sums,
+        check_equations, check_shares,      check_share_sums,     check_parts,         check_breakdowns, check_list_sums,
         check_tables,      check_table_pairs,    check_ranges,        check_changes,
-        check_net_changes, check_baselines,      check_products,      check_averages,
+        check_differences, check_net_changes, check_baselines,      check_products,      check_averages,
         check_remainders,  check_list_counts,    check_flows,         check_numbering,
         check_names,       check_table_mentions, check_table_context, check_repeats};
     for (const auto rule : rules) {

@@ -175,6 +175,13 @@ bool off_by_one_digit(double left, double right) {
     return off < 10;
 }
 
+bool slip_apart(double sum, double whole) {
+    const double off = std::abs(sum - whole) / std::max(1.0, whole);
+    // Two digits swapped leave a difference that nine divides.
+    const bool swapped = std::abs(std::remainder(sum - whole, 9)) < 1e-6;
+    return off <= 0.12 || (off <= 0.5 && (off_by_one_digit(sum, whole) || swapped));
+}
+
 std::string share_text(double part, double whole) {
     return number_text(part, 2) + " / " + number_text(whole, 2) + " = " +
            number_text(100 * part / whole, 1) + " %";

@@ -66,6 +66,8 @@ std::string number_text(double value, int decimals = 0);
 bool one_slip(double left, double right);
 /// Their difference is one digit and zeros, as when one digit of one part is wrong: 9 477, 9 577.
 bool off_by_one_digit(double left, double right);
+/// A sum beside its whole as after one altered digit: near, or one digit or one swap away.
+bool slip_apart(double sum, double whole);
 /// "332 / 625 = 53,1 %"
 std::string share_text(double part, double whole);
 /// "5 + 4 + 17 = 26"

@@ -36,7 +36,7 @@ private:
     bool is_compared(const Quantity& quantity) const {
         const bool against =
             ahead(quantity) == "med" && among(ahead(quantity, 2), {"jämfört", "jämförelse"});
-        return against || among(ahead(quantity), {"från", "mot"});
+        return against || among(ahead(quantity), {"från", "mot", "då"});
     }
 
     // One change to a sentence; two and the numbers cannot be told apart.

@@ -37,6 +37,12 @@ void check_remainders(Checker& checker);
 void check_list_counts(Checker& checker);
 /// Opening stock, new, ended, closing stock.
 void check_flows(Checker& checker);
+/// Sums, products and quotients that are written out.
+void check_equations(Checker& checker);
+/// "Av de 57 sökte 23 själva, 18 genom vården och resterande 16 ...", "14 möten: sex ... och åtta".
+void check_breakdowns(Checker& checker);
+/// "Det är 14 fler än 2022, då 129 personer fick stöd", across sentences.
+void check_differences(Checker& checker);
 /// Numbers of tables: missing, twice, referred to in vain.
 void check_numbering(Checker& checker);
 /// Labels of rows that are spelt in two ways.

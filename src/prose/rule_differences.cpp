@@ -1,0 +1,232 @@
+// A difference told after the two numbers that it lies between, maybe in another sentence.
+#include <algorithm>
+#include <cmath>
+
+#include "prose/rules.h"
+#include "prose/words.h"
+
+namespace prose_check {
+
+namespace {
+
+using Severity = Finding::Severity;
+
+struct Count {
+    const Sentence* sentence = nullptr;
+    const Quantity* quantity = nullptr;
+    bool earlier = false; // what is compared with
+};
+
+class Differences {
+public:
+    explicit Differences(Checker& checker) : checker_(checker), reading_(checker.reading()) {}
+
+    void check() {
+        const auto& all = checker_.sentences();
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            for (std::size_t q = 0; q < all[i].quantities.size(); ++q) {
+                const Quantity& quantity = all[i].quantities[q];
+                if (!checker_.blamed(all[i], quantity) && is_difference(all[i], q)) {
+                    weigh(i, quantity);
+                }
+            }
+        }
+    }
+
+private:
+    // "14 fler", "minskat med 4", "Skillnaden är 19", "eller 7 procent" after such a number.
+    bool is_difference(const Sentence& sentence, std::size_t index) const {
+        const Quantity& quantity = sentence.quantities[index];
+        if (quantity.is_range || is_time(quantity)) {
+            return false;
+        }
+        if (quantity.kind == Quantity::Kind::share) {
+            return is_change(reading_, sentence, quantity) ||
+                   (index > 0 && after_difference(sentence, index));
+        }
+        if (!is_amount(quantity)) {
+            return false;
+        }
+        if (is_change(reading_, sentence, quantity)) {
+            return !is_end_point(sentence, quantity);
+        }
+        for (std::size_t at = quantity.from; at-- > 0 && quantity.from - at < 4;) {
+            if (among(reading_.word(sentence, at), {"skillnaden", "ökningen", "minskningen"})) {
+                return reading_.word(sentence, quantity.from - 1) != "från";
+            }
+        }
+        return among(reading_.word(sentence, quantity.from == 0 ? 0 : quantity.from - 1),
+                     {"med"}) &&
+               reading_.has_word(sentence, {"ökningen", "minskningen", "ökning", "minskning",
+                                            "ökat", "minskat", "ökade", "minskade"}) &&
+               !compared(sentence, quantity);
+    }
+
+    bool after_difference(const Sentence& sentence, std::size_t index) const {
+        const Quantity& before = sentence.quantities[index - 1];
+        const Quantity& share = sentence.quantities[index];
+        const std::string_view ahead =
+            share.from == 0 ? "" : reading_.word(sentence, share.from - 1);
+        return share.from - before.last < 5 && among(ahead, {"eller", "(", ","}) &&
+               is_difference(sentence, index - 1);
+    }
+
+    bool compared(const Sentence& sentence, const Quantity& quantity) const {
+        if (quantity.from < 1) {
+            return false;
+        }
+        const std::string_view ahead = reading_.word(sentence, quantity.from - 1);
+        const std::string_view second =
+            quantity.from < 2 ? "" : reading_.word(sentence, quantity.from - 2);
+        return among(ahead, {"från", "mot", "då", "än"}) ||
+               (ahead == "med" && among(second, {"jämfört", "jämföra", "jämförelse"}));
+    }
+    bool is_end_point(const Sentence& sentence, const Quantity& quantity) const {
+        const std::string_view ahead =
+            quantity.from == 0 ? "" : reading_.word(sentence, quantity.from - 1);
+        return among(ahead, {"från", "till", "mot", "då", "än"}) || compared(sentence, quantity);
+    }
+
+    // Counts of the paragraph up to two sentences before, in its own sentence on both sides.
+    std::vector<Count> counts_near(std::size_t index, const Quantity& difference) const {
+        std::vector<Count> found;
+        const auto& all = checker_.sentences();
+        for (std::size_t i = index < 2 ? 0 : index - 2; i <= index; ++i) {
+            if (all[i].block != all[index].block) {
+                continue;
+            }
+            for (const Quantity& quantity : all[i].quantities) {
+                const bool of_kind = difference.kind == Quantity::Kind::share
+                                         ? is_amount(quantity)
+                                         : quantity.kind == difference.kind;
+                const bool self = &quantity == &difference;
+                const bool end = is_end_point(all[i], quantity);
+                if (self || !of_kind || quantity.is_range || is_time(quantity) ||
+                    quantity.is_signed || (is_change(reading_, all[i], quantity) && !end)) {
+                    continue;
+                }
+                found.push_back({&all[i], &quantity, compared(all[i], quantity)});
+            }
+        }
+        return found;
+    }
+
+    static bool kin(const Quantity& one, const Quantity& other) {
+        return one.kind == other.kind &&
+               (one.noun.empty() || other.noun.empty() || one.noun == other.noun ||
+                (names_people(one.noun) && names_people(other.noun)));
+    }
+
+    void weigh(std::size_t index, const Quantity& difference) {
+        const Sentence& sentence = checker_.sentences()[index];
+        const std::vector<Count> counts = counts_near(index, difference);
+        bool share = difference.kind == Quantity::Kind::share;
+        for (const Count& one : counts) {
+            for (const Count& other : counts) {
+                if (one.quantity < other.quantity && holds(*one.quantity, *other.quantity,
+                                                           difference)) {
+                    checker_.confirm(sentence, difference);
+                    checker_.confirm(*one.sentence, *one.quantity);
+                    checker_.confirm(*other.sentence, *other.quantity);
+                    return;
+                }
+            }
+        }
+        if (share && fits_any_change(counts, difference, sentence)) {
+            return;
+        }
+        const Count* earlier = only_earlier(counts);
+        const Count* now = earlier == nullptr ? nullptr : beside(counts, *earlier);
+        if (now == nullptr || !kin(*earlier->quantity, *now->quantity)) {
+            return;
+        }
+        const double gap = std::abs(now->quantity->value - earlier->quantity->value);
+        if (!near_miss(*now->quantity, *earlier->quantity, difference)) {
+            return;
+        }
+        checker_.say(sentence, difference,
+                     {"change", Severity::error,
+                      share ? share_text(gap, earlier->quantity->value)
+                            : sum_text({std::max(now->quantity->value, earlier->quantity->value),
+                                        -std::min(now->quantity->value,
+                                                  earlier->quantity->value)})});
+    }
+
+    // "ökat med 516 personer, eller 5,5 procent": the base may stand in a table.
+    bool fits_any_change(const std::vector<Count>& counts, const Quantity& share,
+                         const Sentence& sentence) const {
+        for (const Quantity& change : sentence.quantities) {
+            if (!is_amount(change) || !is_change(reading_, sentence, change)) {
+                continue;
+            }
+            for (const Count& count : counts) {
+                const double value = count.quantity->value;
+                for (const double base : {value, value - change.value, value + change.value}) {
+                    if (base > 0 && meant_by(share).holds(100 * change.value / base)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    static const Count* only_earlier(const std::vector<Count>& counts) {
+        const Count* found = nullptr;
+        for (const Count& count : counts) {
+            if (count.earlier) {
+                if (found != nullptr) {
+                    return nullptr;
+                }
+                found = &count;
+            }
+        }
+        return found;
+    }
+
+    // The number that stands nearest before what it is compared with, else just after it.
+    static const Count* beside(const std::vector<Count>& counts, const Count& earlier) {
+        const auto at = static_cast<std::size_t>(&earlier - counts.data());
+        for (std::size_t i = at; i-- > 0;) {
+            if (kin(*counts[i].quantity, *earlier.quantity)) {
+                return &counts[i];
+            }
+        }
+        return at + 1 < counts.size() ? &counts[at + 1] : nullptr;
+    }
+
+    static bool holds(const Quantity& one, const Quantity& other, const Quantity& difference) {
+        const double gap = std::abs(one.value - other.value);
+        const double slack = (one.step > 1 ? one.step / 2 : 0) + (other.step > 1 ? other.step / 2 : 0);
+        const Meant meant = meant_by(difference);
+        if (difference.kind == Quantity::Kind::share) {
+            return kin(one, other) &&
+                   ((one.value > 0 && meant.holds(100 * gap / one.value)) ||
+                    (other.value > 0 && meant.holds(100 * gap / other.value)));
+        }
+        return gap + slack >= meant.low - 1e-6 && gap - slack <= meant.high + 1e-6;
+    }
+
+    // One digit away from holding, so that it is a slip and no other comparison.
+    static bool near_miss(const Quantity& now, const Quantity& earlier, const Quantity& said) {
+        const double gap = std::abs(now.value - earlier.value);
+        if (said.kind == Quantity::Kind::share) {
+            const double share = earlier.value > 0 ? 100 * gap / earlier.value : 0;
+            return std::abs(share - said.value) <= 10 ||
+                   one_slip(std::round(share), said.value);
+        }
+        return std::abs(gap - said.value) < 10 || one_slip(gap, said.value) ||
+               off_by_one_digit(gap, said.value);
+    }
+
+    Checker& checker_;
+    const Reading& reading_;
+};
+
+} // namespace
+
+void check_differences(Checker& checker) {
+    Differences(checker).check();
+}
+
+} // namespace prose_check
