@@ -91,7 +91,7 @@ private:
     std::vector<Count> counts_near(std::size_t index, const Quantity& difference) const {
         std::vector<Count> found;
         const auto& all = checker_.sentences();
-        for (std::size_t i = index < 2 ? 0 : index - 2; i <= index; ++i) {
+        for (std::size_t i = index < 4 ? 0 : index - 4; i <= index; ++i) {
             if (all[i].block != all[index].block) {
                 continue;
             }
@@ -188,7 +188,9 @@ private:
     static const Count* beside(const std::vector<Count>& counts, const Count& earlier) {
         const auto at = static_cast<std::size_t>(&earlier - counts.data());
         for (std::size_t i = at; i-- > 0;) {
-            if (kin(*counts[i].quantity, *earlier.quantity)) {
+            const std::string& noun = counts[i].quantity->noun;
+            const bool sex = among(noun, {"kvinn", "män"}) && noun != earlier.quantity->noun;
+            if (!sex && kin(*counts[i].quantity, *earlier.quantity)) {
                 return &counts[i];
             }
         }

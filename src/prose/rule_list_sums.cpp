@@ -51,8 +51,8 @@ private:
             for (std::size_t s = from; s < to; ++s) {
                 const Sentence& sentence = checker_.sentences()[s];
                 for (const Quantity& quantity : sentence.quantities) {
-                    if (is_amount(quantity) && !is_time(quantity) && is_whole(sentence, quantity)) {
-                        said = true;
+                    if (is_amount(quantity) && !is_time(quantity) && (is_whole(sentence, quantity) || leads(sentence, quantity, i + 1 == first))) {
+                        said = said || is_whole(sentence, quantity);
                         weigh(sentence, quantity, first, end);
                     }
                 }
@@ -73,6 +73,26 @@ private:
             spread = spread || word.starts_with("fördela") || word.starts_with("uppdela");
         }
         return quantity.total || spread;
+    }
+
+    // "Vi har avslutat 88 kontakter. Skälen var": the only count of the last two sentences above.
+    bool leads(const Sentence& sentence, const Quantity& whole, bool above) const {
+        const auto [from, to] = reading_.sentences_of(sentence.block);
+        const auto index = static_cast<std::size_t>(&sentence - checker_.sentences().data());
+        if (!above || index + 2 < to || is_excerpt(reading_, sentence) ||
+            !is_plain_count(reading_, sentence, whole) || whole.value < 5 ||
+            whole.nearness != Quantity::Nearness::exact) {
+            return false;
+        }
+        for (std::size_t s = std::max(from, to < 2 ? 0 : to - 2); s < to; ++s) {
+            for (const Quantity& other : checker_.sentences()[s].quantities) {
+                if (&other != &whole && is_plain_count(reading_, checker_.sentences()[s], other) &&
+                    other.value >= whole.value) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     void weigh(const Sentence& sentence, const Quantity& whole, std::size_t first,
@@ -108,10 +128,17 @@ private:
         // Items that give no number can only add to the sum.
         const bool wrong = all ? !meant.holds(sum) : sum > meant.high && counted * 2 > end - first;
         const double off = std::abs(sum - whole.value) / std::max(1.0, whole.value);
+        if (!wrong && all) {
+            checker_.confirm(sentence, whole);
+        }
+        const bool said = is_whole(sentence, whole);
+        if (wrong && !said && !(all && single && slip_apart(sum, whole.value))) {
+            return;
+        }
         if (wrong && off < 0.6) {
             checker_.say(
                 sentence, whole,
-                {"list_sum", Severity::error, (all ? "" : "\xE2\x89\xA5 ") + sum_text(values)});
+                {"list_sum", said ? Severity::error : Severity::warning, (all ? "" : "\xE2\x89\xA5 ") + sum_text(values)});
         }
     }
 

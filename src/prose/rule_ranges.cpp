@@ -90,6 +90,11 @@ private:
     bool speaks_of(const Sentence& sentence, const Quantity& quantity, const TextTable& table,
                    std::size_t column) const {
         const std::string head = lower_same_length(table.heads[column]);
+        // The longest of each says nothing of the shortest.
+        if (head.find("längst") != std::string::npos || head.find("kortast") != std::string::npos ||
+            head.find("max") != std::string::npos || head.find("min ") != std::string::npos) {
+            return false;
+        }
         const std::string around = head + " " + lower_same_length(table.caption);
         const bool percent =
             quantity.kind == Quantity::Kind::share &&

@@ -259,7 +259,8 @@ private:
             return mention.direction != Direction::none && mention.noun.size() > 2;
         }
         if (mention.base && other.base) {
-            return count_.at(other.quantity->value) >= 2;
+            return count_.at(other.quantity->value) >= 2 &&
+                   one_slip(mention.quantity->value, other.quantity->value);
         }
         if (mention.part || other.part) {
             return false;

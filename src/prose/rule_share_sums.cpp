@@ -219,9 +219,17 @@ private:
         }
         if ((rest && shares.size() >= 2) || (spread && shares.size() >= 3)) {
             judge(shares, {60, 140});
+        } else if (shares.size() >= 4 && slipped(shares) && answers(sentence)) {
+            judge(shares, {30, 170});
         } else if (shares.size() >= 3) {
             judge(shares, {98.4, 101.6});
         }
+    }
+
+    // "svarade 62 procent ja, 25 procent delvis, 8 procent nej och 5 procent vet inte".
+    bool answers(const Sentence& sentence) const {
+        return reading_.has_word(sentence, {"ja", "nej", "svarade", "svarar", "varken", "vet"}) ||
+               reading_.has_word(sentence, {"nöjda", "nöjd", "missnöjd", "missnöjda"});
     }
 
     // Items of a list that give one share each.
@@ -248,7 +256,19 @@ private:
                 }
             }
         }
-        judge(shares, spread ? Reach{60, 140} : Reach{96, 104});
+        judge(shares, spread || slipped(shares) ? Reach{30, 170} : Reach{96, 104});
+    }
+
+    // As after one altered digit of one share, or two that were swapped.
+    static bool slipped(const std::vector<Share>& shares) {
+        double sum = 0;
+        for (const Share& share : shares) {
+            sum += share.quantity->value;
+        }
+        return std::ranges::any_of(shares, [&](const Share& share) {
+            const double mended = share.quantity->value + 100 - sum;
+            return mended > 0 && one_slip(mended, share.quantity->value);
+        });
     }
 
     Share only_share(std::size_t block) const {

@@ -41,6 +41,8 @@ void check_flows(Checker& checker);
 void check_equations(Checker& checker);
 /// "Av de 57 sökte 23 själva, 18 genom vården och resterande 16 ...", "14 möten: sex ... och åtta".
 void check_breakdowns(Checker& checker);
+/// "58 procent av klienterna var kvinnor" against the women and men that are counted.
+void check_group_shares(Checker& checker);
 /// "Det är 14 fler än 2022, då 129 personer fick stöd", across sentences.
 void check_differences(Checker& checker);
 /// Numbers of tables: missing, twice, referred to in vain.

@@ -301,6 +301,11 @@ std::optional<RowLine> row_line(const Line& line) {
     }
     const std::string_view text = line.text;
     if (text.find('\t') != std::string_view::npos) {
+        // "•\tEkonomi 14" is an item of a list.
+        const std::string_view first = trimmed(text.substr(0, text.find('\t')));
+        if (!first.empty() && (first == "\xE2\x80\xA2" || dash_at(first, 0) == first.size())) {
+            return std::nullopt;
+        }
         return RowLine{Parting::tabs, split_at(text, '\t')};
     }
     if (std::ranges::count(text, '|') >= 2) {

@@ -51,7 +51,7 @@ TableShape::ColumnRole role_of(const TextTable& table, std::size_t column) {
     const std::size_t last_word = head.find_last_of(' ');
     const std::string tail = last_word == std::string::npos ? head : head.substr(last_word + 1);
     const bool total = says_total(head) || says_total(tail) ||
-                       among(head, {"total", "sum", "samtliga", "alla", "båda könen", "tot", "tot.",
+                       among(head, {"total", "sum", "samtliga", "alla", "båda könen", "helår", "helåret", "hela året", "tot", "tot.",
                                     "antal totalt", "summa totalt"}) ||
                        head.starts_with("totalt") || head.starts_with("summa");
     return total ? Role::total : Role::count;

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "prose/table_row.h"
+#include "prose/table_split.h"
 #include "prose/words.h"
 
 namespace prose_check {
@@ -388,6 +389,7 @@ std::vector<TextTable> tables_in(const std::vector<Line>& lines) {
             at = gatherer.rows() < 8 ? at + 1 : gatherer.last_line() + 1;
         }
     }
+    set_right(tables);
     return tables;
 }
 
