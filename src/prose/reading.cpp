@@ -84,6 +84,7 @@ void Reading::take_sentence(std::size_t block, std::vector<Token> tokens) {
     for (Quantity& quantity : sentence.quantities) {
         find_noun(sentence, quantity);
     }
+    find_money(sentence);
     find_totals(sentence);
     find_years(sentence);
     find_stems(sentence);
@@ -213,6 +214,19 @@ void Reading::find_noun_before(const Sentence& sentence, Quantity& quantity) con
 }
 
 // "Totalt hade 625 personer", "sammanlagt 40", "625 personer totalt".
+// "2,9 miljoner kronor och 1,7 miljoner från kommunerna": both are money.
+void Reading::find_money(Sentence& sentence) {
+    const bool money = std::ranges::any_of(sentence.quantities, [](const Quantity& quantity) {
+        return quantity.kind == Quantity::Kind::money;
+    });
+    for (Quantity& quantity : sentence.quantities) {
+        if (money && quantity.kind == Quantity::Kind::count && quantity.step >= 1000 &&
+            (quantity.noun.empty() || quantity.noun_token > quantity.last + 1)) {
+            quantity.kind = Quantity::Kind::money;
+        }
+    }
+}
+
 void Reading::find_totals(Sentence& sentence) const {
     bool said = false;
     std::size_t at = 0;

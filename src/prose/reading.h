@@ -53,6 +53,7 @@ private:
     void find_noun(const Sentence& sentence, Quantity& quantity) const;
     void find_noun_before(const Sentence& sentence, Quantity& quantity) const;
     bool is_baseline(const Sentence& sentence, const Quantity& year) const;
+    static void find_money(Sentence& sentence);
     void find_totals(Sentence& sentence) const;
     void find_years(Sentence& sentence) const;
     void find_stems(Sentence& sentence) const;

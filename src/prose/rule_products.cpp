@@ -40,6 +40,7 @@ public:
                 if (quantity.kind == Quantity::Kind::money && is_each(sentence, quantity)) {
                     times({&sentence, &quantity});
                     in_one_sentence({&sentence, &quantity});
+                    slips_beside({&sentence, &quantity});
                 }
             }
         }
@@ -146,6 +147,43 @@ private:
                           number_text(each.quantity->value, 2) + " \xC3\x97 " +
                               number_text(posts[0].quantity->value, 3) + " = " +
                               number_text(product, 2)});
+        }
+    }
+
+    // "412 000 kr per tjänst, vilket för 3,5 tjänster ger 1 442 000 kr" with a digit wrong.
+    void slips_beside(const Place& each) {
+        if (reading_.word(*each.sentence, each.quantity->last + 1) != "per") {
+            return;
+        }
+        const std::string unit = stem_of(reading_.word(*each.sentence, each.quantity->last + 2));
+        for (const Quantity& posts : each.sentence->quantities) {
+            const bool counted = posts.kind == Quantity::Kind::count && posts.value > 1 &&
+                                 !is_time(posts) &&
+                                 (posts.noun == unit || same_tail(posts.noun, unit));
+            for (const Quantity& total : each.sentence->quantities) {
+                if (counted && total.kind == Quantity::Kind::money && &total != each.quantity &&
+                    total.value > each.quantity->value) {
+                    slip(each, posts, total);
+                }
+            }
+        }
+    }
+
+    void slip(const Place& each, const Quantity& posts, const Quantity& total) {
+        const double product = each.quantity->value * posts.value;
+        const double slack = posts.step < 1 ? each.quantity->value * posts.step / 2 : 0.5;
+        if (std::abs(product - total.value) <= slack ||
+            checker_.blamed(*each.sentence, total)) {
+            return;
+        }
+        const double count = std::round(total.value / each.quantity->value / posts.step);
+        if (one_slip(product, total.value) ||
+            one_slip(std::round(total.value / posts.value), each.quantity->value) ||
+            one_slip(count * posts.step, posts.value)) {
+            checker_.say(*each.sentence, total,
+                         {"product", Severity::error,
+                          number_text(each.quantity->value, 2) + " \xC3\x97 " +
+                              number_text(posts.value, 3) + " = " + number_text(product, 2)});
         }
     }
 

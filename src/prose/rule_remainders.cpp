@@ -1,4 +1,5 @@
 // What is left over: "Budgeten var 3 200 000 kr, kostnaderna 3 148 000 kr, överskottet 52 000 kr".
+#include <algorithm>
 #include <cmath>
 
 #include "prose/rules.h"
@@ -17,7 +18,8 @@ struct Sum {
 
 bool says_remainder(std::string_view word) {
     return word.starts_with("överskott") || word.starts_with("underskott") ||
-           among(word, {"återstår", "återstod", "kvarstår", "kvarstod", "mellanskillnaden"});
+           among(word, {"återstår", "återstod", "kvarstår", "kvarstod", "mellanskillnaden", "återstående",
+                        "resultat"});
 }
 
 class Remainders {
@@ -45,11 +47,11 @@ private:
         return false;
     }
 
-    // The two sums of money before it, in its sentence or the one before, and no third.
-    void weigh(const Sentence& sentence, const Quantity& rest) {
+    // The sums of money before it, in its sentence or the three before.
+    std::vector<Sum> sums_before(const Sentence& sentence, const Quantity& rest) const {
         std::vector<Sum> sums;
         const auto index = static_cast<std::size_t>(&sentence - checker_.sentences().data());
-        for (std::size_t i = index < 2 ? 0 : index - 2; i <= index; ++i) {
+        for (std::size_t i = index < 3 ? 0 : index - 3; i <= index; ++i) {
             const Sentence& other = checker_.sentences()[i];
             for (const Quantity& quantity : other.quantities) {
                 const bool before = i < index || quantity.last < rest.from;
@@ -59,20 +61,51 @@ private:
                 }
             }
         }
-        if (sums.size() != 2) {
-            return;
-        }
-        const double first = sums[0].quantity->value;
-        const double second = sums[1].quantity->value;
-        const double slack = (sums[0].quantity->step + sums[1].quantity->step + rest.step) / 2;
+        return sums;
+    }
+
+    static bool leaves(const Quantity& first, const Quantity& second, const Quantity& rest) {
+        const double slack = (first.step + second.step + rest.step) / 2;
         const Meant meant = meant_by(rest);
-        const double left = std::abs(first - second);
-        checker_.judge(sentence, rest);
-        if (meant.high < left - slack || meant.low > left + slack) {
-            checker_.say(sentence, rest,
-                         {"remainder", Severity::warning,
-                          sum_text({std::max(first, second), -std::min(first, second)})});
+        const double left = std::abs(first.value - second.value);
+        // Many digits and one of them wrong is no rounding.
+        return meant.high >= left - slack && meant.low <= left + slack &&
+               !(rest.value >= 1e5 && one_slip(left, rest.value));
+    }
+
+    // Two sums are the ones; of more, those that a digit keeps from leaving it.
+    void weigh(const Sentence& sentence, const Quantity& rest) {
+        const std::vector<Sum> sums = sums_before(sentence, rest);
+        for (std::size_t i = 0; i < sums.size(); ++i) {
+            for (std::size_t k = i + 1; k < sums.size(); ++k) {
+                if (leaves(*sums[i].quantity, *sums[k].quantity, rest)) {
+                    for (const Sum& sum : {sums[i], sums[k], Sum{&sentence, &rest}}) {
+                        checker_.confirm(*sum.sentence, *sum.quantity);
+                    }
+                    return;
+                }
+            }
         }
+        for (std::size_t k = sums.size(); k-- > 1;) {
+            for (std::size_t i = k; i-- > 0;) {
+                const double first = sums[i].quantity->value;
+                const double second = sums[k].quantity->value;
+                if (sums.size() == 2 || is_slip(first, second, rest.value)) {
+                    checker_.say(sentence, rest,
+                                 {"remainder", Severity::warning,
+                                  sum_text({std::max(first, second), -std::min(first, second)})});
+                    return;
+                }
+            }
+        }
+    }
+
+    static bool is_slip(double first, double second, double rest) {
+        const double larger = std::max(first, second);
+        const double smaller = std::min(first, second);
+        return rest >= 10'000 && (one_slip(larger - smaller, rest) ||
+                                  one_slip(larger, smaller + rest) ||
+                                  one_slip(smaller, larger - rest));
     }
 
     Checker& checker_;

@@ -283,12 +283,34 @@ private:
             std::min(mention.sentence->stems.size(), other.sentence->stems.size());
         const bool totals = (mention.quantity->total || mention.definite || mention.base) &&
                             (other.quantity->total || other.definite || other.base);
+        if (echoes(mention, other)) {
+            return true;
+        }
         const bool anaphor = mention.definite && other.quantity->total;
         if (totals && (words >= 1 || anaphor) &&
             one_slip(mention.quantity->value, other.quantity->value)) {
             return true;
         }
         return words >= 3 && words * 2 >= fewer;
+    }
+
+    // "De 112 avvikelserna ..." where 122 were told, or the number of a table's total.
+    bool echoes(const Mention& mention, const Mention& other) const {
+        const bool known = times(other) >= 2 || count_.at(other.quantity->value) >= 3 ||
+                           in_tables_.contains(other.quantity->value) || mention.definite;
+        return known && mention.quantity->value >= 10 &&
+               one_slip(mention.quantity->value, other.quantity->value) &&
+               (mention.definite || other.definite || shared(mention, other) >= 1) &&
+               !count_elsewhere(mention) && !compares(mention) && !compares(other) &&
+               mention.sentence != other.sentence;
+    }
+    bool count_elsewhere(const Mention& mention) const {
+        return count_.at(mention.quantity->value) > 1;
+    }
+    bool compares(const Mention& mention) const {
+        return reading_.has_word(*mention.sentence,
+                                 {"jämfört", "föregående", "förra", "innan", "tidigare", "från"}) ||
+               mention.part;
     }
 
     bool same_share(const Mention& mention, const Mention& other) const {

@@ -200,14 +200,34 @@ private:
             }
             if (next < all.size() && all[next].kind == Quantity::Kind::share &&
                 !of_some(sentence, all[next]) &&
-                tied(reading_, sentence, all[i].last, all[next].from)) {
+                (comma_between(sentence, all[i], all[next]) || tied(reading_, sentence, all[i].last, all[next].from))) {
                 group.push_back({&sentence, &all[i], &all[next]});
-            } else if (i > 0 && all[i - 1].kind == Quantity::Kind::share &&
-                       among(reading_.word(sentence, all[i].from - 1), {"(", "eller"}) &&
-                       all[i].from - all[i - 1].last < 5) {
+            } else if (i > 0 && is_shareish(all[i - 1]) &&
+                       among(reading_.word(sentence, all[i].from - 1), {"(", "eller", ","}) &&
+                       all[i].from - all[i - 1].last < 7 && explains(sentence, all[i])) {
                 group.push_back({&sentence, &all[i], &all[i - 1]});
             }
         }
+    }
+
+    // "I 15 fall, 45 procent, har vi ...": nothing but a comma and the noun between.
+    bool comma_between(const Sentence& sentence, const Quantity& count,
+                       const Quantity& share) const {
+        const std::size_t noun = count.noun.empty() ? count.last : count.noun_token;
+        return reading_.word(sentence, noun + 1) == "," && share.from == noun + 2 &&
+               share.noun.empty() &&
+               (reading_.word(sentence, share.last + 1) == "," ||
+                reading_.word(sentence, share.last + 1) == "av");
+    }
+
+    // "Hälften av dem, 102 personer, ...", "(51 personer)": closed by a mark of its own.
+    bool explains(const Sentence& sentence, const Quantity& count) const {
+        if (reading_.word(sentence, count.from - 1) != ",") {
+            return true;
+        }
+        const std::size_t noun = std::max(count.last, count.noun_token);
+        return among(reading_.word(sentence, noun + 1), {",", "."}) ||
+               among(reading_.word(sentence, count.last + 1), {",", "."});
     }
 
     // "av dem som sökt": a whole that is not told.
@@ -283,7 +303,8 @@ private:
                     return;
                 }
                 const bool before = &other <= one.sentence;
-                if (before && counts <= 0 && may_blame(other, candidate, one)) {
+                if (before && counts <= 0 &&
+                    (may_blame(other, candidate, one) || slipped(other, candidate, one))) {
                     blame = candidate.value;
                 }
             }
@@ -306,6 +327,25 @@ private:
             checker_.judge(*one.sentence, *one.share);
         }
         return holds;
+    }
+
+    // The count of the same thing just before, when a digit of the count or share would mend it.
+    bool slipped(const Sentence& other, const Quantity& whole, const CountAndShare& one) const {
+        const bool near = other.block == one.sentence->block && &other + 3 > one.sentence;
+        const std::string& of = one.share->noun;
+        const std::string& noun = one.count->noun;
+        const bool kin = whole.noun == of || (of.empty() && whole.noun == noun) ||
+                         (names_people(whole.noun) && (names_people(of) || names_people(noun)));
+        if (!near || !kin || whole.nearness != Quantity::Nearness::exact ||
+            checker_.blamed(other, whole)) {
+            return false;
+        }
+        const double share = 100 * one.count->value / whole.value;
+        const double count = one.share->value * whole.value / 100;
+        return one_slip(std::round(share), one.share->value) ||
+               one_slip(std::round(count), one.count->value) ||
+               one_slip(std::floor(count), one.count->value) ||
+               one_slip(std::ceil(count), one.count->value);
     }
 
     static bool may_blame(const Sentence& other, const Quantity& candidate,

@@ -49,7 +49,7 @@ private:
             quantity.step = 1;
         }
         const bool scaled = quantity.step != given.step;
-        const double least = quantity.kind == Quantity::Kind::money && !scaled ? 10'000 : 100;
+        const double least = quantity.kind == Quantity::Kind::money && !scaled ? 10'000 : 10;
         if (!is_amount(quantity) || quantity.is_range || quantity.value < least ||
             !is_precise(quantity) || quantity.step > 1 || is_time(quantity) ||
             is_change(reading_, sentence, quantity) || stands_elsewhere(sentence, quantity)) {
@@ -65,6 +65,7 @@ private:
                     return;
                 }
                 if (!found && value && one_slip(*value, quantity.value) &&
+                    (quantity.value >= 100 || named_in_full(sentence, table, row)) &&
                     about(sentence, quantity, table, {row, column})) {
                     slip = {row, column};
                     found = true;
@@ -124,6 +125,26 @@ private:
         const bool named =
             label.find(noun) != std::string::npos || head.find(noun) != std::string::npos;
         return named || (total && lower_same_length(table.caption).find(noun) != std::string::npos);
+    }
+
+    // Small numbers are many: all words of the label must stand in the sentence.
+    static bool named_in_full(const Sentence& sentence, const TextTable& table, std::size_t row) {
+        const std::string label = lower_same_length(table.rows[row].label);
+        std::size_t words = 0;
+        for (const Token& token : tokens_of(label)) {
+            const std::string_view word =
+                std::string_view(label).substr(token.start, token.end - token.start);
+            if (token.kind != Token::Kind::word || is_small_word(word)) {
+                continue;
+            }
+            const std::string stem = stem_of(word);
+            if (!std::ranges::binary_search(sentence.stems, stem) &&
+                !std::ranges::binary_search(sentence.names, stem)) {
+                return false;
+            }
+            ++words;
+        }
+        return words > 0;
     }
 
     static bool shares_word(const Sentence& sentence, const std::string& lower) {

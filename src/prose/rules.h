@@ -43,6 +43,8 @@ void check_equations(Checker& checker);
 void check_breakdowns(Checker& checker);
 /// "58 procent av klienterna var kvinnor" against the women and men that are counted.
 void check_group_shares(Checker& checker);
+/// A total after what it sums up, sentences apart.
+void check_totals(Checker& checker);
 /// "Det är 14 fler än 2022, då 129 personer fick stöd", across sentences.
 void check_differences(Checker& checker);
 /// Numbers of tables: missing, twice, referred to in vain.
