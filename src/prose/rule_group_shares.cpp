@@ -31,6 +31,7 @@ public:
     void check() {
         for (const Sentence& sentence : checker_.sentences()) {
             from_sentence(sentence);
+            respectively(sentence);
         }
         for (const TextTable& table : reading_.tables()) {
             from_columns(table);
@@ -45,6 +46,38 @@ public:
     }
 
 private:
+    // "119 kvinnor, 82 män och 3 annat. Det är 58, 40 respektive 1 procent."
+    void respectively(const Sentence& sentence) {
+        const auto index = static_cast<std::size_t>(&sentence - checker_.sentences().data());
+        if (index == 0 || !reading_.has_word(sentence, {"respektive"}) ||
+            sentence.quantities.size() < 2 ||
+            sentence.quantities.back().kind != Quantity::Kind::share) {
+            return;
+        }
+        const Sentence& before = checker_.sentences()[index - 1];
+        std::vector<double> counts;
+        double whole = 0;
+        for (const Quantity& quantity : before.quantities) {
+            if (is_plain_count(reading_, before, quantity)) {
+                counts.push_back(quantity.value);
+                whole += quantity.value;
+            }
+        }
+        if (before.block != sentence.block || counts.size() != sentence.quantities.size()) {
+            return;
+        }
+        for (std::size_t i = 0; i < counts.size(); ++i) {
+            const Quantity& share = sentence.quantities[i];
+            if (whole > 0 && std::abs(share.value - 100 * counts[i] / whole) >
+                                 sentence.quantities.back().step / 2 + 1e-9) {
+                checker_.say(sentence, share,
+                             {"share", Finding::Severity::error, share_text(counts[i], whole)});
+            } else {
+                checker_.confirm(sentence, share);
+            }
+        }
+    }
+
     void from_sentence(const Sentence& sentence) {
         Split split;
         int women = 0;

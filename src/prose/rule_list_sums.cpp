@@ -44,7 +44,8 @@ private:
         // The nearest paragraph above in the section that says a total; a table may stand between.
         for (std::size_t i = first; i-- > 0 && blocks[i].section == blocks[first].section;) {
             const auto [from, to] = reading_.sentences_of(i);
-            if (blocks[i].kind != Block::Kind::paragraph) {
+            const bool heads = i + 1 == first && blocks[i].kind == Block::Kind::heading;
+            if (blocks[i].kind != Block::Kind::paragraph && !heads) {
                 continue;
             }
             bool said = false;

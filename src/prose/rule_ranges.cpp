@@ -81,7 +81,17 @@ private:
                         values.push_back(*value);
                     }
                 }
-                compare(sentence, quantity, extremes_of(std::move(values)));
+                const std::string head = lower_same_length(table.heads[column]);
+                Extremes extremes = extremes_of(std::move(values));
+                // The longest of each says nothing of the shortest.
+                if (head.find("längst") != std::string::npos || head.starts_with("max")) {
+                    extremes.least = extremes.least_above_zero = quantity.value;
+                    if (!one_slip(quantity.upper, extremes.most) &&
+                        quantity.upper != extremes.most) {
+                        continue;
+                    }
+                }
+                compare(sentence, quantity, extremes);
             }
         }
     }
@@ -90,11 +100,6 @@ private:
     bool speaks_of(const Sentence& sentence, const Quantity& quantity, const TextTable& table,
                    std::size_t column) const {
         const std::string head = lower_same_length(table.heads[column]);
-        // The longest of each says nothing of the shortest.
-        if (head.find("längst") != std::string::npos || head.find("kortast") != std::string::npos ||
-            head.find("max") != std::string::npos || head.find("min ") != std::string::npos) {
-            return false;
-        }
         const std::string around = head + " " + lower_same_length(table.caption);
         const bool percent =
             quantity.kind == Quantity::Kind::share &&

@@ -197,8 +197,15 @@ private:
             return;
         }
         for (const Mention& other : mentions_) {
-            if (other.sentence == mention.sentence || other.noun != mention.noun ||
-                other.quantity->value == quantity.value || !comparable(mention, other)) {
+            if (other.sentence == mention.sentence ||
+                other.quantity->value == quantity.value) {
+                continue;
+            }
+            if (echoes(mention, other)) {
+                tell(mention, other.quantity->value);
+                return;
+            }
+            if (other.noun != mention.noun || !comparable(mention, other)) {
                 continue;
             }
             if (same_thing(mention, other) && should_blame(mention, other)) {
@@ -283,9 +290,6 @@ private:
             std::min(mention.sentence->stems.size(), other.sentence->stems.size());
         const bool totals = (mention.quantity->total || mention.definite || mention.base) &&
                             (other.quantity->total || other.definite || other.base);
-        if (echoes(mention, other)) {
-            return true;
-        }
         const bool anaphor = mention.definite && other.quantity->total;
         if (totals && (words >= 1 || anaphor) &&
             one_slip(mention.quantity->value, other.quantity->value)) {
@@ -296,13 +300,29 @@ private:
 
     // "De 112 avvikelserna ..." where 122 were told, or the number of a table's total.
     bool echoes(const Mention& mention, const Mention& other) const {
-        const bool known = times(other) >= 2 || count_.at(other.quantity->value) >= 3 ||
-                           in_tables_.contains(other.quantity->value) || mention.definite;
-        return known && mention.quantity->value >= 10 &&
+        const Quantity& one = *mention.quantity;
+        const Quantity& two = *other.quantity;
+        const bool known = times(other) >= 2 || count_.at(two.value) >= 3 ||
+                           in_tables_.contains(two.value) || mention.definite;
+        const bool named = mention.noun == other.noun ||
+                           (mention.noun.size() > 4 && other.noun.ends_with(mention.noun)) ||
+                           (other.noun.size() > 4 && mention.noun.ends_with(other.noun));
+        const bool exact = one.nearness == Quantity::Nearness::exact &&
+                           two.nearness == Quantity::Nearness::exact;
+        const bool years = one.year == two.year || one.year == 0 || two.year == 0;
+        return known && named && exact && years && one.kind == two.kind && one.step == two.step &&
+               one.kind == Quantity::Kind::count && !mention.change && !other.change &&
+               mention.adjective == other.adjective && other_total(other, mention) && mention.quantity->value >= 10 &&
                one_slip(mention.quantity->value, other.quantity->value) &&
                (mention.definite || other.definite || shared(mention, other) >= 1) &&
                !count_elsewhere(mention) && !compares(mention) && !compares(other) &&
                mention.sentence != other.sentence;
+    }
+    // Few say it without a word for the whole: then both sentences must share a word and no name
+    // may tell them apart.
+    bool other_total(const Mention& other, const Mention& mention) const {
+        return count_.at(other.quantity->value) >= 3 || mention.definite || other.definite ||
+               mention.sentence->names == other.sentence->names;
     }
     bool count_elsewhere(const Mention& mention) const {
         return count_.at(mention.quantity->value) > 1;
