@@ -65,7 +65,9 @@ private:
                 quantity.from > 0 &&
                 (among(ahead, {"per", "från", "mellan", "under", "över", "i", "på", "än"}) ||
                  reading_.word(sentence, quantity.last + 1) == "per");
-            if (is_plain_count(reading_, sentence, quantity) && !apart && quantity.value >= 1 &&
+            // A whole may stand behind any word: "beslut i tio ärenden: fyra ...".
+            const bool whole = found.empty() && reading_.word(sentence, 0) != "av";
+            if (is_plain_count(reading_, sentence, quantity) && (!apart || whole) && quantity.value >= 1 &&
                 quantity.step == 1 && quantity.nearness == Quantity::Nearness::exact) {
                 found.push_back(&quantity);
             }
@@ -111,7 +113,10 @@ private:
     // --- "Av de 57 nya klienterna sökte 23 själva, 18 ... och resterande 7 ..."
 
     void of_which(const Sentence& sentence, const Counts& counts) {
-        if (counts.front()->from <= 3) {
+        const std::size_t first = counts.front()->from;
+        if (first <= 3 && among(reading_.word(sentence, first - 1),
+                                {"av", "de", "dessa", "totalt", "sammanlagt", "landets", "samtliga",
+                                 "alla", "våra", "länets", "totala"})) {
             const Counts parts(counts.begin() + 1, counts.end());
             if (parts.size() >= 2) {
                 weigh(sentence, {&sentence, counts.front()}, parts);
@@ -192,6 +197,36 @@ private:
         const bool sexes = (colon || comma) && has_sexes(parts) && names_people(whole.noun);
         if (larger && (announced || sexes)) {
             weigh(sentence, {&sentence, &whole}, parts);
+        } else if (counts.size() >= 4 && whole.from <= 1) {
+            whole_in_section(sentence, counts);
+        }
+    }
+
+    // "36 personer svarade ja, 18 delvis, 5 nej och 3 vet inte": as many as are said to have answered.
+    void whole_in_section(const Sentence& sentence, const Counts& parts) {
+        const double sum = sum_of(parts);
+        Said near;
+        for (const Sentence& other : checker_.sentences()) {
+            const bool here = reading_.block(other).section == reading_.block(sentence).section;
+            for (const Quantity& quantity : other.quantities) {
+                if (!here || &other == &sentence || quantity.kind != Quantity::Kind::count ||
+                    is_time(quantity)) {
+                    continue;
+                }
+                if (meant_by(quantity).holds(sum)) {
+                    return;
+                }
+                const bool slip = std::ranges::any_of(parts, [&](const Quantity* part) {
+                    return part->value > 9 &&
+                           one_slip(part->value, part->value + quantity.value - sum);
+                });
+                near = slip && &other < &sentence ? Said{&other, &quantity} : near;
+            }
+        }
+        if (near.quantity != nullptr) {
+            checker_.say(sentence, *parts.front(),
+                         {"sum", Severity::warning,
+                          told(parts) + " \xE2\x89\xA0 " + number_text(near.quantity->value)});
         }
     }
 

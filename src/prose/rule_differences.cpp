@@ -23,6 +23,9 @@ public:
 
     void check() {
         const auto& all = checker_.sentences();
+        for (std::size_t i = 1; i < all.size(); ++i) {
+            come_and_gone(all[i - 1], all[i]);
+        }
         for (std::size_t i = 0; i < all.size(); ++i) {
             for (std::size_t q = 0; q < all[i].quantities.size(); ++q) {
                 const Quantity& quantity = all[i].quantities[q];
@@ -34,6 +37,51 @@ public:
     }
 
 private:
+    // "... från 234 till 229. Två har tillkommit och sju har upphört."
+    void come_and_gone(const Sentence& before, const Sentence& sentence) {
+        const Quantity* come = nullptr;
+        const Quantity* gone = nullptr;
+        for (const Quantity& quantity : sentence.quantities) {
+            if (quantity.kind != Quantity::Kind::count || quantity.is_range) {
+                continue;
+            }
+            for (std::size_t at = quantity.last + 1; at < quantity.last + 5; ++at) {
+                const std::string_view word = reading_.word(sentence, at);
+                if (among(word, {"tillkommit", "tillkom", "startat", "anslutit", "börjat"})) {
+                    come = &quantity;
+                    break;
+                }
+                if (among(word, {"upphört", "upphörde", "slutat", "lämnat", "avslutats"})) {
+                    gone = &quantity;
+                    break;
+                }
+            }
+        }
+        const Quantity* from = nullptr;
+        const Quantity* to = nullptr;
+        for (const Quantity& quantity : before.quantities) {
+            const std::string_view ahead =
+                quantity.from == 0 ? "" : reading_.word(before, quantity.from - 1);
+            const bool count = quantity.kind == Quantity::Kind::count && !is_time(quantity);
+            from = count && ahead == "från" ? &quantity : from;
+            to = count && ahead == "till" ? &quantity : to;
+        }
+        if (before.block != sentence.block || come == nullptr || gone == nullptr ||
+            from == nullptr || to == nullptr) {
+            return;
+        }
+        const double left = from->value + come->value - gone->value;
+        for (const Quantity* quantity : {come, gone}) {
+            checker_.judge(sentence, *quantity);
+        }
+        if (std::abs(left - to->value) > 0.5) {
+            checker_.say(sentence, *come,
+                         {"change", Severity::error,
+                          sum_text({from->value, come->value, -gone->value}) + " \xE2\x89\xA0 " +
+                              number_text(to->value)});
+        }
+    }
+
     // "14 fler", "minskat med 4", "Skillnaden är 19", "eller 7 procent" after such a number.
     bool is_difference(const Sentence& sentence, std::size_t index) const {
         const Quantity& quantity = sentence.quantities[index];

@@ -88,10 +88,11 @@ private:
             }
             const std::string_view ahead =
                 quantity.from < 2 ? "" : reading_.word(sentence, quantity.from - 2);
-            if (quantity.noun == "kvinn" || ahead.starts_with("kvinnor")) {
+            const bool own = quantity.noun == "kvinn" || quantity.noun == "män";
+            if (quantity.noun == "kvinn" || (!own && ahead.starts_with("kvinnor"))) {
                 split.women = quantity.value;
                 ++women;
-            } else if (quantity.noun == "män" || ahead.starts_with("männen")) {
+            } else if (quantity.noun == "män" || (!own && ahead.starts_with("männen"))) {
                 split.men = quantity.value;
                 ++men;
             } else {

@@ -19,6 +19,11 @@ public:
     explicit Context(Checker& checker) : checker_(checker), reading_(checker.reading()) {}
 
     void check() {
+        for (const Sentence& sentence : checker_.sentences()) {
+            for (const Quantity& quantity : sentence.quantities) {
+                totals_elsewhere(sentence, quantity);
+            }
+        }
         for (const TextTable& table : reading_.tables()) {
             if (!table.numeric()) {
                 continue;
@@ -30,6 +35,7 @@ public:
                     continue;
                 }
                 for (const Quantity& quantity : sentence.quantities) {
+                    share_slips(sentence, quantity, table, shape);
                     slips(sentence, quantity, table);
                     named_rows(sentence, quantity, table);
                 }
@@ -75,6 +81,83 @@ private:
         if (found && !checker_.blamed(sentence, quantity)) {
             tell(sentence, quantity, table, slip);
         }
+    }
+
+    // "35 procent har sjukersättning" beside a row of that name that says 36.
+    void share_slips(const Sentence& sentence, const Quantity& share, const TextTable& table,
+                     const TableShape& shape) {
+        if (share.kind != Quantity::Kind::share || share.is_range ||
+            share.nearness != Quantity::Nearness::exact ||
+            checker_.judged(checker_.start_of(sentence, share))) {
+            return;
+        }
+        const TextCell* slip = nullptr;
+        for (std::size_t row = 0; row < table.rows.size(); ++row) {
+            const bool named = named_in_full(sentence, table, row);
+            for (std::size_t column = 0; column < table.rows[row].cells.size(); ++column) {
+                const auto value = table.value(row, column);
+                if (column >= table.columns() || !value ||
+                    shape.columns[column] != TableShape::ColumnRole::percent) {
+                    continue;
+                }
+                if (meant_by(share).holds(*value)) {
+                    checker_.confirm(sentence, share);
+                    return;
+                }
+                const double rounded = share.step == 1 ? std::round(*value) : *value;
+                if (named && one_slip(rounded, share.value)) {
+                    slip = &table.rows[row].cells[column];
+                }
+            }
+        }
+        if (slip != nullptr) {
+            checker_.say(sentence, share, {"table_mention", Severity::warning, slip->text});
+        }
+    }
+
+    // "Sammanlagt arbetade 318 ombud" in a summary, and a table elsewhere that sums up ombud.
+    void totals_elsewhere(const Sentence& sentence, const Quantity& quantity) {
+        if (quantity.kind != Quantity::Kind::count || quantity.is_range || quantity.value < 100 ||
+            quantity.nearness != Quantity::Nearness::exact || quantity.noun.size() < 4 ||
+            is_time(quantity) || is_change(reading_, sentence, quantity) ||
+            checker_.blamed(sentence, quantity) || checker_.confirmed(sentence, quantity) ||
+            told_elsewhere(sentence, quantity)) {
+            return;
+        }
+        const TextCell* slip = nullptr;
+        for (const TextTable& table : reading_.tables()) {
+            for (const TextRow& row : table.rows) {
+                for (std::size_t column = 0; column < row.cells.size(); ++column) {
+                    const TextCell& cell = row.cells[column];
+                    if (cell.value && std::abs(*cell.value - quantity.value) < 1e-6) {
+                        return;
+                    }
+                    if (cell.value && column < table.columns() && is_total_label(row.label) &&
+                        one_slip(*cell.value, quantity.value) &&
+                        head_counts(table.heads[column], quantity.noun)) {
+                        slip = &cell;
+                    }
+                }
+            }
+        }
+        if (slip != nullptr) {
+            checker_.say(sentence, quantity, {"table_mention", Severity::warning, slip->text});
+        }
+    }
+
+    static bool head_counts(const std::string& head, const std::string& noun) {
+        const std::string lower = lower_same_length(head);
+        return lower.starts_with(noun) || lower.starts_with("antal " + noun) ||
+               (names_people(noun) && noun != "ombud" && lower.starts_with("klient"));
+    }
+
+    bool told_elsewhere(const Sentence& sentence, const Quantity& quantity) const {
+        return std::ranges::any_of(checker_.sentences(), [&](const Sentence& other) {
+            return &other != &sentence &&
+                   std::ranges::any_of(other.quantities, [&](const Quantity& one) {
+                       return one.value == quantity.value;
+                   });
+        });
     }
 
     // "4 881 tkr" beside a table that is headed "tkr".
