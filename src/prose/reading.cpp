@@ -142,6 +142,15 @@ std::string Reading::sentence_text(const Sentence& sentence) const {
     return block(sentence).text.substr(start, sentence.tokens.back().end - start);
 }
 
+namespace {
+
+bool is_year(std::string_view word) {
+    return word.size() == 4 && is_digit(word[3]) &&
+           (word.starts_with("19") || word.starts_with("20"));
+}
+
+} // namespace
+
 // "10 personliga ombud": the first word after it that is no adjective.
 void Reading::find_noun(const Sentence& sentence, Quantity& quantity) const {
     std::size_t at = quantity.last + 1;
@@ -164,6 +173,10 @@ void Reading::find_noun(const Sentence& sentence, Quantity& quantity) const {
             continue;
         }
         if (is_small_word(found) && !among(found, {"år", "procent"})) {
+            break;
+        }
+        // "178 år 2022" counts no years.
+        if (found == "år" && at + 1 < sentence.tokens.size() && is_year(word(sentence, at + 1))) {
             break;
         }
         if (looks_adjectival(found)) {
@@ -262,6 +275,11 @@ void Reading::find_years(Sentence& sentence) const {
         for (const Quantity& other : sentence.quantities) {
             if (other.kind != Quantity::Kind::year || is_baseline(sentence, other)) {
                 continue;
+            }
+            // "178 år 2022" says its year itself.
+            if (other.first == quantity.last + 2 && word(sentence, quantity.last + 1) == "år") {
+                quantity.year = static_cast<int>(other.value);
+                break;
             }
             const std::size_t away = other.first > quantity.first ? other.first - quantity.last
                                                                   : quantity.first - other.last;

@@ -67,8 +67,9 @@ private:
                  reading_.word(sentence, quantity.last + 1) == "per");
             // A whole may stand behind any word: "beslut i tio ärenden: fyra ...".
             const bool whole = found.empty() && reading_.word(sentence, 0) != "av";
-            if (is_plain_count(reading_, sentence, quantity) && (!apart || whole) && quantity.value >= 1 &&
-                quantity.step == 1 && quantity.nearness == Quantity::Nearness::exact) {
+            if (is_plain_count(reading_, sentence, quantity) && (!apart || whole) &&
+                quantity.value >= 1 && quantity.step == 1 &&
+                quantity.nearness == Quantity::Nearness::exact) {
                 found.push_back(&quantity);
             }
         }
@@ -105,9 +106,8 @@ private:
     }
 
     bool one_level(const Sentence& sentence) const {
-        return std::ranges::any_of(sentence.stems, [](const std::string& stem) {
-            return stem.ends_with("nivå");
-        });
+        return std::ranges::any_of(sentence.stems,
+                                   [](const std::string& stem) { return stem.ends_with("nivå"); });
     }
 
     // --- "Av de 57 nya klienterna sökte 23 själva, 18 ... och resterande 7 ..."
@@ -148,8 +148,7 @@ private:
                     }
                     return;
                 }
-                const bool here =
-                    reading_.block(other).section == reading_.block(sentence).section;
+                const bool here = reading_.block(other).section == reading_.block(sentence).section;
                 const bool before = &other < &sentence;
                 if (before && (here || near.quantity == nullptr) &&
                     quantity.value > parts.front()->value && slip_apart(sum, quantity.value)) {
@@ -173,7 +172,8 @@ private:
                  counted != "ombud"));
     }
 
-    // --- "14 tillfällen: sex hos vården, fem hos ... och tre hos ...", "sju ombud, fem kvinnor ..."
+    // --- "14 tillfällen: sex hos vården, fem hos ... och tre hos ...", "sju ombud, fem kvinnor
+    // ..."
 
     void listed_after(const Sentence& sentence, const Counts& counts) {
         const Counts parts(counts.begin() + 1, counts.end());
@@ -202,7 +202,8 @@ private:
         }
     }
 
-    // "36 personer svarade ja, 18 delvis, 5 nej och 3 vet inte": as many as are said to have answered.
+    // "36 personer svarade ja, 18 delvis, 5 nej och 3 vet inte": as many as are said to have
+    // answered.
     void whole_in_section(const Sentence& sentence, const Counts& parts) {
         const double sum = sum_of(parts);
         Said near;

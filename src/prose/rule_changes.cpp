@@ -160,7 +160,12 @@ private:
             direction_ == Direction::up ? to_->value - by_->value : to_->value + by_->value;
         if (direction_ != Direction::none && base > 0 && exact(to_) && exact(by_) &&
             to_->first < by_->first + 200) {
-            share_holds(by_->value, base);
+            // "var 203 och ökade med 15, eller 7 procent": then the number is the base itself.
+            const bool own =
+                to_->value > 0 && meant_by(*share_).holds(100 * by_->value / to_->value);
+            if (!own) {
+                share_holds(by_->value, base);
+            }
         }
     }
 

@@ -126,6 +126,11 @@ private:
         const std::string_view ahead = reading_.word(sentence, quantity.from - 1);
         const std::string_view second =
             quantity.from < 2 ? "" : reading_.word(sentence, quantity.from - 2);
+        // "jämfört med 2023 (9 574 personer)"
+        if (ahead == "(" && quantity.from >= 3 &&
+            among(reading_.word(sentence, quantity.from - 3), {"med", "än", "mot"})) {
+            return true;
+        }
         return among(ahead, {"från", "mot", "då", "än"}) ||
                (ahead == "med" && among(second, {"jämfört", "jämföra", "jämförelse"}));
     }
@@ -169,13 +174,12 @@ private:
         const Sentence& sentence = checker_.sentences()[index];
         const std::vector<Count> counts = counts_near(index, difference);
         bool share = difference.kind == Quantity::Kind::share;
-        for (const Count& one : counts) {
-            for (const Count& other : counts) {
-                if (one.quantity < other.quantity && holds(*one.quantity, *other.quantity,
-                                                           difference)) {
+        for (std::size_t i = 0; i < counts.size(); ++i) {
+            for (std::size_t k = i + 1; k < counts.size(); ++k) {
+                if (holds(*counts[i].quantity, *counts[k].quantity, difference)) {
                     checker_.confirm(sentence, difference);
-                    checker_.confirm(*one.sentence, *one.quantity);
-                    checker_.confirm(*other.sentence, *other.quantity);
+                    checker_.confirm(*counts[i].sentence, *counts[i].quantity);
+                    checker_.confirm(*counts[k].sentence, *counts[k].quantity);
                     return;
                 }
             }
@@ -185,6 +189,9 @@ private:
         }
         const Count* earlier = only_earlier(counts);
         const Count* now = earlier == nullptr ? nullptr : beside(counts, *earlier);
+        if (earlier == nullptr) {
+            by_years(sentence, counts, earlier, now);
+        }
         if (now == nullptr || !kin(*earlier->quantity, *now->quantity)) {
             return;
         }
@@ -194,10 +201,10 @@ private:
         }
         checker_.say(sentence, difference,
                      {"change", Severity::error,
-                      share ? share_text(gap, earlier->quantity->value)
-                            : sum_text({std::max(now->quantity->value, earlier->quantity->value),
-                                        -std::min(now->quantity->value,
-                                                  earlier->quantity->value)})});
+                      share
+                          ? share_text(gap, earlier->quantity->value)
+                          : sum_text({std::max(now->quantity->value, earlier->quantity->value),
+                                      -std::min(now->quantity->value, earlier->quantity->value)})});
     }
 
     // "ökat med 516 personer, eller 5,5 procent": the base may stand in a table.
@@ -217,6 +224,31 @@ private:
             }
         }
         return false;
+    }
+
+    // "Sedan 2022 är ökningen 26 klienter": of the counts that say their years, that one and the
+    // last.
+    static void by_years(const Sentence& sentence, const std::vector<Count>& counts,
+                         const Count*& earlier, const Count*& now) {
+        int from = 0;
+        int to = 0;
+        for (const Quantity& quantity : sentence.quantities) {
+            if (quantity.kind == Quantity::Kind::year) {
+                (from == 0 ? from : to) = static_cast<int>(quantity.value);
+            }
+        }
+        for (const Count& count : counts) {
+            const int year = count.quantity->year;
+            if (count.sentence == &sentence || year == 0) {
+                continue;
+            }
+            earlier = year == from ? &count : earlier;
+            const bool last = to == 0 ? now == nullptr || year > now->quantity->year : year == to;
+            now = last ? &count : now;
+        }
+        if (from == 0 || earlier == nullptr || now == earlier) {
+            earlier = now = nullptr;
+        }
     }
 
     static const Count* only_earlier(const std::vector<Count>& counts) {
@@ -247,12 +279,12 @@ private:
 
     static bool holds(const Quantity& one, const Quantity& other, const Quantity& difference) {
         const double gap = std::abs(one.value - other.value);
-        const double slack = (one.step > 1 ? one.step / 2 : 0) + (other.step > 1 ? other.step / 2 : 0);
+        const double slack =
+            (one.step > 1 ? one.step / 2 : 0) + (other.step > 1 ? other.step / 2 : 0);
         const Meant meant = meant_by(difference);
         if (difference.kind == Quantity::Kind::share) {
-            return kin(one, other) &&
-                   ((one.value > 0 && meant.holds(100 * gap / one.value)) ||
-                    (other.value > 0 && meant.holds(100 * gap / other.value)));
+            return kin(one, other) && ((one.value > 0 && meant.holds(100 * gap / one.value)) ||
+                                       (other.value > 0 && meant.holds(100 * gap / other.value)));
         }
         return gap + slack >= meant.low - 1e-6 && gap - slack <= meant.high + 1e-6;
     }
@@ -262,8 +294,7 @@ private:
         const double gap = std::abs(now.value - earlier.value);
         if (said.kind == Quantity::Kind::share) {
             const double share = earlier.value > 0 ? 100 * gap / earlier.value : 0;
-            return std::abs(share - said.value) <= 10 ||
-                   one_slip(std::round(share), said.value);
+            return std::abs(share - said.value) <= 10 || one_slip(std::round(share), said.value);
         }
         return std::abs(gap - said.value) < 10 || one_slip(gap, said.value) ||
                off_by_one_digit(gap, said.value);

@@ -11,12 +11,12 @@ namespace {
 enum class Sign { none, plus, minus, times, over, equals };
 
 Sign sign_of(std::string_view mark) {
-    return mark == "+"                                      ? Sign::plus
-           : mark == "-" || mark == "\xE2\x88\x92"          ? Sign::minus
+    return mark == "+"                                        ? Sign::plus
+           : mark == "-" || mark == "\xE2\x88\x92"            ? Sign::minus
            : mark == "x" || mark == "*" || mark == "\xC3\x97" ? Sign::times
-           : mark == "/"                                    ? Sign::over
-           : mark == "="                                    ? Sign::equals
-                                                            : Sign::none;
+           : mark == "/"                                      ? Sign::over
+           : mark == "="                                      ? Sign::equals
+                                                              : Sign::none;
 }
 
 double applied(Sign sign, double left, double right) {
@@ -40,6 +40,12 @@ std::string_view shown(Sign sign) {
            : sign == Sign::times ? " \xC3\x97 "
                                  : " / ";
 }
+
+struct Computed {
+    double value = 0;
+    double slack = 0;
+    std::string told;
+};
 
 class Equations {
 public:
@@ -103,12 +109,11 @@ private:
             return first + 1;
         }
         slack = slack_of(all[first], all[at], used, value);
-        if (at + 1 < all.size() && usable(all[at + 1]) &&
-            between(sentence, at) == Sign::equals) {
-            compare(sentence, all[at + 1], value, slack, told);
+        if (at + 1 < all.size() && usable(all[at + 1]) && between(sentence, at) == Sign::equals) {
+            compare(sentence, all[at + 1], {value, slack, told});
         } else if (first > 0 && (used == Sign::times || used == Sign::over) &&
                    opens_bracket(sentence, all[first - 1], all[first])) {
-            compare(sentence, all[first - 1], value, slack, told);
+            compare(sentence, all[first - 1], {value, slack, told});
         }
         return at + 1;
     }
@@ -119,9 +124,8 @@ private:
             return last.value == 0 ? 0 : left / last.value;
         }
         const double right = last.step == 1 ? 0 : last.step / 2;
-        return used == Sign::times
-                   ? left * last.value + (last.step < 1 ? right * first.value : 0)
-                   : left + right + std::abs(value) * 1e-9;
+        return used == Sign::times ? left * last.value + (last.step < 1 ? right * first.value : 0)
+                                   : left + right + std::abs(value) * 1e-9;
     }
 
     // "... i snitt 31 klienter under året (9 862/318)": the bracket begins with the first number.
@@ -131,8 +135,8 @@ private:
                first.from - result.last < 9 && usable(result);
     }
 
-    void compare(const Sentence& sentence, const Quantity& result, double value, double slack,
-                 const std::string& told) {
+    void compare(const Sentence& sentence, const Quantity& result, const Computed& computed) {
+        const auto& [value, slack, told] = computed;
         checker_.judge(sentence, result);
         const Meant meant = meant_by(result);
         const double round = result.step / 2;

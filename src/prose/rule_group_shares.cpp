@@ -37,6 +37,9 @@ public:
             from_columns(table);
             from_rows(table);
         }
+        for (const Sentence& sentence : checker_.sentences()) {
+            echo(sentence);
+        }
         if (splits_.empty()) {
             return;
         }
@@ -142,6 +145,51 @@ private:
         }
     }
 
+    // "Kvinnorna är 92 och männen 75" where a table says 92 and 73.
+    void echo(const Sentence& sentence) {
+        const Quantity* women = nullptr;
+        const Quantity* men = nullptr;
+        for (const Quantity& quantity : sentence.quantities) {
+            if (!is_plain_count(reading_, sentence, quantity) || quantity.value < 10) {
+                continue;
+            }
+            const std::string_view ahead =
+                quantity.from == 0 ? "" : reading_.word(sentence, quantity.from - 1);
+            const std::string_view second =
+                quantity.from < 2 ? "" : reading_.word(sentence, quantity.from - 2);
+            const auto says = [&](std::string_view word) {
+                return ahead == word || (among(ahead, {"är", "var"}) && second == word);
+            };
+            women = says("kvinnorna") ? &quantity : women;
+            men = says("männen") ? &quantity : men;
+        }
+        if (women == nullptr || men == nullptr) {
+            return;
+        }
+        const Quantity* wrong = nullptr;
+        double right = 0;
+        for (const Split& split : splits_) {
+            const bool same_women = split.women == women->value;
+            const bool same_men = split.men == men->value;
+            if (same_women && same_men) {
+                checker_.confirm(sentence, *women);
+                checker_.confirm(sentence, *men);
+                return;
+            }
+            if (same_women && one_slip(split.men, men->value)) {
+                wrong = men;
+                right = split.men;
+            } else if (same_men && one_slip(split.women, women->value)) {
+                wrong = women;
+                right = split.women;
+            }
+        }
+        if (wrong != nullptr) {
+            checker_.say(sentence, *wrong,
+                         {"table_mention", Finding::Severity::warning, number_text(right)});
+        }
+    }
+
     // "... procent av klienterna var kvinnor", "Andelen kvinnor är ... procent".
     Sex said_of(const Sentence& sentence, const Quantity& share) const {
         const std::size_t after = share.last + 1;
@@ -152,9 +200,8 @@ private:
                                (names_people(stem_of(word)) || word == "dem" || word == "dessa") &&
                                word != "ombuden";
             if (word == "kvinnor" || word == "män") {
-                return ends_clause(sentence, at + 1)
-                           ? (word == "män" ? Sex::men : Sex::women)
-                           : Sex::none;
+                return ends_clause(sentence, at + 1) ? (word == "män" ? Sex::men : Sex::women)
+                                                     : Sex::none;
             }
             if (!of && !whole && !among(word, {"var", "är", "utgjordes", "utgörs"})) {
                 break;
@@ -183,8 +230,8 @@ private:
             return;
         }
         for (const Quantity& share : sentence.quantities) {
-            const Sex sex = share.kind == Quantity::Kind::share ? said_of(sentence, share)
-                                                                : Sex::none;
+            const Sex sex =
+                share.kind == Quantity::Kind::share ? said_of(sentence, share) : Sex::none;
             if (sex != Sex::none && !checker_.judged(checker_.start_of(sentence, share))) {
                 weigh(sentence, share, sex);
             }

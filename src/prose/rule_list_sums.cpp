@@ -52,7 +52,9 @@ private:
             for (std::size_t s = from; s < to; ++s) {
                 const Sentence& sentence = checker_.sentences()[s];
                 for (const Quantity& quantity : sentence.quantities) {
-                    if (is_amount(quantity) && !is_time(quantity) && (is_whole(sentence, quantity) || leads(sentence, quantity, i + 1 == first))) {
+                    if (is_amount(quantity) && !is_time(quantity) &&
+                        (is_whole(sentence, quantity) ||
+                         (i + 1 == first && leads(sentence, quantity)))) {
                         said = said || is_whole(sentence, quantity);
                         weigh(sentence, quantity, first, end);
                     }
@@ -77,10 +79,10 @@ private:
     }
 
     // "Vi har avslutat 88 kontakter. Skälen var": the only count of the last two sentences above.
-    bool leads(const Sentence& sentence, const Quantity& whole, bool above) const {
+    bool leads(const Sentence& sentence, const Quantity& whole) const {
         const auto [from, to] = reading_.sentences_of(sentence.block);
         const auto index = static_cast<std::size_t>(&sentence - checker_.sentences().data());
-        if (!above || index + 2 < to || is_excerpt(reading_, sentence) ||
+        if (index + 2 < to || is_excerpt(reading_, sentence) ||
             !is_plain_count(reading_, sentence, whole) || whole.value < 5 ||
             whole.nearness != Quantity::Nearness::exact) {
             return false;
@@ -137,9 +139,9 @@ private:
             return;
         }
         if (wrong && off < 0.6) {
-            checker_.say(
-                sentence, whole,
-                {"list_sum", said ? Severity::error : Severity::warning, (all ? "" : "\xE2\x89\xA5 ") + sum_text(values)});
+            checker_.say(sentence, whole,
+                         {"list_sum", said ? Severity::error : Severity::warning,
+                          (all ? "" : "\xE2\x89\xA5 ") + sum_text(values)});
         }
     }
 

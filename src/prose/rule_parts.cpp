@@ -49,7 +49,8 @@ private:
         }
         const Sentence& before = checker_.sentences()[index - 1];
         const Said whole = main_count(before);
-        if (whole.quantity == nullptr || whole.quantity->step > 1 || before.block + 1 < sentence.block) {
+        if (whole.quantity == nullptr || whole.quantity->step > 1 ||
+            before.block + 1 < sentence.block) {
             return;
         }
         weigh(whole, parts_after(sentence, 0));

@@ -18,8 +18,8 @@ struct Sum {
 
 bool says_remainder(std::string_view word) {
     return word.starts_with("överskott") || word.starts_with("underskott") ||
-           among(word, {"återstår", "återstod", "kvarstår", "kvarstod", "mellanskillnaden", "återstående",
-                        "resultat"});
+           among(word, {"återstår", "återstod", "kvarstår", "kvarstod", "mellanskillnaden",
+                        "återstående", "resultat"});
 }
 
 class Remainders {
@@ -103,9 +103,9 @@ private:
     static bool is_slip(double first, double second, double rest) {
         const double larger = std::max(first, second);
         const double smaller = std::min(first, second);
-        return rest >= 10'000 && (one_slip(larger - smaller, rest) ||
-                                  one_slip(larger, smaller + rest) ||
-                                  one_slip(smaller, larger - rest));
+        return rest >= 10'000 &&
+               (one_slip(larger - smaller, rest) || one_slip(larger, smaller + rest) ||
+                one_slip(smaller, larger - rest));
     }
 
     Checker& checker_;

@@ -197,8 +197,7 @@ private:
             return;
         }
         for (const Mention& other : mentions_) {
-            if (other.sentence == mention.sentence ||
-                other.quantity->value == quantity.value) {
+            if (other.sentence == mention.sentence || other.quantity->value == quantity.value) {
                 continue;
             }
             if (echoes(mention, other)) {
@@ -302,30 +301,38 @@ private:
     bool echoes(const Mention& mention, const Mention& other) const {
         const Quantity& one = *mention.quantity;
         const Quantity& two = *other.quantity;
-        const bool known = times(other) >= 2 || count_.at(two.value) >= 3 ||
-                           in_tables_.contains(two.value) || mention.definite;
+        const bool known = times(other) >= 2 || (two.value >= 100 && count_.at(two.value) >= 3) ||
+                           (in_tables_.contains(two.value) && (two.value >= 100 || those(other))) ||
+                           those(mention);
         const bool named = mention.noun == other.noun ||
                            (mention.noun.size() > 4 && other.noun.ends_with(mention.noun)) ||
                            (other.noun.size() > 4 && mention.noun.ends_with(other.noun));
-        const bool exact = one.nearness == Quantity::Nearness::exact &&
-                           two.nearness == Quantity::Nearness::exact;
+        const bool exact =
+            one.nearness == Quantity::Nearness::exact && two.nearness == Quantity::Nearness::exact;
         const bool years = one.year == two.year || one.year == 0 || two.year == 0;
         return known && named && exact && years && one.kind == two.kind && one.step == two.step &&
                one.kind == Quantity::Kind::count && !mention.change && !other.change &&
-               mention.adjective == other.adjective && other_total(other, mention) && mention.quantity->value >= 10 &&
+               mention.adjective == other.adjective && other_total(other, mention) &&
+               mention.quantity->value >= 10 &&
                one_slip(mention.quantity->value, other.quantity->value) &&
-               (mention.definite || other.definite || shared(mention, other) >= 1) &&
+               (those(mention) || those(other) || shared(mention, other) >= 1) &&
                !count_elsewhere(mention) && !compares(mention) && !compares(other) &&
                mention.sentence != other.sentence;
     }
     // Few say it without a word for the whole: then both sentences must share a word and no name
     // may tell them apart.
     bool other_total(const Mention& other, const Mention& mention) const {
-        return count_.at(other.quantity->value) >= 3 || mention.definite || other.definite ||
+        return count_.at(other.quantity->value) >= 3 || those(mention) || those(other) ||
                mention.sentence->names == other.sentence->names;
     }
     bool count_elsewhere(const Mention& mention) const {
         return count_.at(mention.quantity->value) > 1;
+    }
+    // "de 112 avvikelserna": told before, so that a reader looks back.
+    bool those(const Mention& mention) const {
+        const std::size_t from = mention.quantity->from;
+        return mention.definite && from > 0 &&
+               !among(reading_.word(*mention.sentence, from - 1), {"fanns", "finns", "det"});
     }
     bool compares(const Mention& mention) const {
         return reading_.has_word(*mention.sentence,

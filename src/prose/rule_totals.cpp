@@ -24,8 +24,7 @@ public:
             for (const Quantity& quantity : all[i].quantities) {
                 if (is_amount(quantity) && !quantity.is_range && !is_time(quantity) &&
                     quantity.nearness == Quantity::Nearness::exact && sums_up(all[i], quantity) &&
-                    !is_change(reading_, all[i], quantity) &&
-                    !checker_.blamed(all[i], quantity)) {
+                    !is_change(reading_, all[i], quantity) && !checker_.blamed(all[i], quantity)) {
                     weigh(i, quantity);
                 }
             }
@@ -53,8 +52,9 @@ private:
                                   quantity.noun == total.noun);
                 const bool each = reading_.word(all[i], quantity.last + 1) == "per" ||
                                   reading_.word(all[i], quantity.noun_token + 1) == "per";
-                if (&quantity < &total && kin && !each && !quantity.is_range &&
-                    quantity.value > 0 && !is_change(reading_, all[i], quantity)) {
+                const bool ahead = i < index || quantity.last < total.from;
+                if (ahead && kin && !each && !quantity.is_range && quantity.value > 0 &&
+                    !is_change(reading_, all[i], quantity)) {
                     found.push_back({&all[i], &quantity});
                 }
             }
@@ -104,10 +104,8 @@ private:
         if (total.value < 20) {
             return std::abs(sum - total.value) <= 2;
         }
-        return one_slip(sum, total.value) ||
-               std::ranges::any_of(parts, [&](const Said& part) {
-                   return one_slip(part.quantity->value,
-                                   part.quantity->value + total.value - sum);
+        return one_slip(sum, total.value) || std::ranges::any_of(parts, [&](const Said& part) {
+                   return one_slip(part.quantity->value, part.quantity->value + total.value - sum);
                });
     }
 

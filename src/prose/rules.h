@@ -8,6 +8,8 @@ namespace prose_check {
 /// Shares beside their counts: "74 av 107 (69 procent)", "332 kvinnor, vilket motsvarar 53
 /// procent".
 void check_shares(Checker& checker);
+/// Shares whose whole stands elsewhere, rates of answers, fractions beside their share.
+void check_implied_shares(Checker& checker);
 /// Shares of one whole must sum to 100; 99 and 101 are notes.
 void check_share_sums(Checker& checker);
 /// Parts in a sentence or a list against the whole that is said beside them.

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "prose/table_row.h"
+#include "prose/tokens.h"
 #include "prose/words.h"
 
 namespace prose_check {
@@ -50,14 +51,46 @@ TableShape::ColumnRole role_of(const TextTable& table, std::size_t column) {
     }
     const std::size_t last_word = head.find_last_of(' ');
     const std::string tail = last_word == std::string::npos ? head : head.substr(last_word + 1);
-    const bool total = says_total(head) || says_total(tail) ||
-                       among(head, {"total", "sum", "samtliga", "alla", "båda könen", "helår", "helåret", "hela året", "tot", "tot.",
-                                    "antal totalt", "summa totalt"}) ||
-                       head.starts_with("totalt") || head.starts_with("summa");
+    const bool total =
+        says_total(head) || says_total(tail) ||
+        among(head, {"total", "sum", "samtliga", "alla", "båda könen", "helår", "helåret",
+                     "hela året", "tot", "tot.", "antal totalt", "summa totalt"}) ||
+        head.starts_with("totalt") || head.starts_with("summa");
     return total ? Role::total : Role::count;
 }
 
+// "Tabell 2. Antal kommuner per län": the first words say what is counted.
+bool caption_counts(const TextTable& table, std::string_view noun) {
+    const std::string lower = lower_same_length(table.caption);
+    int words = 0;
+    for (const Token& token : tokens_of(lower)) {
+        const std::string_view word =
+            std::string_view(lower).substr(token.start, token.end - token.start);
+        if (token.kind != Token::Kind::word || among(word, {"tabell", "antal", "antalet"})) {
+            continue;
+        }
+        if (++words > 2 || is_small_word(word)) {
+            return false;
+        }
+        if (stem_of(word) == noun) {
+            return true;
+        }
+    }
+    return false;
+}
+
 } // namespace
+
+// Columns count what their heads name; a caption names much else.
+bool head_names(const TextTable& table, std::string_view noun) {
+    if (noun.size() < 3) {
+        return false;
+    }
+    return caption_counts(table, noun) ||
+           std::ranges::any_of(table.heads, [&](std::string_view head) {
+               return lower_same_length(head).find(noun) != std::string::npos;
+           });
+}
 
 TableShape shape_of(const TextTable& table) {
     TableShape shape;

@@ -1,6 +1,7 @@
 // What the rows and columns of a table are: parts, totals, shares, changes.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "prose/text_table.h"
@@ -19,6 +20,9 @@ struct TableShape {
     }
 };
 TableShape shape_of(const TextTable& table);
+
+/// Whether its heads or the first words of its caption name what is counted.
+bool head_names(const TextTable& table, std::string_view noun);
 
 /// A dash is nothing counted, 0; two dots and words are not known.
 std::optional<double> known_value(const TextTable& table, std::size_t row, std::size_t column);
