@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "reports/block.h"
+#include "reports/contradictions.h"
 #include "reports/freeze.h"
 
 namespace {
@@ -62,6 +63,9 @@ std::vector<ReportRemark> remarks_on_report(Work& work, const StoredReport& stor
     gathering.read("", "summary", stored.report.summary);
     for (const StoredBlock& block : stored.blocks) {
         gathering.read(work, stored, block);
+    }
+    for (ReportRemark& remark : contradictions_in(stored, numbers)) {
+        gathering.remarks.push_back(std::move(remark));
     }
     return std::move(gathering.remarks);
 }

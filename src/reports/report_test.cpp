@@ -214,6 +214,18 @@ TEST_P(ReportVerbs, AreNotFrozenWhileANumberIsUnsupported) {
     EXPECT_TRUE(plan(right));
 }
 
+TEST_P(ReportVerbs, AreNotFrozenWhileTheirTextContradictsItself) {
+    const StoredReport wrong = a_draft(
+        {narrative("Vi såg 6 brister: 1 hos handläggare, 3 på lokal nivå och 3 centralt.")});
+    EXPECT_EQ(key_of(plan(wrong)), "report.has_remarks");
+    const StoredReport sourced = a_draft(
+        {narrative("Av de 6 bristerna var 2, {{källa|44 procent|Enkät|2025}}, allvarliga.")});
+    EXPECT_TRUE(plan(sourced));
+    const StoredReport right = a_draft(
+        {narrative("Vi såg 6 brister: 1 hos handläggare, 3 på lokal nivå och 2 centralt.")});
+    EXPECT_TRUE(plan(right));
+}
+
 TEST_P(ReportVerbs, CannotBeChangedOnceFrozen) {
     const StoredReport draft = a_draft({narrative("{{events.total}} händelser.")});
     ASSERT_TRUE(freeze(plan(draft).value()));

@@ -97,6 +97,14 @@ TEST_P(ReportPages, MarkAnUnsupportedNumberInThePreviewAndLeadToIt) {
     EXPECT_FALSE(found(address).frozen);
 }
 
+TEST_P(ReportPages, SayWhatContradictsItselfOnTheDraftPage) {
+    const std::string address = a_draft("Av 6 brister var 2 (44 procent) allvarliga.");
+    const Response preview = ombud.get(address);
+    EXPECT_TRUE(says(preview, "44 procent stämmer inte med resten av texten")) << preview.body;
+    EXPECT_TRUE(says(preview, "2 / 6 = 33,3 %"));
+    EXPECT_EQ(freeze(ombud, address).status, 422);
+}
+
 TEST_P(ReportPages, FreezeAndShowTheReportToAReader) {
     const std::string address = a_draft("Vi såg **{{events.total}}** händelser.");
     Client reader(site, a_signed_in(db, "reader", "unit:" + cast.unit), Door::html);
