@@ -1,5 +1,19 @@
 // The addresses that every check walks: who looks, and where. `link` is followed from `address`
-// instead when the address has a number or id in it: the first link in <main> that matches.
+// instead when the address has a number or id in it: the first link in <main> that matches. `typed`
+// is filled in by name before `send`.
+const wrongReport = `Årsrapport
+
+Av de 64 bristerna gällde 22 (44 procent) vård. Stödet gick till 98 kvinnor och 76 män. Av
+klienterna var 48 procent 30-49 år, 31 procent 50-64 år, 17 procent 18-29 år och 8 procent 65 år
+eller äldre. I länet deltog 12 procent.
+
+| Område | Antal |
+|---|---|
+| Vård | 22 |
+| Bostad | 30 |
+| Totalt | 64 |
+`;
+
 export const pages = [
     { role: null, address: '/sign-in' },
     { role: null, address: '/no-such-page', status: 404 },
@@ -26,6 +40,9 @@ export const pages = [
     { role: 'ombud', address: '/reports/new' },
     { role: 'ombud', address: '/reports/references' },
     { role: 'county_officer', address: '/reports' },
+    { role: 'ombud', address: '/check' },
+    { role: 'ombud', address: '/check', send: true, status: 422 },
+    { role: 'ombud', address: '/check', send: true, typed: { text: wrongReport } },
     { role: 'administrator', address: '/' },
     { role: 'administrator', address: '/settings' },
     { role: 'administrator', address: '/jobs' },

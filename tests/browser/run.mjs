@@ -25,6 +25,9 @@ async function open(page, base, row) {
     if (row.link) {
         answer = await page.goto(base + await firstLink(page, row.link));
     }
+    for (const [name, typed] of Object.entries(row.typed ?? {})) {
+        await page.locator(`main [name="${name}"]`).fill(typed);
+    }
     if (row.send) {
         // The form's own checks in the browser are passed by, to see the page of the refusal.
         await page.evaluate(() => document.querySelectorAll('main form')
@@ -66,7 +69,8 @@ async function lookAt(browser, base, row, look) {
 }
 
 function nameOf(row) {
-    const then = row.link ? ` -> ${row.link.source}` : row.send ? ', sent empty' : '';
+    const then = row.link ? ` -> ${row.link.source}` : row.typed ? ', sent filled' : row.send ? ', sent empty'
+        : '';
     return `${row.address}${then} (${row.role ?? 'nobody'})`;
 }
 
