@@ -201,7 +201,8 @@ void Reading::find_noun(const Sentence& sentence, Quantity& quantity) const {
 void Reading::find_noun_before(const Sentence& sentence, Quantity& quantity) const {
     const std::size_t from = quantity.from;
     if (from >= 2 && word(sentence, from - 1) == ":" &&
-        sentence.tokens[from - 2].kind == Token::Kind::word) {
+        sentence.tokens[from - 2].kind == Token::Kind::word &&
+        !among(word(sentence, from - 2), {"år", "året", "följande"})) {
         quantity.noun = stem_of(word(sentence, from - 2));
         quantity.noun_token = from - 2;
         return;
