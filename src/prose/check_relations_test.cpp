@@ -64,6 +64,8 @@ const Case breakdowns[] = {
     {"Vi har informerat vid 14 tillfällen: åtta hos vården, fem hos kommunen och tre hos "
      "föreningar.",
      "sum"},
+    {"Av de 212 klienterna har 84 fått hjälp med ekonomi, 66 med boende och 41 med vård.", ""},
+    {"Vi hade 161 sökande. Av dessa hade 60 boendestöd, 55 god man och 40 kontaktperson.", ""},
     {"Vi är sju ombud, fem kvinnor och två män.", ""},
     {"Vi är sju ombud, fem kvinnor och tre män.", "sum"},
     {"Vi har 12 klienter, 3 god män och 5 kontaktpersoner i kommunen.", ""},

@@ -332,6 +332,16 @@ bool says_rest(std::string_view word) {
                  {"övriga", "resterande", "resten", "återstående", "övrigt", "okänt", "annat"});
 }
 
+bool divides(const Reading& reading, const Sentence& sentence) {
+    return reading.has_word(
+        sentence,
+        {"genom",   "via",       "gällde",      "gäller",   "rör",     "rörde",   "avser",
+         "avsåg",   "drivs",     "drevs",       "bor",      "bodde",   "sökte",   "sökt",
+         "kom",     "kommer",    "kommit",      "finns",    "fanns",   "handlar", "handlade",
+         "tillhör", "tillhörde", "fördelas",    "fördelar", "svarade", "år",      "hänvisades",
+         "själva",  "regi",      "återstående", "nivå"});
+}
+
 Sex sex_of(const Reading& reading, const Sentence& sentence, const Quantity& quantity) {
     const auto sex = [](std::string_view stem) {
         return among(stem, {"kvinn", "flick", "kvinnlig"}) ? Sex::women

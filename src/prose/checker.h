@@ -94,6 +94,8 @@ bool many_answers(const Reading& reading, int section);
 bool is_excerpt(const Reading& reading, const Sentence& sentence);
 /// "övriga", "resterande": together with the others this is all.
 bool says_rest(std::string_view lower_word);
+/// "sökte", "gällde", "genom": each falls in one of the groups that follow; not "hade", "fick".
+bool divides(const Reading& reading, const Sentence& sentence);
 enum class Sex { none, women, men };
 /// The sex that a quantity is said of.
 Sex sex_of(const Reading& reading, const Sentence& sentence, const Quantity& quantity);

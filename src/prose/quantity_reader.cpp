@@ -159,8 +159,8 @@ private:
                         : named;
         }
         // "Ring 112", but "112 avvikelser".
-        const bool counts = is_word(at + 1) && word(at + 1).size() > 3 &&
-                            !is_small_word(word(at + 1));
+        const bool counts =
+            is_word(at + 1) && word(at + 1).size() > 3 && !is_small_word(word(at + 1));
         const bool call = (word(at) == "112" || word(at) == "1177") && !counts;
         return after_word || after_end || after_name || leading_zero || call ||
                names_a_label(named);

@@ -158,7 +158,7 @@ private:
         }
         const bool closed = has_rest(sentence, parts) || has_sexes(parts) || one_level(sentence);
         if (near.quantity != nullptr && joined_last(sentence, parts) &&
-            (closed || parts.size() >= 3)) {
+            (closed || (parts.size() >= 3 && divides(reading_, sentence)))) {
             checker_.say(sentence, *parts.front(),
                          {"sum", closed ? Severity::error : Severity::warning,
                           told(parts) + " \xE2\x89\xA0 " + number_text(near.quantity->value)});
@@ -243,7 +243,7 @@ private:
         const bool closed = has_rest(sentence, parts) || has_sexes(parts) ||
                             reading_.has_word(sentence, {"medan"}) || one_level(sentence) ||
                             reading_.word(sentence, parts.front()->from - 1) == ":";
-        const bool enough = closed || parts.size() >= 3;
+        const bool enough = closed || (parts.size() >= 3 && divides(reading_, sentence));
         if (enough && joined_last(sentence, parts) && slip_apart(sum, whole.quantity->value) &&
             !checker_.blamed(*whole.sentence, *whole.quantity)) {
             checker_.say(*whole.sentence, *whole.quantity,

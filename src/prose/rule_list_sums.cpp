@@ -138,11 +138,16 @@ private:
         if (wrong && !said && !(all && single && slip_apart(sum, whole.value))) {
             return;
         }
-        if (wrong && off < 0.6) {
+        if (wrong && (off < 0.6 || (said && all && single && slip_by_digit(sum, whole.value)))) {
             checker_.say(sentence, whole,
                          {"list_sum", said ? Severity::error : Severity::warning,
                           (all ? "" : "\xE2\x89\xA5 ") + sum_text(values)});
         }
+    }
+
+    // A leading digit wrong: 847 for 147.
+    static bool slip_by_digit(double sum, double whole) {
+        return sum >= 20 && one_slip(sum, whole);
     }
 
     // The first count of the item that counts the same thing, or its only count.

@@ -146,7 +146,8 @@ private:
         const double off = std::abs(sum - whole.quantity->value) / whole.quantity->value;
         const bool slip =
             off <= near_share || (off <= 0.5 && off_by_one_digit(sum, whole.quantity->value));
-        if (all || (parts.size() >= 3 && slip)) {
+        const bool apart = parts.size() >= 3 && divides(reading_, *parts.front().sentence);
+        if (all || (apart && slip)) {
             checker_.judge(*whole.sentence, *whole.quantity);
             checker_.say(*whole.sentence, *whole.quantity,
                          {"sum", all ? Severity::error : Severity::warning, sum_text(values)});
