@@ -123,6 +123,8 @@ const Case group_shares[] = {
     {"Stödet gick till 98 kvinnor och 76 män. I riket var 59 procent av klienterna kvinnor.", ""},
     {"Enkäten gick till 149 klienter och 97 svarade, en svarsfrekvens på 65 procent.", ""},
     {"Enkäten gick till 149 klienter och 97 svarade, en svarsfrekvens på 56 procent.", "share"},
+    {"En enkät till 26 ombud besvarades av 24 (92 procent).", ""},
+    {"En enkät till 26 ombud besvarades av 24 (82 procent).", "share"},
     {"Nästan två tredjedelar (64 procent) är nöjda.", ""},
     {"Nästan två tredjedelar (46 procent) är nöjda.", "share"},
     {"Vi hade 204 klienter. En fjärdedel av klienterna, 51 personer, är under 30 år.", ""},
@@ -134,6 +136,10 @@ const Case group_shares[] = {
 };
 
 const Case money[] = {
+    {"Det kostade 185 000 kronor, varav 120 000 kronor för kodning och 65 000 kronor för resor.",
+     ""},
+    {"Det kostade 185 000 kronor, varav 120 000 kronor för kodning och 45 000 kronor för resor.",
+     "sum"},
     {"Bidraget är 412 000 kronor per tjänst, vilket för 3,5 tjänster ger 1 442 000 kronor.", ""},
     {"Bidraget är 412 000 kronor per tjänst, vilket för 3,5 tjänster ger 1 446 000 kronor.",
      "product"},

@@ -41,6 +41,7 @@ public:
 
     void check() {
         for (const Sentence& sentence : checker_.sentences()) {
+            money_of_which(sentence);
             const Counts counts = counts_of(sentence);
             if (counts.size() < 2 || is_excerpt(reading_, sentence) ||
                 many_answers(reading_, reading_.block(sentence).section)) {
@@ -74,6 +75,42 @@ private:
             }
         }
         return found;
+    }
+
+    // "185 000 kronor, varav 120 000 kronor för ... och 65 000 kronor för ..."
+    void money_of_which(const Sentence& sentence) {
+        const Quantity* whole = nullptr;
+        Counts parts;
+        std::size_t which = 0;
+        for (std::size_t at = 1; at < sentence.tokens.size() && which == 0; ++at) {
+            which = among(reading_.word(sentence, at), {"varav", "därav"}) ? at : 0;
+        }
+        for (const Quantity& quantity : sentence.quantities) {
+            if (quantity.kind != Quantity::Kind::money || quantity.is_range ||
+                quantity.nearness != Quantity::Nearness::exact) {
+                continue;
+            }
+            if (quantity.last < which) {
+                whole = &quantity;
+            } else {
+                parts.push_back(&quantity);
+            }
+        }
+        if (which == 0 || whole == nullptr || parts.size() < 2 || !joined_last(sentence, parts)) {
+            return;
+        }
+        const double sum = sum_of(parts);
+        if (std::abs(sum - whole->value) <= whole->step / 2) {
+            checker_.confirm(sentence, *whole);
+            return;
+        }
+        const bool slip =
+            one_slip(sum, whole->value) || std::ranges::any_of(parts, [&](const Quantity* part) {
+                return one_slip(part->value, part->value + whole->value - sum);
+            });
+        if (slip) {
+            checker_.say(sentence, *whole, {"sum", Severity::warning, told(parts)});
+        }
     }
 
     bool joined_last(const Sentence& sentence, const Counts& parts) const {
