@@ -42,6 +42,9 @@ std::string cut(std::string text) {
 void Checker::add(Finding finding) {
     finding.line = reading_.layout().line_at(finding.start);
     finding.quote = cut(std::move(finding.quote));
+    if (finding.severity != Finding::Severity::note) {
+        ++blamed_[finding.start];
+    }
     findings_.push_back(std::move(finding));
 }
 
@@ -75,7 +78,11 @@ void Checker::say(const TextRow& row, const TextCell& cell, const Verdict& verdi
 
 void Checker::withdraw(std::uint32_t start, std::string_view rule) {
     std::erase_if(findings_, [&](const Finding& finding) {
-        return finding.start == start && finding.rule == rule;
+        const bool gone = finding.start == start && finding.rule == rule;
+        if (gone && finding.severity != Finding::Severity::note && --blamed_[start] == 0) {
+            blamed_.erase(start);
+        }
+        return gone;
     });
 }
 
@@ -105,10 +112,7 @@ void Checker::judge(const TextCell& cell) {
 }
 
 bool Checker::blamed(const Sentence& sentence, const Quantity& quantity) const {
-    const std::uint32_t start = start_of(sentence, quantity);
-    return std::ranges::any_of(findings_, [&](const Finding& finding) {
-        return finding.start == start && finding.severity != Finding::Severity::note;
-    });
+    return blamed_.contains(start_of(sentence, quantity));
 }
 
 std::vector<Finding> Checker::findings() {
@@ -148,7 +152,39 @@ std::string number_text(double value, int decimals) {
     return (value < 0 && rounded > 0 ? "-" : "") + digits;
 }
 
+namespace {
+
+// The same for whole numbers, which are nearly all, without writing them out.
+bool one_slip_whole(long long left, long long right) {
+    int differ = 0;
+    long long first[2] = {0, 0};
+    long long second[2] = {0, 0};
+    for (; left > 0 && right > 0; left /= 10, right /= 10) {
+        if (left % 10 == right % 10) {
+            continue;
+        }
+        if (differ == 2) {
+            return false;
+        }
+        first[differ] = left % 10;
+        second[differ] = right % 10;
+        ++differ;
+    }
+    return left == 0 && right == 0 &&
+           (differ == 1 || (differ == 2 && first[0] == second[1] && first[1] == second[0]));
+}
+
+bool is_whole(double value) {
+    return value >= 1 && value < 1e15 && value == std::floor(value);
+}
+
+} // namespace
+
 bool one_slip(double left, double right) {
+    if (is_whole(std::abs(left)) && is_whole(std::abs(right))) {
+        return one_slip_whole(static_cast<long long>(std::abs(left)),
+                              static_cast<long long>(std::abs(right)));
+    }
     const std::string a = number_text(std::abs(left), 2);
     const std::string b = number_text(std::abs(right), 2);
     if (a.size() != b.size() || a == b) {

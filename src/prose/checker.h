@@ -1,6 +1,7 @@
 // What the rules share: the reading, the findings so far, and which numbers have been judged.
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -56,6 +57,7 @@ private:
 
     const Reading& reading_;
     std::vector<Finding> findings_;
+    std::map<std::uint32_t, int> blamed_; // warnings and errors by where they begin
     std::set<std::uint32_t> judged_;
     std::set<std::uint32_t> confirmed_;
 };

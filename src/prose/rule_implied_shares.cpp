@@ -210,8 +210,7 @@ private:
         // "En enkät till 26 ombud besvarades av 24 (92 procent)": bare, and in one sentence.
         const bool bare = of.empty() && noun.empty() && &other == one.sentence &&
                           whole.last < one.count->first && !whole.noun.empty();
-        if (!near || !(kin || bare) || whole.nearness != Quantity::Nearness::exact ||
-            checker_.blamed(other, whole)) {
+        if (!near || !(kin || bare) || whole.nearness != Quantity::Nearness::exact) {
             return false;
         }
         if (one.share->kind == Quantity::Kind::fraction && one.count->value >= 10) {
