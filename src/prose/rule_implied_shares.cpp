@@ -1,6 +1,7 @@
 // Shares whose whole stands elsewhere, rates of answers, and fractions beside their share.
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "prose/rules.h"
 #include "prose/share_ties.h"
@@ -26,6 +27,7 @@ public:
     explicit Implied(Checker& checker) : checker_(checker), reading_(checker.reading()) {}
 
     void check() {
+        gather_candidates();
         std::vector<CountAndShare> group;
         std::size_t last_block = 0;
         for (const Sentence& sentence : checker_.sentences()) {
@@ -43,6 +45,19 @@ public:
     }
 
 private:
+    // What can be the whole of a share in each section.
+    void gather_candidates() {
+        for (const Sentence& sentence : checker_.sentences()) {
+            for (const Quantity& quantity : sentence.quantities) {
+                if (is_amount(quantity) && !quantity.is_range && quantity.value > 0 &&
+                    !is_time(quantity) && !is_change(reading_, sentence, quantity)) {
+                    candidates_[reading_.block(sentence).section].emplace_back(&sentence,
+                                                                               &quantity);
+                }
+            }
+        }
+    }
+
     void gather(const Sentence& sentence, std::vector<CountAndShare>& group) const {
         const auto& all = sentence.quantities;
         const std::vector<PartOf> known = parts_of(reading_, sentence);
@@ -150,25 +165,25 @@ private:
         if (counts > 0 && fits(one, counts)) {
             return;
         }
-        for (const Sentence& other : checker_.sentences()) {
-            if (reading_.block(other).section != reading_.block(*one.sentence).section) {
+        const auto& candidates = candidates_[reading_.block(*one.sentence).section];
+        // No section of a report has so many; what a machine wrote is not read for ever.
+        if (candidates.size() > 1500) {
+            return;
+        }
+        for (const auto& [sentence, quantity] : candidates) {
+            const Sentence& other = *sentence;
+            const Quantity& candidate = *quantity;
+            if (&candidate == one.count || candidate.kind != one.count->kind ||
+                candidate.value < one.count->value) {
                 continue;
             }
-            for (const Quantity& candidate : other.quantities) {
-                if (&candidate == one.count || candidate.kind != one.count->kind ||
-                    candidate.is_range || is_change(reading_, other, candidate) ||
-                    is_time(candidate) || candidate.value < one.count->value ||
-                    candidate.value <= 0) {
-                    continue;
-                }
-                if (fits(one, candidate.value)) {
-                    return;
-                }
-                const bool before = &other <= one.sentence;
-                if (before && counts <= 0 &&
-                    (may_blame(other, candidate, one) || slipped(other, candidate, one))) {
-                    blame = std::max(blame, candidate.value);
-                }
+            if (fits(one, candidate.value)) {
+                return;
+            }
+            const bool before = &other <= one.sentence;
+            if (before && counts <= 0 &&
+                (may_blame(other, candidate, one) || slipped(other, candidate, one))) {
+                blame = std::max(blame, candidate.value);
             }
         }
         if (fits_a_table(one)) {
@@ -277,6 +292,7 @@ private:
 
     Checker& checker_;
     const Reading& reading_;
+    std::map<int, std::vector<std::pair<const Sentence*, const Quantity*>>> candidates_;
 };
 
 // --- shares that words announce: a rate of answers, and a fraction beside its share
