@@ -9,6 +9,7 @@
 #include "events/place.h"
 #include "events/published.h"
 #include "events/reclassification.h"
+#include "events/unread.h"
 #include "events/withheld.h"
 #include "platform/html/page.h"
 #include "platform/json.h"
@@ -39,7 +40,7 @@ static Result<Response> post_reading(const Request& in, Work& work);
 void events_routes(Routes& routes) {
     routes.page("/events", May::read_events, events_page);
     routes.form({.show = "/events/new", .take = "/events"}, May::write_events, new_event,
-                post_event, event_table);
+                post_event, event_table, read_texts_first);
     routes.post("/events/drafts", May::write_events, post_draft);
     routes.post("/events/drafts/removal", May::write_events, post_draft_removal);
     routes.post("/guard/reading", May::write_events, post_reading, read_posted_text);
@@ -47,7 +48,7 @@ void events_routes(Routes& routes) {
     event_choosing_routes(routes);
     routes.page("/events/{number}", May::read_events, event_page);
     routes.form({.show = "/events/{number}/amendment", .take = "/events/{number}/amendment"},
-                May::write_events, amendment_form, post_amendment, event_table);
+                May::write_events, amendment_form, post_amendment, event_table, read_texts_first);
     routes.form(
         {.show = "/events/{number}/reclassification", .take = "/events/{number}/reclassification"},
         May::write_events, reclassification_form, post_reclassification, reclassification_table);
@@ -271,6 +272,6 @@ static Result<Response> post_reading(const Request& in, Work& work) {
         return json_response(findings_json(findings));
     }
     Response fragment;
-    fragment.body = findings_fragment(in.t, findings).str();
+    fragment.body = findings_shown(in.t, in.posted("text"), findings).str();
     return fragment;
 }

@@ -191,6 +191,7 @@ bool reads_withheld(Work& work, std::string_view unit, std::string_view reporter
 Result<void> keep_apart(Work& work, const Table& table, const TextOwner& owner, void* record) {
     const std::vector<WithheldText> before = all_texts(work, owner.unit, owner.event);
     json::array parts;
+    work.note_dismissals(table, owner.subject, record);
     for (const Field& row : table.fields) {
         if (!holds_text(row)) {
             continue;

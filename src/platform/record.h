@@ -161,7 +161,8 @@ using FormValues = std::map<std::string, std::vector<std::string>, std::less<>>;
 /// Reads the named fields of `form` into `record`. Fields not in `names` are left as they are; a
 /// tick that is named but absent becomes false. All shape problems are told at once: `required`,
 /// `too_long` {max}, `not_a_date`, `not_a_number`, `bad_characters`. Text is trimmed and NFC.
-/// Choices are checked by the slice, which knows the code lists.
+/// Choices are checked by the slice, which knows the code lists. What the form's `guard` says about
+/// matches in free text goes with every free text of the form.
 Result<void> read_fields(std::span<const Field> fields, std::span<const std::string_view> names,
                          const FormValues& form, void* record);
 

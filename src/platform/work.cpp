@@ -153,6 +153,24 @@ Result<void> Work::admit_free_texts(const Table& table, void* record,
     return {};
 }
 
+void Work::note_dismissals(const Table& table, std::string_view id, const void* record,
+                           std::span<const std::string_view> names) {
+    for (const Field& field : table.fields) {
+        // Only the pointer is taken; nothing is changed through it.
+        const FreeText* written = field.free_text(const_cast<void*>(record));
+        if (written == nullptr || !named(names, field.name)) {
+            continue;
+        }
+        for (const TextDecision& decision : written->dismissed()) {
+            note("dismiss_match", table.name, id,
+                 json::serialize(json::object{{"field", field.name},
+                                              {"kind", decision.kind},
+                                              {"reason", decision.reason},
+                                              {"digest", digest(decision.found)}}));
+        }
+    }
+}
+
 // What became of one field: coded values plainly, what may point at a person as keyed digests.
 static void add_fact(json::object& facts, const Work& work, const Field& field,
                      const std::pair<Value, Value>& was_and_is) {
@@ -225,6 +243,7 @@ Result<std::string> Work::insert(const Table& table, const void* record, const P
         add_fact(facts, *this, field, {Value(), field.get(record)});
     }
     audit_.push_back({"insert", std::string(table.name), id, 1, json::serialize(facts)});
+    note_dismissals(table, id, record);
     return id;
 }
 
@@ -287,6 +306,7 @@ Result<int64_t> Work::update(const Table& table, std::string_view id, int64_t ve
     write_lists(table, id, record, names);
     audit_.push_back(
         {"update", std::string(table.name), std::string(id), version + 1, json::serialize(facts)});
+    note_dismissals(table, id, record, names);
     return version + 1;
 }
 
