@@ -1,4 +1,4 @@
--- Words that the administrator adds to the text guard, or takes away from it.
+-- Words that the administrator adds to the text guard, and forms whose texts it could not read.
 
 -- owner: privacy
 CREATE TABLE guard_word (
@@ -14,4 +14,15 @@ CREATE TABLE guard_word (
     reading TEXT NOT NULL CHECK (reading IN ('name', 'allowed')),
     -- Why, for the next administrator.
     reason TEXT
+);
+
+-- A form as it was typed, sealed with the installation's draft key, when its texts could not be
+-- read and so not be saved; one per person and address.
+-- owner: platform
+CREATE TABLE kept_form (
+    person TEXT NOT NULL,
+    address TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    sealed BYTEA NOT NULL,
+    PRIMARY KEY (person, address)
 );

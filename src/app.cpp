@@ -15,6 +15,7 @@
 #include "guard/person_door.h"
 #include "organisations/organisations.h"
 #include "platform/crypto/crypto.h"
+#include "privacy/guard_word.h"
 #include "privacy/privacy.h"
 #include "reports/reports.h"
 #include "rights/may.h"
@@ -84,6 +85,7 @@ Surroundings program_surroundings(const std::string& folder) {
     const std::string keys = (std::filesystem::path(folder) / "keys").string();
     Surroundings surroundings;
     surroundings.door = &person_door();
+    surroundings.before_reading = tell_guard_words;
     surroundings.audit_key = key_file(keys, "audit");
     surroundings.draft_key = key_file(keys, "draft");
     return surroundings;

@@ -13,7 +13,6 @@
 #include "platform/http/server.h"
 #include "platform/json.h"
 #include "platform/log.h"
-#include "privacy/guard_word.h"
 #include "site/backup.h"
 
 namespace {
@@ -91,7 +90,6 @@ Result<int> serve(Invocation& call) {
         call.given("base-url") ? call.text("base-url") : "http://" + listen;
     Database& database = call.database();
     print_first_link(call, base_url);
-    database.read(call.actor(), [](Work& work) { tell_guard_words(work); });
     Routes routes;
     program_routes(routes);
     const auto gate = accounts_gate(database);

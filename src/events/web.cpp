@@ -9,7 +9,6 @@
 #include "events/place.h"
 #include "events/published.h"
 #include "events/reclassification.h"
-#include "events/unread.h"
 #include "events/withheld.h"
 #include "platform/html/page.h"
 #include "platform/json.h"
@@ -40,7 +39,7 @@ static Result<Response> post_reading(const Request& in, Work& work);
 void events_routes(Routes& routes) {
     routes.page("/events", May::read_events, events_page);
     routes.form({.show = "/events/new", .take = "/events"}, May::write_events, new_event,
-                post_event, event_table, read_texts_first);
+                post_event, event_table);
     routes.post("/events/drafts", May::write_events, post_draft);
     routes.post("/events/drafts/removal", May::write_events, post_draft_removal);
     routes.post("/guard/reading", May::write_events, post_reading, read_posted_text);
@@ -48,7 +47,7 @@ void events_routes(Routes& routes) {
     event_choosing_routes(routes);
     routes.page("/events/{number}", May::read_events, event_page);
     routes.form({.show = "/events/{number}/amendment", .take = "/events/{number}/amendment"},
-                May::write_events, amendment_form, post_amendment, event_table, read_texts_first);
+                May::write_events, amendment_form, post_amendment, event_table);
     routes.form(
         {.show = "/events/{number}/reclassification", .take = "/events/{number}/reclassification"},
         May::write_events, reclassification_form, post_reclassification, reclassification_table);
@@ -257,7 +256,8 @@ static Result<Response> post_draft_removal(const Request& in, Work& work) {
 
 /// Reads the text before any transaction; nothing of it is stored.
 static Result<void> read_posted_text(Request& in, Database& database) {
-    const TextDoor* door = database.surroundings().door;
+    const TextDoor* door = nullptr;
+    database.read(in.actor, [&](Work& work) { door = work.door(); });
     if (door == nullptr) {
         return invalid("text", "door_closed");
     }

@@ -269,7 +269,10 @@ void read_user_name(Reading& reading, Index& index) {
     if (token.is_mark('@') && opens && is_part(reading.at(index + 1)) &&
         !reading.at(index + 1).spaced) {
         const Index end = user_name_end(reading, index + 1);
-        reading.claim(token.first, reading.at(end - 1).last, kind::handle);
+        // A formula of a sheet, such as @SUM(A1), is nobody.
+        if (!reading.at(end).is_mark('(') || reading.at(end).spaced) {
+            reading.claim(token.first, reading.at(end - 1).last, kind::handle);
+        }
         index = end - 1;
         return;
     }

@@ -66,6 +66,20 @@ bool is_small_word(std::string_view folded) {
     return among(folded, words);
 }
 
+// Genomförandeplanen, Kuratorstjänsten: compounds that the dictionary does not take apart.
+bool ends_in_word(const Lexicon& lexicon, std::string_view folded) {
+    constexpr std::size_t head_min = 4;
+    constexpr std::size_t tail_min = 6;
+    for (std::size_t at = head_min; at + tail_min <= folded.size(); ++at) {
+        const std::string_view tail = folded.substr(at);
+        const bool letter = (static_cast<unsigned char>(tail[0]) & 0xC0U) != 0x80;
+        if (letter && (lexicon.classes_of(tail) & word::ordinary) != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 NameReader::NameReader(Reading& reading) : reading_(reading) {}
 
 bool NameReader::made_of_words(Index index) const {
@@ -148,9 +162,12 @@ NameReader::Strength NameReader::strength(Index index) {
         return made_of_words(index) ? Strength::weak : Strength::abroad;
     }
     if (ends_as_surname(token.folded) && token.capital()) {
-        return Strength::surname;
+        // Definite nouns end as family names do: Korttidsplatsen, Samtalsbehandling.
+        const bool noun = token.folded.ends_with("en") || token.folded.ends_with("ing");
+        return noun && ends_in_word(reading_.lexicon(), token.folded) ? Strength::none
+                                                                      : Strength::surname;
     }
-    if (made_of_words(index)) {
+    if (made_of_words(index) || ends_in_word(reading_.lexicon(), token.folded)) {
         return Strength::none;
     }
     return Strength::weak;

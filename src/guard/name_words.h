@@ -17,3 +17,5 @@ bool leads_to_person(std::string_view folded);
 bool ends_as_place(std::string_view folded);
 /// Words that are names too, and so common as words that a verb after them proves little.
 bool is_small_word(std::string_view folded);
+/// Whether a long word ends in an ordinary one, whatever stands before it.
+bool ends_in_word(const Lexicon& lexicon, std::string_view folded);

@@ -73,18 +73,27 @@ std::shared_ptr<const LocalWords> PersonDoor::local_words() const {
 }
 
 Result<std::vector<TextFinding>> PersonDoor::read(std::string_view text) const {
+    return read_beside(text, {});
+}
+
+Result<std::vector<TextFinding>>
+PersonDoor::read_beside(std::string_view text, std::span<const std::string> beside) const {
     const Lexicon* lexicon = source_();
     if (lexicon == nullptr || text.size() > bytes_max) {
         return invalid("", "door_closed");
     }
     const auto local = local_words();
-    const Detection detection = detect(text, *lexicon, {local.get(), time_max});
+    Detection detection = detect(text, *lexicon, {local.get(), time_max});
     if (!detection.readable) {
         return invalid("", "not_readable");
     }
     if (detection.timed_out) {
         return invalid("", "door_closed");
     }
+    detection.small_place =
+        detection.small_place || std::ranges::any_of(beside, [&](const std::string& value) {
+            return (lexicon->classes_of(value) & word::small_kommun) != 0;
+        });
     const Traces traces = traces_in(detection);
     std::vector<TextFinding> findings;
     for (const Finding& found : detection.findings) {

@@ -60,6 +60,12 @@ bool is_somebody(const Reading& reading, Index index) {
         (!token.is(word::ordinary) && (reading.last_part(index) & somebody) != 0)) {
         return true;
     }
+    static constexpr std::array<std::string_view, 12> others = {
+        "familjen", "familj", "paret",  "hushållet",       "döva",     "döve", "blinda",
+        "blinde",   "stumma", "stumme", "rörelsehindrade", "utländska"};
+    if (among(token.folded, others)) {
+        return true;
+    }
     static constexpr std::array<std::string_view, 14> endings = {
         "burna",   "burne", "sittande", "födda",   "födde",     "talande", "bördiga",
         "bördige", "dömda", "dömde",    "skadade", "opererade", "troende", "sökande"};

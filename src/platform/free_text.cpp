@@ -156,11 +156,18 @@ FreeText FreeText::as_typed(std::string text, std::vector<TextDecision> decision
     return typed;
 }
 
-Result<void> TextDoor::admit(FreeText& text, std::string_view field) const {
+Result<std::vector<TextFinding>> TextDoor::read_beside(std::string_view text,
+                                                       std::span<const std::string> beside) const {
+    (void)beside;
+    return read(text);
+}
+
+Result<void> TextDoor::admit(FreeText& text, std::string_view field,
+                             std::span<const std::string> beside) const {
     if (text.admitted()) {
         return {};
     }
-    const auto findings = read(text.text());
+    const auto findings = read_beside(text.text(), beside);
     if (!findings) {
         return invalid(std::string(field), "door_closed");
     }

@@ -1,6 +1,7 @@
 // Text that a person wrote freely. It may point at somebody, so it is stored only through a door.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -54,7 +55,7 @@ private:
     Admission admission_ = Admission::none;
 };
 
-/// Text that comes out of the database, where only admitted text is. Used by the row readers.
+/// Text that comes out of the database, where only admitted text is, or out of the program itself.
 inline FreeText stored_free_text(std::string text) {
     return FreeText(std::move(text), FreeText::Admission::admitted);
 }
@@ -83,11 +84,16 @@ public:
     /// Otherwise `invalid` with key `points_at_person.<kind>`: one problem for each kind that
     /// stops, and one for each thing that asks, with `found`, `kind`, `weight` and `instead` among
     /// its arguments. If the reader itself cannot work, refuses with `door_closed`: nothing is
-    /// stored that was not read.
-    Result<void> admit(FreeText& text, std::string_view field) const;
+    /// stored that was not read. `beside` are values of the same record that narrow down who is
+    /// meant.
+    Result<void> admit(FreeText& text, std::string_view field,
+                       std::span<const std::string> beside = {}) const;
 
     /// All that points at a person, or `invalid` when the text could not be read.
     virtual Result<std::vector<TextFinding>> read(std::string_view text) const = 0;
+    /// The same, with what stands beside the text; a door that does not weigh it reads the text.
+    virtual Result<std::vector<TextFinding>> read_beside(std::string_view text,
+                                                         std::span<const std::string> beside) const;
 };
 
 /// The reasons for which a match may be dismissed.

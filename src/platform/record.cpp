@@ -281,6 +281,17 @@ void decide_text(const Field& field, const FormValues& form, void* record, Error
 
 } // namespace
 
+std::vector<std::string> narrowing_values(std::span<const Field> fields, const void* record) {
+    std::vector<std::string> values;
+    for (const Field& field : fields) {
+        if (field.options.narrows) {
+            const std::vector<std::string> of_field = as_typed(field, record);
+            values.insert(values.end(), of_field.begin(), of_field.end());
+        }
+    }
+    return values;
+}
+
 Result<void> read_fields(std::span<const Field> fields, std::span<const std::string_view> names,
                          const FormValues& form, void* record) {
     Error error;

@@ -45,6 +45,9 @@ public:
     Engine engine() const { return connection_.engine(); }
     const Surroundings& surroundings() const { return surroundings_; }
 
+    /// The text door, told what it has to know now; nullptr when there is none.
+    const TextDoor* door();
+
     // --- reading: named queries only
     std::vector<StoredRow> rows(const Query& query, const Params& params = {});
     std::optional<StoredRow> row(const Query& query, const Params& params = {});

@@ -37,5 +37,6 @@ Result<void> add_guard_word(Work& work, const GuardWord& word);
 /// Takes a word away again.
 Result<void> remove_guard_word(Work& work, std::string_view id, int64_t version);
 
-/// Tells the guard of this process the words that stand in the database; at start.
+/// Tells the guard of this process the words that stand in the database; before each reading,
+/// since another process may have changed them.
 void tell_guard_words(Work& work);
