@@ -463,6 +463,21 @@ CREATE TABLE file (
     created_at TEXT NOT NULL
 );
 
+CREATE TABLE guard_word (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    -- One word, lower case.
+    word TEXT NOT NULL UNIQUE,
+    -- name: found as a name wherever it stands; allowed: never found.
+    reading TEXT NOT NULL CHECK (reading IN ('name', 'allowed')),
+    -- Why, for the next administrator.
+    reason TEXT
+);
+
 CREATE TABLE job (
     id TEXT PRIMARY KEY,
     topic TEXT NOT NULL,
@@ -483,6 +498,14 @@ CREATE TABLE job (
 , location TEXT);
 
 CREATE INDEX job_standing ON job (standing, created_at);
+
+CREATE TABLE kept_form (
+    person TEXT NOT NULL,
+    address TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    sealed BYTEA NOT NULL,
+    PRIMARY KEY (person, address)
+);
 
 CREATE TABLE kommun (
     -- SCB's code, four digits; the first two are the län's.

@@ -15,6 +15,8 @@
 #include "guard/person_door.h"
 #include "organisations/organisations.h"
 #include "platform/crypto/crypto.h"
+#include "privacy/guard_word.h"
+#include "privacy/privacy.h"
 #include "reports/reports.h"
 #include "rights/may.h"
 #include "site/backup.h"
@@ -25,6 +27,7 @@ void program_routes(Routes& routes) {
     events_routes(routes);
     reports_routes(routes);
     figures_routes(routes);
+    privacy_routes(routes);
     organisations_routes(routes);
     accounts_routes(routes);
     site_routes(routes);
@@ -42,6 +45,7 @@ std::vector<MenuRoute> program_menu() {
             {"menu.accounts", "/accounts", May::administer_accounts},
             {"menu.jobs", "/jobs", May::administer_system},
             {"menu.backups", "/backups", May::administer_system},
+            {"menu.guard_words", "/privacy/words", May::administer_system},
             {"menu.settings", "/settings", May::administer_system},
             {"menu.audit", "/audit", May::read_audit}};
 }
@@ -73,14 +77,15 @@ Program assemble() {
     append(program.commands, figures_commands());
     append(program.commands, accounts_commands());
     append(program.commands, checking_commands());
+    append(program.commands, privacy_commands());
     return program;
 }
 
 Surroundings program_surroundings(const std::string& folder) {
-    static const PersonDoor door;
     const std::string keys = (std::filesystem::path(folder) / "keys").string();
     Surroundings surroundings;
-    surroundings.door = &door;
+    surroundings.door = &person_door();
+    surroundings.before_reading = tell_guard_words;
     surroundings.audit_key = key_file(keys, "audit");
     surroundings.draft_key = key_file(keys, "draft");
     return surroundings;

@@ -17,6 +17,7 @@
 #include "organisations/staff.h"
 #include "organisations/unit.h"
 #include "platform/setting.h"
+#include "privacy/guard_word.h"
 #include "reports/reference.h"
 #include "reports/report.h"
 #include "site/accessibility.h"
@@ -51,6 +52,7 @@ std::vector<AuditedTable> program_tables() {
             {chosen_text_table, {"source"}},
             {reference_table},
             {setting_table},
+            {guard_word_table},
             {backup_table},
             {accessibility_report_table},
             {accessibility_answer_table}};

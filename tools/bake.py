@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Bakes files into the program: named queries, texts, assets and migrations.
 
-usage: bake.py KIND OUT SOURCE...   KIND is sql, texts, assets or migrations.
+usage: bake.py KIND OUT SOURCE...   KIND is sql, texts, assets, lexicon or migrations.
 The build calls it; a mistake in a source stops the build with file, line and what to do.
 """
 import hashlib
@@ -255,6 +255,25 @@ def bake_assets(out, sources):
     write_if_changed(out, "\n".join(lines) + "\n")
 
 
+# --- the guard's lexicon --------------------------------------------------------------------------
+
+
+def bake_lexicon(out, source):
+    path = pathlib.Path(source).resolve()
+    content = path.read_bytes()
+    # The digest makes the source change with the file, which the compiler's cache cannot see.
+    lines = [
+        "// Made by tools/bake.py; not edited.",
+        '#include "guard/lexicon.h"',
+        '__asm__(".section .rodata\\n.balign 4096\\nguard_lexicon:\\n"',
+        f'        ".incbin \\"{path}\\"\\n.byte 0\\n.previous\\n");',
+        'extern "C" const char guard_lexicon[];',
+        f'extern const char guard_lexicon_digest[] = "{hashlib.sha256(content).hexdigest()}";',
+        f"std::string_view lexicon_bytes() {{ return {{guard_lexicon, {len(content)}}}; }}",
+    ]
+    write_if_changed(out, "\n".join(lines) + "\n")
+
+
 # --- migrations ---------------------------------------------------------------------------------
 
 
@@ -301,6 +320,8 @@ def main():
         bake_texts(out, sources)
     elif kind == "assets":
         bake_assets(out, sources)
+    elif kind == "lexicon":
+        bake_lexicon(out, sources[0])
     elif kind == "migrations":
         bake_migrations(out, sources)
     else:

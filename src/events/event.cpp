@@ -111,8 +111,8 @@ Value tag_line_of(const Event& event) {
     return line.empty() ? Value() : Value(line);
 }
 
-Result<void> admit_tags(const Work& work, const Event& event) {
-    const TextDoor* door = work.surroundings().door;
+Result<void> admit_tags(Work& work, const Event& event) {
+    const TextDoor* door = work.door();
     for (const std::string& tag : event.tags) {
         FreeText text = FreeText::as_typed(tag);
         if (door == nullptr) {

@@ -46,7 +46,7 @@ struct Event {
 inline constexpr auto event_fields = std::array{
     field<&Event::kind>("kind", {.required = true, .choices = "event_kind"}),
     field<&Event::occurred_on>("occurred_on", {.required = true}),
-    field<&Event::kommun>("kommun", {.required = true, .choices = "kommun"}),
+    field<&Event::kommun>("kommun", {.required = true, .choices = "kommun", .narrows = true}),
     field<&Event::body>("body", {.required = true, .choices = "body_type"}),
     field<&Event::type>("type", {.required = true, .choices = "event_type"}),
     field<&Event::level>("level", {.choices = "level"}),
@@ -146,4 +146,4 @@ Result<EventRecord> find_event(Work& work, std::string_view number);
 /// A row of `event` as a record, with the texts that the actor may read.
 EventRecord event_record(Work& work, const Row& row);
 /// Every text of the tags passes the door too; nothing else about them is checked.
-Result<void> admit_tags(const Work& work, const Event& event);
+Result<void> admit_tags(Work& work, const Event& event);

@@ -173,11 +173,13 @@ std::string event_json(Work& work, const EventRecord& record) {
 std::string findings_json(const std::vector<TextFinding>& findings) {
     json::array list;
     for (const TextFinding& finding : findings) {
-        list.push_back(json::object{
-            {"start", finding.start},
-            {"end", finding.end},
-            {"kind", finding.kind},
-            {"weight", finding.weight == TextFinding::Weight::stops ? "stops" : "warns"}});
+        list.push_back(
+            json::object{{"start", finding.start},
+                         {"end", finding.end},
+                         {"kind", finding.kind},
+                         {"weight", finding.weight == TextFinding::Weight::stops  ? "stops"
+                                    : finding.weight == TextFinding::Weight::asks ? "asks"
+                                                                                  : "warns"}});
     }
     return json::serialize(list);
 }

@@ -201,11 +201,11 @@ TEST_P(Exchange, WritesTheRowsOfTheTableInItsOrder) {
 }
 
 TEST_P(Exchange, LetsNoSpreadsheetTakeATextForAFormula) {
-    reg.registers(an_event({.description = "=HYPERLINK(\"https://example.org\")"}));
+    reg.registers(an_event({.description = "=HYPERLINK(\"https://socialstyrelsen.se\")"}));
     const std::string csv = reg.exported(ExportFormat::csv);
-    EXPECT_NE(csv.find("\"'=HYPERLINK(\"\"https://example.org\"\")\""), std::string::npos);
+    EXPECT_NE(csv.find("\"'=HYPERLINK(\"\"https://socialstyrelsen.se\"\")\""), std::string::npos);
     const std::string book = reg.exported(ExportFormat::xlsx);
-    EXPECT_EQ(read_xlsx(book)->at(1)[10], "=HYPERLINK(\"https://example.org\")");
+    EXPECT_EQ(read_xlsx(book)->at(1)[10], "=HYPERLINK(\"https://socialstyrelsen.se\")");
     EXPECT_EQ(book.find("<f>"), std::string::npos);
 }
 

@@ -163,19 +163,3 @@ Html history_of(const Request& in, Work& work, const EventRecord& record) {
     }
     return out;
 }
-
-Html findings_fragment(const Texts& t, const std::vector<TextFinding>& findings) {
-    std::vector<Html> lines;
-    std::vector<std::string> told;
-    for (const TextFinding& finding : findings) {
-        if (std::ranges::find(told, finding.kind) == told.end()) {
-            told.push_back(finding.kind);
-            lines.push_back(text(t("finding." + finding.kind)));
-        }
-    }
-    if (lines.empty()) {
-        return {};
-    }
-    Html out = paragraph(t("finding.what"));
-    return std::move(out.add(bullets(lines)));
-}

@@ -32,8 +32,6 @@ Response draw_publication(const Request& in, Work& work, const EventRecord& reco
 
 /// What happened to an event, newest first: coded values as labels, texts for those who read them.
 Html history_of(const Request& in, Work& work, const EventRecord& record);
-/// A list of findings as a fragment, empty when there are none.
-Html findings_fragment(const Texts& t, const std::vector<TextFinding>& findings);
 
 Response draw_import(const Request& in);
 /// The file read by a mapping: what will stand, or what is wrong and where.

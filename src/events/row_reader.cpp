@@ -74,17 +74,18 @@ void join_problems(Error& all, const Result<void>& result) {
 
 } // namespace
 
-Result<void> admit_texts(const Work& work, Event& event) {
+Result<void> admit_texts(Work& work, Event& event) {
     Error all;
-    const TextDoor* door = work.surroundings().door;
+    const TextDoor* door = work.door();
     for (const Field& row : event_fields) {
         FreeText* text = row.free_text(&event);
         if (text == nullptr || text->admitted()) {
             continue;
         }
-        join_problems(all, door != nullptr
-                               ? door->admit(*text, row.name)
-                               : Result<void>(invalid(std::string(row.name), "door_closed")));
+        join_problems(all,
+                      door != nullptr
+                          ? door->admit(*text, row.name, narrowing_values(event_fields, &event))
+                          : Result<void>(invalid(std::string(row.name), "door_closed")));
     }
     join_problems(all, admit_tags(work, event));
     return all.problems.empty() ? Result<void>() : Result<void>(std::move(all));

@@ -55,4 +55,4 @@ private:
 };
 
 /// Leads every free text and tag of an event through the door; all that stops is told at once.
-Result<void> admit_texts(const Work& work, Event& event);
+Result<void> admit_texts(Work& work, Event& event);

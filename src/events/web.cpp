@@ -256,7 +256,8 @@ static Result<Response> post_draft_removal(const Request& in, Work& work) {
 
 /// Reads the text before any transaction; nothing of it is stored.
 static Result<void> read_posted_text(Request& in, Database& database) {
-    const TextDoor* door = database.surroundings().door;
+    const TextDoor* door = nullptr;
+    database.read(in.actor, [&](Work& work) { door = work.door(); });
     if (door == nullptr) {
         return invalid("text", "door_closed");
     }
@@ -271,6 +272,6 @@ static Result<Response> post_reading(const Request& in, Work& work) {
         return json_response(findings_json(findings));
     }
     Response fragment;
-    fragment.body = findings_fragment(in.t, findings).str();
+    fragment.body = findings_shown(in.t, in.posted("text"), findings).str();
     return fragment;
 }

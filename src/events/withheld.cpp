@@ -67,7 +67,7 @@ std::string newest(const std::vector<WithheldText>& texts, std::string_view part
     return text;
 }
 
-Result<std::string> taken_out(const Work& work, const Field& row, void* record) {
+Result<std::string> taken_out(Work& work, const Table& table, const Field& row, void* record) {
     if (row.kind == FieldKind::list) {
         std::string text = joined(*row.list(record));
         row.list(record)->clear();
@@ -75,11 +75,11 @@ Result<std::string> taken_out(const Work& work, const Field& row, void* record) 
     }
     FreeText& field_text = *row.free_text(record);
     if (!field_text.admitted()) {
-        const TextDoor* door = work.surroundings().door;
+        const TextDoor* door = work.door();
         if (door == nullptr) {
             return invalid(std::string(row.name), "door_closed");
         }
-        TRY(door->admit(field_text, row.name));
+        TRY(door->admit(field_text, row.name, narrowing_values(table.fields, record)));
     }
     std::string text = field_text.text();
     field_text = FreeText();
@@ -191,12 +191,13 @@ bool reads_withheld(Work& work, std::string_view unit, std::string_view reporter
 Result<void> keep_apart(Work& work, const Table& table, const TextOwner& owner, void* record) {
     const std::vector<WithheldText> before = all_texts(work, owner.unit, owner.event);
     json::array parts;
+    work.note_dismissals(table, owner.subject, record);
     for (const Field& row : table.fields) {
         if (!holds_text(row)) {
             continue;
         }
         const std::string part = part_of(table, row);
-        const std::string text = TRY(taken_out(work, row, record));
+        const std::string text = TRY(taken_out(work, table, row, record));
         if (text != newest(before, part, owner.subject)) {
             add_text(work, owner, part, text);
             parts.emplace_back(part);
@@ -211,7 +212,8 @@ Result<void> keep_apart(Work& work, const Table& table, const TextOwner& owner, 
 
 Result<void> keep_new_apart(Work& work, const TextOwner& owner, Event& event) {
     for (const Field& row : event_table.fields) {
-        const std::string text = holds_text(row) ? TRY(taken_out(work, row, &event)) : "";
+        const std::string text =
+            holds_text(row) ? TRY(taken_out(work, event_table, row, &event)) : "";
         if (!text.empty()) {
             add_text(work, owner, part_of(event_table, row), text);
         }

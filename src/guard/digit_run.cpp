@@ -4,6 +4,8 @@
 #include <array>
 #include <optional>
 
+#include <utf8proc.h>
+
 namespace {
 
 /// The code point at `at` and how many bytes it takes; nothing when it is not UTF-8.
@@ -125,6 +127,18 @@ char separator(Sign::Kind kind) {
     }
 }
 
+/// The last sign and an accent after it as one code point, when there is one (NFC).
+std::optional<char32_t> composed(const std::vector<Sign>& list, char32_t accent) {
+    if (accent < 0x300 || accent > 0x36F || list.empty()) {
+        return std::nullopt;
+    }
+    utf8proc_int32_t pair[4] = {static_cast<utf8proc_int32_t>(list.back().value),
+                                static_cast<utf8proc_int32_t>(accent), 0, 0};
+    const auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    const utf8proc_ssize_t length = utf8proc_normalize_utf32(pair, 2, options);
+    return length == 1 ? std::optional(static_cast<char32_t>(pair[0])) : std::nullopt;
+}
+
 } // namespace
 
 Signs signs_of(std::string_view text) {
@@ -135,7 +149,13 @@ Signs signs_of(std::string_view text) {
         if (!point) {
             return Signs{{}, false};
         }
-        Sign sign{Sign::Kind::other, '0', at, at + point->bytes};
+        if (const auto whole = composed(signs.list, point->value)) {
+            signs.list.back().value = *whole;
+            signs.list.back().end = at + point->bytes;
+            at += point->bytes;
+            continue;
+        }
+        Sign sign{Sign::Kind::other, '0', point->value, at, at + point->bytes};
         if (const auto digit = digit_of(point->value)) {
             sign.kind = Sign::Kind::digit;
             sign.digit = *digit;
@@ -154,7 +174,8 @@ std::vector<DigitRun> digit_runs(const Signs& signs) {
     bool open = false; // a run that the next digit may continue
     bool in_group = false;
     bool plus_last = false; // the sign before this one is a plus
-    for (const Sign& sign : signs.list) {
+    for (std::size_t index = 0; index < signs.list.size(); ++index) {
+        const Sign& sign = signs.list[index];
         if (sign.kind == Sign::Kind::invisible) {
             continue;
         }
@@ -169,15 +190,17 @@ std::vector<DigitRun> digit_runs(const Signs& signs) {
                 if (!groups.empty()) {
                     groups.back().gap = gap;
                 }
-                groups.push_back(DigitGroup{"", sign.start, sign.end, ""});
+                groups.push_back(DigitGroup{"", sign.start, sign.end, index, index, ""});
                 in_group = true;
             }
             groups.back().digits += sign.digit;
             groups.back().end = sign.end;
+            groups.back().last = index + 1;
             gap.clear();
         } else {
             in_group = false;
-            const char mark = separator(sign.kind);
+            // A tab stands between the cells of a table.
+            const char mark = sign.value == '\t' ? '\0' : separator(sign.kind);
             gap += mark;
             open = open && mark != '\0' && gap.size() <= 3;
             plus_last = sign.kind == Sign::Kind::plus;

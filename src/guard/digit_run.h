@@ -11,6 +11,7 @@ struct Sign {
     enum class Kind { digit, space, dash, plus, dot, slash, bracket, invisible, letter, other };
     Kind kind = Kind::other;
     char digit = '0';
+    char32_t value = 0;    // the code point, composed with the accents that follow it
     std::size_t start = 0; // bytes
     std::size_t end = 0;
 };
@@ -28,6 +29,8 @@ struct DigitGroup {
     std::string digits;
     std::size_t start = 0; // bytes
     std::size_t end = 0;
+    std::size_t first = 0; // signs
+    std::size_t last = 0;  // the sign after its end
     /// What parts it from the group after: "" at the end of the run, else of " -+./()".
     std::string gap;
 };

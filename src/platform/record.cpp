@@ -266,7 +266,31 @@ void read_field(const Field& field, const FormValues& form, void* record, Error&
     read_one(field, *text, record, error);
 }
 
+/// What was decided about one text holds for all texts of the form: a name is one and the same.
+void decide_text(const Field& field, const FormValues& form, void* record, Error& error) {
+    const auto said = form.find("guard");
+    FreeText* text = field.free_text(record);
+    if (said == form.end() || text == nullptr || text->admitted()) {
+        return;
+    }
+    *text = FreeText::as_typed(text->text(), text_decisions(said->second));
+    if (length_of(text->text()) > field.options.length_max) {
+        refuse(error, field, "too_long", {{"max", std::to_string(field.options.length_max)}});
+    }
+}
+
 } // namespace
+
+std::vector<std::string> narrowing_values(std::span<const Field> fields, const void* record) {
+    std::vector<std::string> values;
+    for (const Field& field : fields) {
+        if (field.options.narrows) {
+            const std::vector<std::string> of_field = as_typed(field, record);
+            values.insert(values.end(), of_field.begin(), of_field.end());
+        }
+    }
+    return values;
+}
 
 Result<void> read_fields(std::span<const Field> fields, std::span<const std::string_view> names,
                          const FormValues& form, void* record) {
@@ -274,6 +298,7 @@ Result<void> read_fields(std::span<const Field> fields, std::span<const std::str
     for (const Field& field : fields) {
         if (std::ranges::find(names, field.name) != names.end()) {
             read_field(field, form, record, error);
+            decide_text(field, form, record, error);
         }
     }
     if (!error.problems.empty()) {

@@ -46,6 +46,8 @@ struct FieldOptions {
     std::string_view choices = "";
     /// Drawn as a text area of this many rows.
     int rows = 1;
+    /// Its value narrows down who a free text beside it may be about: a place.
+    bool narrows = false;
 };
 
 struct Field {
@@ -158,10 +160,14 @@ constexpr Field field(std::string_view name, FieldOptions options = {}) {
 /// What a form, a JSON body or a row of a file said: field name to values, in order.
 using FormValues = std::map<std::string, std::vector<std::string>, std::less<>>;
 
+/// The values of the fields that narrow down who a text of the record may be about.
+std::vector<std::string> narrowing_values(std::span<const Field> fields, const void* record);
+
 /// Reads the named fields of `form` into `record`. Fields not in `names` are left as they are; a
 /// tick that is named but absent becomes false. All shape problems are told at once: `required`,
 /// `too_long` {max}, `not_a_date`, `not_a_number`, `bad_characters`. Text is trimmed and NFC.
-/// Choices are checked by the slice, which knows the code lists.
+/// Choices are checked by the slice, which knows the code lists. What the form's `guard` says about
+/// matches in free text goes with every free text of the form.
 Result<void> read_fields(std::span<const Field> fields, std::span<const std::string_view> names,
                          const FormValues& form, void* record);
 

@@ -127,6 +127,13 @@ void Work::announce(std::string_view topic, std::string_view subject) {
                                          {"at", now_.iso()}});
 }
 
+const TextDoor* Work::door() {
+    if (surroundings_.door != nullptr && surroundings_.before_reading) {
+        surroundings_.before_reading(*this);
+    }
+    return surroundings_.door;
+}
+
 // The door reads what it has not read yet; the record itself is not marked, so that a caller's
 // const record stays as it is.
 Result<void> Work::admit_free_texts(const Table& table, void* record,
@@ -137,12 +144,14 @@ Result<void> Work::admit_free_texts(const Table& table, void* record,
         if (written == nullptr || written->admitted() || !named(names, field.name)) {
             continue;
         }
-        if (surroundings_.door == nullptr) {
+        const TextDoor* reader = door();
+        if (reader == nullptr) {
             error.problems.push_back({std::string(field.name), "door_closed"});
             continue;
         }
         FreeText text = *written;
-        const auto admitted = surroundings_.door->admit(text, field.name);
+        const auto admitted =
+            reader->admit(text, field.name, narrowing_values(table.fields, record));
         if (!admitted) {
             std::ranges::copy(admitted.error().problems, std::back_inserter(error.problems));
         }
@@ -151,6 +160,28 @@ Result<void> Work::admit_free_texts(const Table& table, void* record,
         return error;
     }
     return {};
+}
+
+void Work::note_dismissals(const Table& table, std::string_view id, const void* record,
+                           std::span<const std::string_view> names) {
+    for (const Field& field : table.fields) {
+        // Only the pointer is taken; nothing is changed through it.
+        const FreeText* written = field.free_text(const_cast<void*>(record));
+        if (written == nullptr || !named(names, field.name)) {
+            continue;
+        }
+        for (const TextDecision& decision : written->dismissed()) {
+            // A form's decisions go with each of its texts; they are noted where the words stand.
+            if (written->text().find(decision.found) == std::string::npos) {
+                continue;
+            }
+            note("dismiss_match", table.name, id,
+                 json::serialize(json::object{{"field", field.name},
+                                              {"kind", decision.kind},
+                                              {"reason", decision.reason},
+                                              {"digest", digest(decision.found)}}));
+        }
+    }
 }
 
 // What became of one field: coded values plainly, what may point at a person as keyed digests.
@@ -225,6 +256,7 @@ Result<std::string> Work::insert(const Table& table, const void* record, const P
         add_fact(facts, *this, field, {Value(), field.get(record)});
     }
     audit_.push_back({"insert", std::string(table.name), id, 1, json::serialize(facts)});
+    note_dismissals(table, id, record);
     return id;
 }
 
@@ -287,6 +319,7 @@ Result<int64_t> Work::update(const Table& table, std::string_view id, int64_t ve
     write_lists(table, id, record, names);
     audit_.push_back(
         {"update", std::string(table.name), std::string(id), version + 1, json::serialize(facts)});
+    note_dismissals(table, id, record, names);
     return version + 1;
 }
 

@@ -45,6 +45,9 @@ public:
     Engine engine() const { return connection_.engine(); }
     const Surroundings& surroundings() const { return surroundings_; }
 
+    /// The text door, told what it has to know now; nullptr when there is none.
+    const TextDoor* door();
+
     // --- reading: named queries only
     std::vector<StoredRow> rows(const Query& query, const Params& params = {});
     std::optional<StoredRow> row(const Query& query, const Params& params = {});
@@ -86,6 +89,11 @@ public:
     /// `facts` is JSON without personal values.
     void note(std::string_view verb, std::string_view table, std::string_view subject,
               std::string_view facts = "{}");
+    /// A row for each match of the text door that the writer dismissed in these texts: field, kind,
+    /// reason and a keyed digest of the words. Insert and update do it themselves; it is for a
+    /// text that is kept elsewhere than in its field.
+    void note_dismissals(const Table& table, std::string_view id, const void* record,
+                         std::span<const std::string_view> names = {});
     /// Puts news in the outbox, written in the same transaction; app.cpp says who reads a topic.
     void announce(std::string_view topic, std::string_view subject);
 

@@ -11,14 +11,15 @@
 
 namespace {
 
+// The template's words are the program's own and were read before it was built.
 ReportBlock block_of_template(const TemplateBlock& from, const Texts& t) {
     ReportBlock block;
     block.kind = std::string(from.kind);
     if (!from.heading_key.empty()) {
-        block.heading = FreeText::as_typed(std::string(t(from.heading_key)));
+        block.heading = stored_free_text(std::string(t(from.heading_key)));
     }
     if (!from.body_key.empty()) {
-        block.body = FreeText::as_typed(std::string(t(from.body_key)));
+        block.body = stored_free_text(std::string(t(from.body_key)));
     }
     return block;
 }

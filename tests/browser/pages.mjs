@@ -50,6 +50,8 @@ export const pages = [
     { role: 'administrator', address: '/backups', send: true, status: 200 },
     { role: 'administrator', address: '/jobs', link: /^\/jobs\/[0-9a-f-]+$/ },
     { role: 'administrator', address: '/accessibility/reports' },
+    { role: 'administrator', address: '/privacy/words' },
+    { role: 'administrator', address: '/privacy/words', send: true, status: 422 },
     { role: 'data_protection_officer', address: '/' },
     { role: 'data_protection_officer', address: '/audit' },
     { role: 'data_protection_officer', address: '/audit?verb=sign_in&from=2020-01-01' },

@@ -77,7 +77,7 @@ public:
                                                      "'citat'",
                                                      "\xE2\x80\x9D typografi \xE2\x80\x93 å ä ö",
                                                      "\xC3\xA9",
-                                                     "0780",
+                                                     "007",
                                                      "true",
                                                      "|",
                                                      "{text}",

@@ -16,6 +16,8 @@ class TextDoor;
 struct Surroundings {
     /// Reads free text before it is stored. Without one, free text cannot be stored at all.
     const TextDoor* door = nullptr;
+    /// Run before the door reads: it may know words that stand in the database.
+    std::function<void(Work&)> before_reading = {};
     /// Keys the digests of the audit trail; 32 bytes.
     std::string audit_key;
     /// Encrypts drafts; 32 bytes.

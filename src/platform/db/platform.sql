@@ -102,6 +102,20 @@ VALUES (:request_key, :actor, :location, :at)
 -- name: forget_requests_done
 DELETE FROM request_done WHERE at < :before
 
+-- name: keep_form
+INSERT INTO kept_form (person, address, changed_at, sealed)
+VALUES (:person, :address, :changed_at, :sealed)
+ON CONFLICT (person, address) DO UPDATE SET changed_at = :changed_at, sealed = :sealed
+
+-- name: kept_form
+SELECT sealed FROM kept_form WHERE person = :person AND address = :address
+
+-- name: forget_form
+DELETE FROM kept_form WHERE person = :person AND address = :address
+
+-- name: forget_old_forms
+DELETE FROM kept_form WHERE changed_at < :before
+
 -- jobs
 
 -- name: keep_job

@@ -100,6 +100,20 @@ Html hidden_parts(const Request& in) {
     return out;
 }
 
+// What was decided about matches in a text still holds when the form comes back.
+Html decisions_kept(const Form& form) {
+    Html out;
+    const auto said = form.in.form.find("guard");
+    if (form.in.refused && said != form.in.form.end()) {
+        for (const std::string& decision : said->second) {
+            if (!decision.empty()) {
+                out.add(hidden_input("guard", decision));
+            }
+        }
+    }
+    return out;
+}
+
 void add_all(Attrs& attrs, const Attrs& more) {
     attrs.insert(attrs.end(), more.begin(), more.end());
 }
@@ -136,7 +150,7 @@ Html post_form(const Form& form, std::string_view action, const Html& content, c
         attrs.emplace_back("data-draft-lost", t("form.draft_lost"));
     }
     Html out;
-    out.open("form", attrs).add(hidden_parts(form.in)).add(content);
+    out.open("form", attrs).add(hidden_parts(form.in)).add(decisions_kept(form)).add(content);
     if (asks("data-draft-url")) {
         out.tag("p", {{"class", "draft-state"}, {"aria-live", "polite"}, Attr("data-draft-state")},
                 "");

@@ -304,10 +304,14 @@ Html input(const Form& form, const Field& field, const Choices& choices) {
         return tick_box(form, field, words);
     }
     const bool long_text = field.kind == FieldKind::free_text || field.options.rows > 1;
-    return labelled(form, words, label_html(form, field, words),
-                    !choices.empty() ? select(form, field, choices, words)
-                    : long_text      ? text_area(form, field, words)
-                                     : one_line(form, field, words));
+    Html out = labelled(form, words, label_html(form, field, words),
+                        !choices.empty() ? select(form, field, choices, words)
+                        : long_text      ? text_area(form, field, words)
+                                         : one_line(form, field, words));
+    if (field.kind == FieldKind::free_text) {
+        out.add(text_questions(form, field.name));
+    }
+    return out;
 }
 
 Html radios(const Form& form, const Field& field, const Choices& choices) {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "platform/free_text.h"
 #include "platform/html/html.h"
 #include "platform/http/request.h"
 #include "platform/record.h"
@@ -78,6 +79,13 @@ Html plain_input(const Form& form, std::string_view name, std::string_view type,
 /// A file to hand in; the form needs `enctype=multipart/form-data`.
 Html file_input(const Form& form, std::string_view name, std::string_view label,
                 std::string_view accept);
+/// What the text door asks about a field: for each match a choice between other words and a reason
+/// why it points at nobody. Posted as `guard`; `input` draws it by itself under a free text.
+Html text_questions(const Form& form, std::string_view name);
+/// What the door found in a text, as a fragment for the one who writes: the words, why, and what
+/// could stand instead; empty when nothing was found.
+Html findings_shown(const Texts& t, std::string_view text,
+                    const std::vector<TextFinding>& findings);
 /// A form that asks by GET: filters above a list. `content` holds inputs, the button is added.
 Html filter_form(const Request& in, std::string_view action, const Html& content);
 Html hidden_input(std::string_view name, std::string_view value);

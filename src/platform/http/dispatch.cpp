@@ -1,6 +1,7 @@
 // The walk of a request, and the bulkhead around it.
 #include "platform/http/dispatch.h"
 
+#include <algorithm>
 #include <chrono>
 #include <future>
 
@@ -9,8 +10,10 @@
 #include "platform/http/answers.h"
 #include "platform/http/crew.h"
 #include "platform/http/forgery.h"
+#include "platform/http/kept_form.h"
 #include "platform/http/metrics.h"
 #include "platform/http/openapi.h"
+#include "platform/http/request_done.h"
 #include "platform/http/response_head.h"
 #include "platform/http/router.h"
 #include "platform/log.h"
@@ -57,6 +60,7 @@ struct Dispatcher::Inner {
     std::optional<Response> forged(Walk& walk);
     void refuse(const std::shared_ptr<Walk>& walk, const Error& error);
     Response shown_again(Walk& walk, const Error& error, int status);
+    void keep_typed(const Walk& walk);
     Response unexpected(const Walk& walk, const std::exception& problem) const;
     std::optional<Response> built_in(const Request& in);
     Response health();
@@ -148,6 +152,7 @@ void Dispatcher::Inner::answer(Request in, Done done) {
     try {
         walk_to_end(walk);
     } catch (const std::exception& problem) {
+        keep_typed(*walk);
         finish(walk, unexpected(*walk, problem));
     }
 }
@@ -213,6 +218,7 @@ void Dispatcher::Inner::read(const std::shared_ptr<Walk>& walk) {
     site.database.read(walk->in.actor, [&](Work& work) {
         ended = enter(*walk, work);
         if (!ended) {
+            fill_from_kept(walk->in, work, site.routes, *walk->route);
             result.emplace(walk->route->handler(walk->in, work));
         }
     });
@@ -224,47 +230,6 @@ void Dispatcher::Inner::read(const std::shared_ptr<Walk>& walk) {
         finish(walk, refusal_page(walk->in, status_of(result->error().refusal), result->error()));
     }
 }
-
-namespace {
-
-std::string_view request_key(const Request& in) {
-    const std::string_view key = in.posted("request_key");
-    return in.actor.signed_in() && key.size() <= 100 ? key : std::string_view();
-}
-
-// The answer of the same form sent before, if this actor's key is known.
-std::optional<Response> done_before(Work& work, const Request& in) {
-    const std::string_view key = request_key(in);
-    if (key.empty()) {
-        return std::nullopt;
-    }
-    const auto row =
-        work.row(sql::platform::request_done, {{"actor", in.actor.id}, {"request_key", key}});
-    return row ? std::optional(see_other(in, row->text("location"))) : std::nullopt;
-}
-
-// Kept without the JSON door's prefix, which is added again when it is told.
-std::string location_of(const Response& response) {
-    for (const auto& [name, value] : response.headers) {
-        if (name == "Location") {
-            return value.starts_with("/api/v1/") ? value.substr(7) : value;
-        }
-    }
-    return "";
-}
-
-void keep_done(Work& work, const Request& in, const Response& response) {
-    const std::string_view key = request_key(in);
-    const std::string location = location_of(response);
-    if (!key.empty() && !location.empty()) {
-        work.execute(sql::platform::keep_request_done, {{"request_key", key},
-                                                        {"actor", in.actor.id},
-                                                        {"location", location},
-                                                        {"at", work.now().iso()}});
-    }
-}
-
-} // namespace
 
 // The token is asked of the HTML door only: a bearer token is never sent by a browser by itself.
 std::optional<Response> Dispatcher::Inner::forged(Walk& walk) {
@@ -297,6 +262,13 @@ void Dispatcher::Inner::write(const std::shared_ptr<Walk>& walk) {
         finish(walk, std::move(*ended));
         return;
     }
+    if (takes_free_text(*walk->route)) {
+        const auto read = read_posted_texts(in, *walk->route, site.database);
+        if (!read) {
+            refuse(walk, read.error());
+            return;
+        }
+    }
     if (walk->route->prepare != nullptr) {
         const auto prepared = walk->route->prepare(in, site.database);
         if (!prepared) {
@@ -307,7 +279,7 @@ void Dispatcher::Inner::write(const std::shared_ptr<Walk>& walk) {
     auto result = std::make_shared<std::optional<Result<Response>>>();
     site.database.write(
         in.actor,
-        [walk, result](Work& work) {
+        [this, walk, result](Work& work) {
             if (auto before = done_before(work, walk->in)) {
                 result->emplace(std::move(*before));
                 return true;
@@ -315,6 +287,9 @@ void Dispatcher::Inner::write(const std::shared_ptr<Walk>& walk) {
             result->emplace(walk->route->handler(walk->in, work));
             if ((*result)->has_value()) {
                 keep_done(work, walk->in, (*result)->value());
+                if (takes_free_text(*walk->route)) {
+                    forget_form(work, form_address(site.routes, *walk->route, walk->in));
+                }
             }
             return (*result)->has_value();
         },
@@ -327,6 +302,7 @@ void Dispatcher::Inner::write(const std::shared_ptr<Walk>& walk) {
                 if (end == WriteEnd::busy) {
                     finish(walk, busy_page(walk->in));
                 } else if (end == WriteEnd::failed) {
+                    keep_typed(*walk);
                     finish(walk, incident_page(walk->in, incident));
                 } else {
                     refuse(walk, (*result)->error());
@@ -335,7 +311,17 @@ void Dispatcher::Inner::write(const std::shared_ptr<Walk>& walk) {
         });
 }
 
+// Nothing typed is lost, also when the guard is: the writer finds it again where it was written.
+void Dispatcher::Inner::keep_typed(const Walk& walk) {
+    if (walk.route != nullptr && walk.route->method == "POST" && takes_free_text(*walk.route)) {
+        keep_form(site.database, walk.in, form_address(site.routes, *walk.route, walk.in));
+    }
+}
+
 void Dispatcher::Inner::refuse(const std::shared_ptr<Walk>& walk, const Error& error) {
+    if (std::ranges::find(error.problems, "door_closed", &Problem::key) != error.problems.end()) {
+        keep_typed(*walk);
+    }
     const bool again = walk->route->show_again != nullptr && walk->in.door == Door::html &&
                        (error.refusal == Refusal::invalid || error.refusal == Refusal::conflict);
     const int status = status_of(error.refusal);

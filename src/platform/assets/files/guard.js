@@ -38,6 +38,17 @@ function readAlong(area) {
         }
     }
 
+    // The words offered go in wherever the match stands, as the server would write them.
+    box.addEventListener("click", (event) => {
+        const button = event.target.closest("button[data-found]");
+        if (button === null) {
+            return;
+        }
+        area.value = area.value.split(button.dataset.found).join(button.dataset.instead);
+        area.focus();
+        area.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+
     area.addEventListener("input", () => {
         clearTimeout(timer);
         timer = setTimeout(read, pauseMs);
