@@ -86,6 +86,9 @@ public:
     /// `facts` is JSON without personal values.
     void note(std::string_view verb, std::string_view table, std::string_view subject,
               std::string_view facts = "{}");
+    /// That a record was read, for those whose reading is logged. On a snapshot the row goes
+    /// through the writer when the reading is over, and the answer waits for its commit.
+    void note_read(std::string_view table, std::string_view subject, std::string_view facts = "{}");
     /// Puts news in the outbox, written in the same transaction; app.cpp says who reads a topic.
     void announce(std::string_view topic, std::string_view subject);
 

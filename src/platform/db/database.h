@@ -41,7 +41,8 @@ public:
     virtual Engine engine() const = 0;
     virtual const Surroundings& surroundings() const = 0;
 
-    /// Runs `job` on a read-only snapshot. Exceptions pass through.
+    /// Runs `job` on a read-only snapshot. Exceptions pass through. Readings that the job noted are
+    /// committed to the trail before this returns; throws when they could not be.
     virtual void read(const Actor& actor, const std::function<void(Work&)>& job) = 0;
 
     /// Queues a write. `busy` at once when the queue of 1 024 is full. Jobs are committed in
