@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "clients/client_policy.h"
 #include "clients/counted.h"
 #include "clients/enquiry.h"
 #include "clients/variable.h"
@@ -200,6 +201,27 @@ bool shown_at(std::string_view place, std::string_view dimension) {
     return true;
 }
 
+// Domain c.6: the rules stand with every table. Units above one count by rules of their own.
+std::vector<std::string> rules_in_words(Work& work, const Texts& t, const FactScope& scope) {
+    std::vector<std::string> rules;
+    for (const std::string_view key : {"once", "flow", "new", "reasons", "household", "sums"}) {
+        rules.emplace_back(t("client_rules." + std::string(key)));
+    }
+    if (scope.units.size() != 1) {
+        rules.emplace_back(t("client_rules.of_each_unit"));
+        return rules;
+    }
+    const ClientPolicy policy = client_policy_on(work, scope.units.front(), Date{scope.year, 1, 1});
+    rules.emplace_back(t("client_rules.return." + policy.return_rule));
+    rules.emplace_back(t("client_rules.age." + policy.age_day));
+    rules.emplace_back(
+        t("client_rules.inactive", {{"count", std::to_string(policy.inactive_months)}}));
+    rules.emplace_back(t(counted_from_lock(work, scope.units.front(), scope.year)
+                             ? "client_rules.locked"
+                             : "client_rules.open"));
+    return rules;
+}
+
 Fact fact_called(std::string name, std::vector<std::string> crossable) {
     Fact fact;
     fact.name = std::move(name);
@@ -221,6 +243,7 @@ std::vector<Fact> client_facts() {
                           {"entry", {"opening", "started", "received"}},
                           {"ending", {"stock", "closed", "handed_over"}},
                           {"age_band", {"18_29", "30_49", "50_64", "65_plus"}}};
+    clients.rules = rules_in_words;
     clients.load = load_clients;
     clients.ever = ever_clients;
     Fact applications =

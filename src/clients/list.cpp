@@ -91,7 +91,8 @@ ClientFilter client_filter_from(const FormValues& query) {
 
 Result<ClientPage> list_clients(Work& work, const ClientFilter& filter, int64_t page) {
     ClientPage found;
-    const int64_t offset = (std::max<int64_t>(page, 1) - 1) * clients_per_page;
+    found.number = std::max<int64_t>(page, 1);
+    const int64_t offset = (found.number - 1) * clients_per_page;
     found.lines = TRY(lines_of(work, filter, {clients_per_page, offset}));
     const std::string unit = TRY(my_unit_id(work));
     const auto count = work.row(sql::clients::count_my_clients, params_of(work, unit, filter));

@@ -41,6 +41,8 @@ inline constexpr int64_t clients_per_page = 50;
 struct ClientPage {
     std::vector<ClientLine> lines;
     int64_t total = 0;
+    /// Of this page; the first is 1.
+    int64_t number = 1;
 };
 /// One page of 50; the first page is 1. Leaves a row in the trail that says which were shown.
 Result<ClientPage> list_clients(Work& work, const ClientFilter& filter, int64_t page);

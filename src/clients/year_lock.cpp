@@ -67,7 +67,7 @@ Result<std::string> lock_year(Work& work, std::string_view unit, int year) {
         return invalid("year", "cutoff_before_end", {{"year", std::to_string(year)}});
     }
     if (year_locked(work, unit, year)) {
-        return conflict("year_locked");
+        return conflict("year_locked_already");
     }
     Error error;
     for (const LockHindrance& one : lock_hindrances(work, unit, year)) {

@@ -270,6 +270,8 @@ Response draw_cross(const Request& in, Work& work, const CrossDrawing& drawing) 
             content.add(paragraph(in.t("figures.cross.several_answers",
                                        {{"base", in.t.number(drawing.answer.total)}})));
         }
+        content.add(
+            rules_told(in, work, figure_registry().fact(drawing.question.fact), drawing.scope));
         Html actions = link("/figures/cross/file?format=csv&" + query, in.t("figures.cross.csv"));
         actions.text(" ");
         actions.add(link("/figures/cross/file?format=xlsx&" + query, in.t("figures.cross.xlsx")));
@@ -287,6 +289,9 @@ Response draw_cross(const Request& in, Work& work, const CrossDrawing& drawing) 
 
 Result<Response> cross_download(const Request& in, Work& work, const CrossDrawing& drawing) {
     const CrossGrid grid = grid_of(in, work, drawing);
+    const Fact& fact = figure_registry().fact(drawing.question.fact);
+    const auto rules =
+        fact.rules == nullptr ? std::vector<std::string>() : fact.rules(work, in.t, drawing.scope);
     const bool sheet = in.asked("format") == "xlsx";
     const std::string name = "korstabell-" + std::to_string(drawing.question.year);
     if (sheet) {
@@ -296,6 +301,9 @@ Result<Response> cross_download(const Request& in, Work& work, const CrossDrawin
             std::vector<Value> cells = {grid.labels[r]};
             cells.insert(cells.end(), grid.numbers[r].begin(), grid.numbers[r].end());
             writer.row(cells);
+        }
+        for (const std::string& rule : rules) {
+            writer.row(std::vector<Value>{rule});
         }
         return download("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                         name + ".xlsx", writer.finish());
@@ -309,6 +317,9 @@ Result<Response> cross_download(const Request& in, Work& work, const CrossDrawin
             cells.push_back(std::to_string(number));
         }
         writer.row(cells);
+    }
+    for (const std::string& rule : rules) {
+        writer.row({rule});
     }
     return download("text/csv; charset=utf-8", name + ".csv", csv);
 }

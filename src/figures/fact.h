@@ -90,6 +90,8 @@ struct Fact {
     /// Whether anything was ever counted for the units up to the end of the year; if not, the
     /// year's figures are missing, not 0.
     bool (*ever)(Work& work, const FactScope& scope) = nullptr;
+    /// The counting rules in words, printed with every table; nullptr = what the definitions say.
+    std::vector<std::string> (*rules)(Work& work, const Texts& t, const FactScope& scope) = nullptr;
     /// Whether the unit's year can no longer change; nullptr = it never locks.
     bool (*locked)(Work& work, std::string_view unit, int year) = nullptr;
     /// The address of the very rows that a filter counts, for those who may read them; "" where no

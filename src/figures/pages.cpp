@@ -72,14 +72,30 @@ std::string_view rounding_key(Measure measure) {
 
 } // namespace
 
+Html rules_told(const Request& in, Work& work, const Fact& fact, const FactScope& scope) {
+    if (fact.rules == nullptr) {
+        return {};
+    }
+    std::vector<Html> lines;
+    for (const std::string& rule : fact.rules(work, in.t, scope)) {
+        lines.push_back(text(rule));
+    }
+    return disclosure(
+        in.t("figures.rules", {{"counted", std::string(in.t("figure.fact." + fact.name))}}),
+        bullets(lines));
+}
+
 Response draw_figures(const Request& in, Work& work, const FactScope& scope,
                       const std::vector<FigureValue>& values) {
-    (void)work;
     Html content;
     content.add(paragraph(scope_line(in, scope)));
     content.add(year_form(in, scope));
     for (const Fact& fact : figure_registry().facts()) {
-        content.add(figure_table(in, fact, values, scope));
+        const Html drawn = figure_table(in, fact, values, scope);
+        if (!drawn.empty()) {
+            content.add(drawn);
+            content.add(rules_told(in, work, fact, scope));
+        }
     }
     Html actions;
     actions.add(
@@ -110,6 +126,7 @@ Response draw_figure(const Request& in, Work& work, const FactScope& scope,
         pairs.push_back({std::string(in.t("figures.parts")), text(share_parts(in.t, value))});
     }
     content.add(facts(pairs));
+    content.add(rules_told(in, work, figure_registry().fact(figure.fact), scope));
     const Fact& fact = figure_registry().fact(figure.fact);
     if (scope.audience == Audience::unit && fact.rows_address != nullptr) {
         const std::string address = fact.rows_address(work, scope, whole_filter(figure));
