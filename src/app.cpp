@@ -9,6 +9,7 @@
 #include "clients/blocks.h"
 #include "clients/clients.h"
 #include "clients/figures.h"
+#include "clients/retention.h"
 #include "demo/demo.h"
 #include "desk/desk.h"
 #include "events/blocks.h"
@@ -53,7 +54,7 @@ std::vector<MenuRoute> program_menu() {
 }
 
 std::vector<JobKind> program_jobs(const DatabaseAddress& address, const std::string& folder) {
-    return {backup_job(address, folder), verification_job()};
+    return {backup_job(address, folder), verification_job(), erasure_job(address)};
 }
 
 void program_figures() {

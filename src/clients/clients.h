@@ -17,5 +17,10 @@ void client_queue_routes(Routes& routes);
 /// What a unit decides about its clients' counting: rules, order, variables, locked years.
 void client_steering_routes(Routes& routes);
 
+/// Goals; erasing; transfers between units.
+void client_goal_routes(Routes& routes);
+void client_retention_routes(Routes& routes);
+void client_transfer_routes(Routes& routes);
+
 /// Every table with a field table of its own.
 std::vector<Table> client_tables();

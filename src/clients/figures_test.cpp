@@ -10,25 +10,14 @@
 #include "clients/year_lock.h"
 #include "figures/cross_table.h"
 #include "figures/scope.h"
+#include "tests/support/client_pages.h"
 #include "tests/support/published_clients.h"
 
 namespace {
 
-// The registry is one for the program; app.cpp is not part of this test.
-void fill_registry() {
-    static const bool filled = [] {
-        for (Fact& fact : client_facts()) {
-            figure_registry().add(std::move(fact));
-        }
-        figure_registry().add(client_figures());
-        return true;
-    }();
-    EXPECT_TRUE(filled);
-}
-
 class ClientFigures : public testing::TestWithParam<Engine> {
 protected:
-    ClientFigures() { fill_registry(); }
+    ClientFigures() { hand_in_client_figures(); }
 
     FactScope scope_for(const std::vector<std::string>& units, int year) {
         FactScope scope;

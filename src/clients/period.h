@@ -26,9 +26,11 @@ inline constexpr auto period_fields = std::array{
     field<&Period::closed_on>("closed_on", {.personal = true, .retention = "client"}),
     field<&Period::close_reason>(
         "close_reason", {.personal = true, .retention = "client", .choices = "close_reason"}),
-    field<&Period::reasons_at_start>(
-        "reasons_at_start",
-        {.length_max = 40, .personal = true, .retention = "client", .choices = "contact_reason"}),
+    field<&Period::reasons_at_start>("reasons_at_start", {.required = true,
+                                                          .length_max = 40,
+                                                          .personal = true,
+                                                          .retention = "client",
+                                                          .choices = "contact_reason"}),
 };
 inline constexpr Table period_table{"client_period", period_fields};
 

@@ -308,3 +308,120 @@ DELETE FROM client_transfer_client WHERE unit = :unit AND transfer = :transfer
 
 -- name: forget_tasks
 DELETE FROM client_task WHERE unit = :unit AND client = :client
+
+-- name: closed_clients
+-- Everybody without an open period: first start, last day, and the announcement if there is one.
+SELECT c.id AS client, c.code, c.ombud, MIN(p.started_on) AS started_on,
+       MAX(p.closed_on) AS closed_on, e.id AS erasure, e.version AS erasure_version, e.due_on,
+       e.standing, e.reason
+FROM client c
+JOIN client_period p ON p.client = c.id
+LEFT JOIN client_erasure e ON e.client = c.id
+WHERE c.unit = :unit
+GROUP BY c.id, c.code, c.ombud, e.id, e.version, e.due_on, e.standing, e.reason
+HAVING SUM(CASE WHEN p.closed_on IS NULL THEN 1 ELSE 0 END) = 0
+ORDER BY MAX(p.closed_on), c.code
+
+-- name: due_erasures
+-- Somebody who came back since the announcement is kept.
+SELECT e.client, CAST(substr(MAX(p.closed_on), 1, 4) AS BIGINT) AS last_year
+FROM client_erasure e
+JOIN client_period p ON p.client = e.client
+WHERE e.unit = :unit AND e.standing = 'announced' AND e.due_on <= :day
+GROUP BY e.client
+HAVING SUM(CASE WHEN p.closed_on IS NULL THEN 1 ELSE 0 END) = 0
+ORDER BY e.client
+
+-- name: tombstones
+SELECT COUNT(*) AS records, MAX(erased_at) AS newest FROM client_tombstone WHERE unit = :unit
+
+-- name: keep_tombstone
+INSERT INTO client_tombstone (id, unit, last_year, erased_at, erased_by)
+VALUES (:id, :unit, CAST(:last_year AS BIGINT), :erased_at, :erased_by)
+
+-- name: assignment_ids
+SELECT id FROM client_assignment WHERE unit = :unit AND client = :client
+
+-- name: task_ids
+SELECT id FROM client_task WHERE unit = :unit AND client = :client
+
+-- name: closing_ids
+SELECT id FROM client_closing WHERE unit = :unit AND client = :client
+
+-- name: opening_ids
+SELECT id FROM client_opening WHERE unit = :unit AND client = :client
+
+-- name: handover_ids
+SELECT id FROM client_handover WHERE unit = :unit AND client = :client
+
+-- name: answer_ids
+SELECT id FROM client_year WHERE unit = :unit AND client = :client
+
+-- name: period_ids
+SELECT id FROM client_period WHERE unit = :unit AND client = :client
+
+-- name: application_ids
+SELECT a.id FROM client_application a
+JOIN client_period p ON p.application = a.id
+WHERE a.unit = :unit AND p.client = :client
+
+-- name: erasure_ids
+SELECT id FROM client_erasure WHERE unit = :unit AND client = :client
+
+-- name: erase_assignments
+DELETE FROM client_assignment WHERE unit = :unit AND client = :client
+
+-- name: erase_tasks
+DELETE FROM client_task WHERE unit = :unit AND client = :client
+
+-- name: erase_closings
+DELETE FROM client_closing WHERE unit = :unit AND client = :client
+
+-- name: erase_openings
+DELETE FROM client_opening WHERE unit = :unit AND client = :client
+
+-- name: erase_handovers
+DELETE FROM client_handover WHERE unit = :unit AND client = :client
+
+-- name: erase_answer_reasons
+DELETE FROM client_year_reasons WHERE owner IN (
+    SELECT id FROM client_year WHERE unit = :unit AND client = :client)
+
+-- name: erase_answers
+DELETE FROM client_year WHERE unit = :unit AND client = :client
+
+-- name: erase_period_reasons
+DELETE FROM client_period_reasons_at_start WHERE owner IN (
+    SELECT id FROM client_period WHERE unit = :unit AND client = :client)
+
+-- name: erase_applications
+DELETE FROM client_application WHERE unit = :unit AND id IN (
+    SELECT application FROM client_period WHERE unit = :unit AND client = :client)
+
+-- name: erase_periods
+DELETE FROM client_period WHERE unit = :unit AND client = :client
+
+-- name: erase_erasures
+DELETE FROM client_erasure WHERE unit = :unit AND client = :client
+
+-- name: leave_transfers
+DELETE FROM client_transfer_client WHERE unit = :unit AND client = :client
+
+-- name: erase_client
+DELETE FROM client WHERE unit = :unit AND id = :client
+
+-- name: lone_applications
+-- Settled applications that led to no client.
+SELECT a.id, a.applied_on, a.ended_on FROM client_application a
+WHERE a.unit = :unit AND a.ended_on IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM client_period p WHERE p.application = a.id)
+ORDER BY a.id
+
+-- name: erase_application
+DELETE FROM client_application WHERE unit = :unit AND id = :id
+
+-- name: goals
+SELECT * FROM client_goal WHERE unit = :unit AND year = :year ORDER BY id
+
+-- name: goal_by_id
+SELECT id FROM client_goal WHERE unit = :unit AND id = :id

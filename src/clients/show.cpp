@@ -138,7 +138,7 @@ Html assignment_section(const Shown& shown) {
     const Texts& t = shown.in.t;
     Html section = heading(2, t("clients.assignments"));
     HtmlTable drawn;
-    drawn.caption = t("clients.assignments");
+    drawn.caption = t("clients.assignments.caption");
     drawn.row_head = HtmlTable::RowHead::first;
     drawn.narrow = HtmlTable::Narrow::stack;
     drawn.columns = {{text(t("client_assignment.area"))},

@@ -74,6 +74,9 @@ static Html policy_facts(const Request& in, Work& work, const ClientPolicy& poli
 static Result<Response> steering_page(const Request& in, Work& work) {
     const std::string unit = TRY(my_unit_id(work));
     Html content = actions({link("/clients/years", in.t("client_year_lock.title")),
+                            link("/clients/goals", in.t("client_goal.title")),
+                            link("/clients/erasures", in.t("client_erasure.title")),
+                            link("/clients/transfers", in.t("client_transfer.title")),
                             link("/clients/opening", in.t("client_opening.title")),
                             link("/figures/cross?fact=client_year", in.t("clients.figures"))});
     content.add(heading(2, in.t("client_policy.title")));

@@ -9,9 +9,11 @@
 #include "clients/closing.h"
 #include "clients/deputy.h"
 #include "clients/enquiry.h"
+#include "clients/goal.h"
 #include "clients/handover.h"
 #include "clients/period.h"
 #include "clients/queue.h"
+#include "clients/retention.h"
 #include "clients/task.h"
 #include "clients/transfer.h"
 #include "clients/variable.h"
@@ -22,5 +24,5 @@ std::vector<Table> client_tables() {
             assignment_table, task_table,     closing_table,     opening_table,
             handover_table,   deputy_table,   enquiry_table,     priority_order_table,
             queue_year_table, variable_table, year_lock_table,   client_policy_table,
-            transfer_table};
+            transfer_table,   goal_table,     erasure_table};
 }

@@ -34,6 +34,9 @@ void clients_routes(Routes& routes) {
                 opening_form, post_opening, opening_table);
     client_queue_routes(routes);
     client_steering_routes(routes);
+    client_goal_routes(routes);
+    client_retention_routes(routes);
+    client_transfer_routes(routes);
     routes.form({.show = "/clients/applications/{id}/registration",
                  .take = "/clients/applications/{id}/registration"},
                 May::write_clients, applicant_form, post_applicant, client_table);
@@ -83,10 +86,8 @@ struct RegistrationForm {
 
 static Html answer_inputs(const Form& form, const Offer& offer) {
     static constexpr std::array<std::string_view, 5> life = {
-        "age_band", "children", "children_count", "shared_household", "assistance"};
-    Html fields = inputs(form, offer, client_year_fields, life);
-    fields.add(inputs(form, offer, client_year_fields, std::array{std::string_view("waits_for")}));
-    return fields;
+        "children", "children_count", "shared_household", "assistance", "waits_for"};
+    return inputs(form, offer, client_year_fields, life);
 }
 
 // One form over four records: whoever registers fills in one page and saves once.
@@ -99,7 +100,8 @@ static Html registration_fields(const Form& form, const Offer& offer, Registrati
         person.add(inputs(form, offer, client_fields, std::span(person_names).subspan(1)));
     }
     person.add(inputs(form, offer, client_year_fields,
-                      std::array{std::string_view("kommun"), std::string_view("office")}));
+                      std::array{std::string_view("age_band"), std::string_view("kommun"),
+                                 std::string_view("office")}));
     Html came;
     if (of != RegistrationForm::Of::applicant) {
         came.add(inputs(form, offer, application_fields, std::span(asked_names).subspan(0, 2)));

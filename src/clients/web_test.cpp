@@ -1,67 +1,10 @@
 // Stories of an ombud's work with clients, through the pages, on both engines.
-#include <gtest/gtest.h>
-
 #include "clients/access.h"
-#include "clients/assignment.h"
-#include "clients/clients.h"
 #include "clients/list.h"
-#include "clients/note.h"
-#include "clients/period.h"
 #include "clients/queue.h"
-#include "clients/year_lock.h"
-#include "tests/support/a_client.h"
-#include "tests/support/story_client.h"
-
-namespace {
-
-class ClientPages : public testing::TestWithParam<Engine> {
-protected:
-    static const Routes& made_routes() {
-        static const Routes all = [] {
-            Routes list;
-            clients_routes(list);
-            return list;
-        }();
-        return all;
-    }
-
-    FormValues registration(const std::string& code) const {
-        return {{"code", {code}},
-                {"sex", {"woman"}},
-                {"birth_year", {"1980"}},
-                {"kommun", {"0780"}},
-                {"source", {"self"}},
-                {"applied_on", {"2026-01-10"}},
-                {"started_on", {"2026-01-20"}},
-                {"reasons_at_start", {"economy", "housing"}},
-                {"children", {"no"}}};
-    }
-    std::string registered(StoryClient& person, const std::string& code) {
-        return header_of(person.post("/clients", registration(code)), "Location");
-    }
-
-    TestDatabase db{GetParam(), the_door()};
-    Cast cast = a_cast(db);
-    StorySite site{db, made_routes()};
-    StoryClient ombud{site, cast.ombud, Door::html};
-    StoryClient colleague{site, cast.colleague, Door::html};
-    StoryClient manager{site, cast.manager, Door::html};
-};
+#include "tests/support/client_pages.h"
 
 INSTANTIATE_TEST_SUITE_P(Engines, ClientPages, both_engines(), engine_name);
-
-// What stands in the form of the page: the version that a browser would post.
-std::string version_in(const Response& page) {
-    const std::string mark = "name=\"version\" value=\"";
-    const std::size_t at = page.body.find(mark);
-    if (at == std::string::npos) {
-        return "";
-    }
-    const std::size_t from = at + mark.size();
-    return page.body.substr(from, page.body.find('"', from) - from);
-}
-
-} // namespace
 
 TEST_P(ClientPages, OpenInBothLanguages) {
     const std::string client = registered(ombud, "K-1");
@@ -311,34 +254,4 @@ TEST_P(ClientPages, LetADeputyReadTheNoteAndNobodyElse) {
               303);
     EXPECT_TRUE(says(colleague.get(client + "/note"), "Ring om hyran."));
     EXPECT_TRUE(says(colleague.get("/clients"), "Du är ersättare"));
-}
-
-TEST_P(ClientPages, LockAYearOnlyWhenNothingStandsInTheWay) {
-    const Response refused = manager.post("/clients/years", {{"year", {"2025"}}});
-    EXPECT_EQ(refused.status, 422);
-    EXPECT_TRUE(says(refused, "inte sagt om det fanns kö"));
-    manager.post("/clients/queue/said",
-                 {{"year", {"2025"}}, {"standing", {"no"}}, {"version", {"0"}}});
-    EXPECT_EQ(manager.post("/clients/years", {{"year", {"2025"}}}).status, 303);
-    EXPECT_TRUE(says(manager.get("/clients/years"), "2025 låstes"));
-    FormValues late = registration("K-17");
-    late["applied_on"] = {"2025-11-01"};
-    late["started_on"] = {"2025-11-10"};
-    EXPECT_EQ(ombud.post("/clients", late).status, 422);
-    EXPECT_EQ(manager.post("/clients/years/reopening", {{"year", {"2025"}}}).status, 303);
-    EXPECT_EQ(ombud.post("/clients", late).status, 303);
-}
-
-TEST_P(ClientPages, DecideCountingRulesForTheYearsToCome) {
-    const Response form = manager.get("/clients/rules");
-    EXPECT_TRUE(says(form, "2027-01-01"));
-    const FormValues rules = {{"decided_from", {"2027-01-01"}},
-                              {"age_day", {"year_start"}},
-                              {"return_rule", {"ninety_days"}},
-                              {"inactive_months", {"6"}},
-                              {"sex_columns", {"apart"}},
-                              {"erase_after_months", {"12"}},
-                              {"grace_days", {"30"}}};
-    EXPECT_EQ(manager.post("/clients/rules", rules).status, 303);
-    EXPECT_EQ(manager.post("/clients/rules", rules).status, 422);
 }

@@ -152,7 +152,10 @@ CrossGrid grid_of(const Request& in, Work& work, const CrossDrawing& drawing) {
         numbers.push_back(drawing.answer.row_totals[r]);
         grid.numbers.push_back(std::move(numbers));
     }
-    grid.labels.emplace_back(in.t("figures.cross.total"));
+    // Under answers of which several may be given, "total" would read as their sum.
+    grid.labels.emplace_back(drawing.answer.answers == CrossTable::Answers::several
+                                 ? in.t("figure.fact." + fact.name)
+                                 : in.t("figures.cross.total"));
     std::vector<int64_t> totals;
     if (!drawing.answer.column_codes.empty()) {
         totals = drawing.answer.column_totals;

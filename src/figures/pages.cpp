@@ -80,9 +80,9 @@ Html rules_told(const Request& in, Work& work, const Fact& fact, const FactScope
     for (const std::string& rule : fact.rules(work, in.t, scope)) {
         lines.push_back(text(rule));
     }
-    return disclosure(
-        in.t("figures.rules", {{"counted", std::string(in.t("figure.fact." + fact.name))}}),
-        bullets(lines));
+    Html told = heading(
+        2, in.t("figures.rules", {{"counted", std::string(in.t("figure.fact." + fact.name))}}));
+    return std::move(told.add(bullets(lines)));
 }
 
 Response draw_figures(const Request& in, Work& work, const FactScope& scope,
