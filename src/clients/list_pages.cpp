@@ -79,7 +79,9 @@ Html working_list(const Request& in, Work& work, const std::string& name,
     section.add(heading(2, in.t("clients.working." + name)));
     section.add(paragraph(in.t("clients.working." + name + ".why")));
     section.add(table(lines_table(
-        in, work, in.t("clients.working.count", {{"count", std::to_string(lines.size())}}),
+        in, work,
+        in.t("clients.working.count", {{"list", std::string(in.t("clients.working." + name))},
+                                       {"count", std::to_string(lines.size())}}),
         lines)));
     section.close();
     return section;

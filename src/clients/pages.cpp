@@ -138,7 +138,7 @@ Html select_of(const Form& form, const std::string& name, const std::string& lab
     out.open("div", {{"class", "field"}});
     out.tag("label", {{"for", id}, {"class", "ds-label"}}, label);
     out.open("select", {{"id", id}, {"name", name}, {"class", "ds-input"}});
-    out.tag("option", {{"value", ""}}, form.in.t("clients.not_told"));
+    out.tag("option", {{"value", ""}}, form.in.t("form.choose"));
     for (const Choice& choice : choices) {
         Attrs attrs = {{"value", choice.value}};
         if (form.value(name) == choice.value) {

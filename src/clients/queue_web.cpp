@@ -63,7 +63,7 @@ static HtmlTable application_table_of(const Request& in, std::string_view captio
 
 static Html waiting_table(const Request& in, Work& work,
                           const std::vector<ApplicationRecord>& waiting) {
-    HtmlTable drawn = application_table_of(in, "clients.waiting");
+    HtmlTable drawn = application_table_of(in, "clients.waiting.caption");
     drawn.columns.push_back({text(in.t("client_application.priority"))});
     drawn.columns.push_back({text(in.t("client_application.queued_on"))});
     drawn.columns.push_back({text(in.t("clients.weeks_waited")), HtmlTable::Column::Align::right});
@@ -80,7 +80,7 @@ static Html waiting_table(const Request& in, Work& work,
 }
 
 static Html undecided_table(const Request& in, const std::vector<ApplicationRecord>& undecided) {
-    HtmlTable drawn = application_table_of(in, "clients.undecided");
+    HtmlTable drawn = application_table_of(in, "clients.undecided.caption");
     for (const ApplicationRecord& record : undecided) {
         drawn.rows.push_back({link("/clients/applications/" + record.id, record.application.code),
                               text(in.t.date(record.application.applied_on))});
@@ -148,7 +148,10 @@ static Result<Response> new_application(const Request& in, Work& work) {
     const Offer offer{work, in.t, TRY(my_unit_id(work)), work.year()};
     const Form form = form_of(in, "client_application",
                               {{"applied_on", {work.today().iso()}}, {"outcome", {"undecided"}}});
-    Html fields = inputs(form, offer, application_fields, application_form_fields);
+    const auto asked = std::span(application_form_fields);
+    Html fields = inputs(form, offer, application_fields, asked.subspan(0, 4));
+    fields.add(shown_when("source", "authority",
+                          inputs(form, offer, application_fields, asked.subspan(4))));
     fields.add(field_group(in.t("client_application.decision"), decision_inputs(form, offer)));
     Html content = paragraph(in.t("client_application.what"));
     content.add(versioned_form(form, "/clients/applications", fields, 0));
