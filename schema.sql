@@ -188,6 +188,504 @@ CREATE TABLE clearance (
 
 CREATE INDEX clearance_by_subject ON clearance (subject_table, subject, purpose, text_version);
 
+CREATE TABLE client (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    -- The account of the ombud whose client it is.
+    ombud TEXT NOT NULL,
+    code TEXT NOT NULL,
+    sex TEXT NOT NULL CHECK (sex IN ('woman', 'man', 'other', 'unknown')),
+    birth_year BIGINT CHECK (birth_year BETWEEN 1900 AND 2199),
+    -- The day the client agreed to be handed over to another ombud or unit.
+    handover_consent_on TEXT CHECK (length(handover_consent_on) = 10),
+    UNIQUE (unit, code)
+);
+
+CREATE INDEX client_ombud ON client (unit, ombud, code);
+
+CREATE TABLE client_application (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    code TEXT NOT NULL,
+    applied_on TEXT NOT NULL CHECK (length(applied_on) = 10),
+    kommun TEXT NOT NULL,
+    -- Who asked: self, relative, authority (which stands in source_body) or other.
+    source TEXT NOT NULL,
+    source_body TEXT,
+    -- The day it was decided whether the person belongs to the target group.
+    decided_on TEXT CHECK (length(decided_on) = 10),
+    outcome TEXT NOT NULL DEFAULT 'undecided' CHECK (outcome IN
+        ('undecided', 'queue', 'accepted', 'not_target', 'referred', 'withdrawn')),
+    -- Why not, for not_target; where to, for referred.
+    exclusion TEXT,
+    referred_to TEXT,
+    queued_on TEXT CHECK (length(queued_on) = 10),
+    priority TEXT,
+    -- The day it was settled for good: became a client, was refused, or was withdrawn.
+    ended_on TEXT CHECK (length(ended_on) = 10)
+);
+
+CREATE INDEX client_application_code ON client_application (unit, code);
+
+CREATE INDEX client_application_fact ON client_application (unit, applied_on);
+
+CREATE INDEX client_application_waiting ON client_application (unit, outcome, queued_on);
+
+CREATE TABLE client_application_count (
+    id TEXT PRIMARY KEY,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    year BIGINT NOT NULL,
+    kommun TEXT NOT NULL,
+    source TEXT NOT NULL,
+    source_body TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    exclusion TEXT NOT NULL,
+    referred_to TEXT NOT NULL,
+    priority TEXT NOT NULL,
+    -- yes: applied in this very year; no: still waited from an earlier one.
+    applied TEXT NOT NULL CHECK (applied IN ('yes', 'no')),
+    waiting TEXT NOT NULL CHECK (waiting IN ('yes', 'no')),
+    -- Whole weeks waited; NULL for those who never stood in the queue.
+    weeks BIGINT
+);
+
+CREATE INDEX client_application_count_year ON client_application_count (unit, year);
+
+CREATE TABLE client_assignment (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    client TEXT NOT NULL REFERENCES client (id),
+    area TEXT NOT NULL,
+    opened_on TEXT NOT NULL CHECK (length(opened_on) = 10),
+    closed_on TEXT CHECK (length(closed_on) = 10),
+    result TEXT,
+    CHECK (closed_on IS NULL OR closed_on >= opened_on)
+);
+
+CREATE INDEX client_assignment_client ON client_assignment (client, opened_on);
+
+CREATE INDEX client_assignment_fact ON client_assignment (unit, opened_on, closed_on, client, area,
+    result);
+
+CREATE TABLE client_assignment_count (
+    id TEXT PRIMARY KEY,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    year BIGINT NOT NULL,
+    kommun TEXT NOT NULL,
+    sex TEXT NOT NULL,
+    area TEXT NOT NULL,
+    opened TEXT NOT NULL CHECK (opened IN ('yes', 'no')),
+    closed TEXT NOT NULL CHECK (closed IN ('yes', 'no')),
+    result TEXT NOT NULL
+);
+
+CREATE INDEX client_assignment_count_year ON client_assignment_count (unit, year);
+
+CREATE TABLE client_closing (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    client TEXT NOT NULL REFERENCES client (id),
+    period TEXT NOT NULL,
+    closed_on TEXT NOT NULL CHECK (length(closed_on) = 10),
+    close_reason TEXT NOT NULL,
+    notes TEXT NOT NULL CHECK (notes IN ('printed', 'destroyed', 'none'))
+);
+
+CREATE INDEX client_closing_client ON client_closing (client, id);
+
+CREATE TABLE client_count (
+    id TEXT PRIMARY KEY,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    year BIGINT NOT NULL,
+    kommun TEXT NOT NULL,
+    office TEXT NOT NULL,
+    sex TEXT NOT NULL,
+    age_band TEXT NOT NULL,
+    children TEXT NOT NULL,
+    household TEXT NOT NULL,
+    source TEXT NOT NULL,
+    source_body TEXT NOT NULL,
+    -- How the person came into the year, and how it ended: see counting.h.
+    entry TEXT NOT NULL CHECK (entry IN ('opening', 'started', 'received')),
+    -- "exit" is a word of SQL.
+    ending TEXT NOT NULL CHECK (ending IN ('stock', 'closed', 'handed_over')),
+    reasons TEXT NOT NULL,
+    start_reasons TEXT NOT NULL,
+    assistance TEXT NOT NULL,
+    attorney TEXT NOT NULL,
+    waits_for TEXT NOT NULL,
+    assignments BIGINT NOT NULL,
+    variables TEXT NOT NULL
+);
+
+CREATE INDEX client_count_year ON client_count (unit, year);
+
+CREATE TABLE client_deputy (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    ombud TEXT NOT NULL,
+    deputy TEXT NOT NULL,
+    stands_from TEXT NOT NULL CHECK (length(stands_from) = 10),
+    stands_until TEXT NOT NULL CHECK (length(stands_until) = 10)
+);
+
+CREATE INDEX client_deputy_deputy ON client_deputy (unit, deputy, stands_until);
+
+CREATE TABLE client_enquiry (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    received_on TEXT NOT NULL CHECK (length(received_on) = 10),
+    kind TEXT NOT NULL,
+    source TEXT NOT NULL,
+    source_body TEXT,
+    sent_to TEXT,
+    kommun TEXT
+);
+
+CREATE INDEX client_enquiry_fact ON client_enquiry (unit, received_on);
+
+CREATE TABLE client_erasure (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    client TEXT NOT NULL UNIQUE REFERENCES client (id),
+    due_on TEXT NOT NULL CHECK (length(due_on) = 10),
+    standing TEXT NOT NULL CHECK (standing IN ('announced', 'put_off')),
+    reason TEXT
+);
+
+CREATE INDEX client_erasure_due ON client_erasure (unit, standing, due_on);
+
+CREATE TABLE client_goal (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    year BIGINT NOT NULL,
+    wording TEXT NOT NULL,
+    figure TEXT NOT NULL,
+    aim TEXT NOT NULL CHECK (aim IN ('at_least', 'at_most')),
+    -- A count, tenths of a percent or hundredths, as the figure has it.
+    target BIGINT NOT NULL,
+    decided_by TEXT NOT NULL CHECK (decided_by IN
+        ('council', 'municipal_board', 'county_board', 'steering_group', 'unit')),
+    decision TEXT
+);
+
+CREATE INDEX client_goal_unit ON client_goal (unit, year);
+
+CREATE TABLE client_handover (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    client TEXT NOT NULL REFERENCES client (id),
+    from_ombud TEXT NOT NULL,
+    to_ombud TEXT NOT NULL,
+    handed_on TEXT NOT NULL CHECK (length(handed_on) = 10),
+    -- The day the client agreed to it.
+    consent_on TEXT NOT NULL CHECK (length(consent_on) = 10),
+    notes TEXT NOT NULL CHECK (notes IN ('follow', 'destroyed', 'none'))
+);
+
+CREATE INDEX client_handover_client ON client_handover (client, id);
+
+CREATE TABLE client_note (
+    client TEXT PRIMARY KEY REFERENCES client (id),
+    unit TEXT NOT NULL REFERENCES unit (id),
+    version BIGINT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    sealed BYTEA NOT NULL
+);
+
+CREATE TABLE client_opening (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    client TEXT NOT NULL REFERENCES client (id),
+    reason TEXT NOT NULL
+);
+
+CREATE INDEX client_opening_client ON client_opening (client, id);
+
+CREATE TABLE client_period (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    client TEXT NOT NULL REFERENCES client (id),
+    -- The application that led to it.
+    application TEXT,
+    started_on TEXT NOT NULL CHECK (length(started_on) = 10),
+    last_contact_on TEXT CHECK (length(last_contact_on) = 10),
+    closed_on TEXT CHECK (length(closed_on) = 10),
+    close_reason TEXT,
+    -- 1: the person came from another unit, or went to one.
+    received INTEGER NOT NULL DEFAULT 0 CHECK (received IN (0, 1)),
+    handed_over INTEGER NOT NULL DEFAULT 0 CHECK (handed_over IN (0, 1)),
+    -- The contact reasons at the start in one text, parted by |, so that a fact's row is a row.
+    reason_line TEXT,
+    CHECK (closed_on IS NULL OR closed_on >= started_on)
+);
+
+CREATE INDEX client_period_client ON client_period (client, started_on);
+
+CREATE INDEX client_period_fact ON client_period (unit, started_on, closed_on, client, application,
+    received, handed_over, reason_line);
+
+CREATE TABLE client_period_reasons_at_start (
+    owner TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (owner, position)
+);
+
+CREATE TABLE client_policy (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    decided_from TEXT NOT NULL CHECK (length(decided_from) = 10),
+    -- Which day a person's age is taken on.
+    age_day TEXT NOT NULL CHECK (age_day IN ('year_end', 'year_start')),
+    -- How "within a quarter" is read for those who come back.
+    return_rule TEXT NOT NULL
+        CHECK (return_rule IN ('three_months', 'ninety_days', 'calendar_quarter')),
+    -- Months without contact after which a client must be closed, unless a decision is awaited.
+    inactive_months BIGINT NOT NULL CHECK (inactive_months BETWEEN 1 AND 24),
+    -- How others than women and men stand in a form with two columns.
+    sex_columns TEXT NOT NULL CHECK (sex_columns IN ('apart', 'total_only')),
+    -- Months after the year was locked until a closed client's record may be erased.
+    erase_after_months BIGINT NOT NULL CHECK (erase_after_months BETWEEN 0 AND 120),
+    -- Days between the announcement of an erasure and the deed.
+    grace_days BIGINT NOT NULL CHECK (grace_days BETWEEN 1 AND 365),
+    decision TEXT
+);
+
+CREATE INDEX client_policy_unit ON client_policy (unit, decided_from);
+
+CREATE TABLE client_priority_order (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    decided_on TEXT NOT NULL CHECK (length(decided_on) = 10),
+    decided_by TEXT NOT NULL,
+    -- The minutes or case number where the decision stands.
+    decision TEXT NOT NULL
+);
+
+CREATE INDEX client_priority_order_unit ON client_priority_order (unit, decided_on);
+
+CREATE TABLE client_priority_order_priorities (
+    owner TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (owner, position)
+);
+
+CREATE TABLE client_queue_year (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    year BIGINT NOT NULL,
+    standing TEXT NOT NULL CHECK (standing IN ('yes', 'partly', 'no')),
+    -- The usual wait as the unit states it; only where there is a queue.
+    weeks BIGINT CHECK (weeks BETWEEN 1 AND 520),
+    order_followed TEXT CHECK (order_followed IN ('yes', 'partly', 'no')),
+    UNIQUE (unit, year),
+    CHECK (standing <> 'no' OR weeks IS NULL)
+);
+
+CREATE TABLE client_task (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    client TEXT NOT NULL REFERENCES client (id),
+    kind TEXT NOT NULL,
+    due_on TEXT NOT NULL CHECK (length(due_on) = 10),
+    done_on TEXT CHECK (length(done_on) = 10)
+);
+
+CREATE INDEX client_task_client ON client_task (client, due_on);
+
+CREATE TABLE client_tombstone (
+    id TEXT PRIMARY KEY,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    last_year BIGINT NOT NULL,
+    erased_at TEXT NOT NULL,
+    erased_by TEXT NOT NULL
+);
+
+CREATE INDEX client_tombstone_unit ON client_tombstone (unit, erased_at);
+
+CREATE TABLE client_transfer (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    direction TEXT NOT NULL CHECK (direction IN ('out', 'in')),
+    -- The other unit's name.
+    other_unit TEXT NOT NULL,
+    handed_on TEXT NOT NULL CHECK (length(handed_on) = 10),
+    standing TEXT NOT NULL CHECK (standing IN ('sent', 'confirmed', 'withdrawn')),
+    -- The transfer's name in both units.
+    reference TEXT NOT NULL,
+    -- What the receiver tells the sender, so that both have confirmed the same contents.
+    receipt TEXT,
+    client_count BIGINT NOT NULL,
+    UNIQUE (unit, direction, reference)
+);
+
+CREATE TABLE client_transfer_client (
+    transfer TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    client TEXT NOT NULL,
+    PRIMARY KEY (transfer, client)
+);
+
+CREATE INDEX client_transfer_client_client ON client_transfer_client (client);
+
+CREATE TABLE client_variable (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    variable_key TEXT NOT NULL,
+    label_sv TEXT NOT NULL,
+    label_en TEXT,
+    start_year BIGINT NOT NULL,
+    end_year BIGINT,
+    UNIQUE (unit, variable_key)
+);
+
+CREATE TABLE client_variable_options (
+    owner TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (owner, position)
+);
+
+CREATE TABLE client_year (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    client TEXT NOT NULL REFERENCES client (id),
+    year BIGINT NOT NULL CHECK (year BETWEEN 1994 AND 2199),
+    kommun TEXT NOT NULL,
+    office TEXT,
+    -- Only where the year of birth is not known.
+    age_band TEXT CHECK (age_band IN ('18_29', '30_49', '50_64', '65_plus')),
+    -- Minor children at home, the partner's included.
+    children TEXT CHECK (children IN ('wholly', 'partly', 'no')),
+    children_count BIGINT CHECK (children_count BETWEEN 0 AND 30),
+    -- 1: the household is counted through another client already.
+    shared_household INTEGER NOT NULL DEFAULT 0 CHECK (shared_household IN (0, 1)),
+    -- Long-term economic assistance.
+    assistance TEXT CHECK (assistance IN ('yes', 'no')),
+    -- A power of attorney was used.
+    attorney TEXT CHECK (attorney IN ('yes', 'no')),
+    waits_for TEXT,
+    -- The contact reasons of the year in one text, parted by |.
+    reason_line TEXT,
+    -- Answers to the unit's own variables: key=value, parted by |.
+    variables TEXT,
+    UNIQUE (client, year)
+);
+
+CREATE INDEX client_year_unit ON client_year (unit, year);
+
+CREATE TABLE client_year_lock (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    year BIGINT NOT NULL,
+    UNIQUE (unit, year)
+);
+
+CREATE TABLE client_year_reasons (
+    owner TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (owner, position)
+);
+
 CREATE TABLE code (
     id TEXT PRIMARY KEY,
     version BIGINT NOT NULL,

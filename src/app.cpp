@@ -6,6 +6,10 @@
 #include "accounts/accounts.h"
 #include "audit/audit.h"
 #include "checking/checking.h"
+#include "clients/blocks.h"
+#include "clients/clients.h"
+#include "clients/figures.h"
+#include "clients/retention.h"
 #include "demo/demo.h"
 #include "desk/desk.h"
 #include "events/blocks.h"
@@ -24,6 +28,7 @@
 
 void program_routes(Routes& routes) {
     desk_routes(routes);
+    clients_routes(routes);
     events_routes(routes);
     reports_routes(routes);
     figures_routes(routes);
@@ -38,6 +43,8 @@ void program_routes(Routes& routes) {
 std::vector<MenuRoute> program_menu() {
     return {{"menu.start", "/", May::be_signed_in},
             {"menu.events", "/events", May::read_events},
+            {"menu.clients", "/clients", May::read_clients},
+            {"menu.client_steering", "/clients/steering", May::steer_clients},
             {"menu.reports", "/reports", May::read_reports},
             {"menu.figures", "/figures", May::read_figures},
             {"menu.check", "/check", May::be_signed_in},
@@ -51,13 +58,18 @@ std::vector<MenuRoute> program_menu() {
 }
 
 std::vector<JobKind> program_jobs(const DatabaseAddress& address, const std::string& folder) {
-    return {backup_job(address, folder), verification_job()};
+    return {backup_job(address, folder), verification_job(), erasure_job(address)};
 }
 
 void program_figures() {
     figure_registry().add(event_fact());
     figure_registry().add(event_figures());
+    for (const Fact& fact : client_facts()) {
+        figure_registry().add(fact);
+    }
+    figure_registry().add(client_figures());
     block_registry().add(event_blocks());
+    block_registry().add(client_blocks());
 }
 
 static void append(std::vector<Command>& all, const std::vector<Command>& more) {

@@ -3,6 +3,7 @@
 
 #include "accounts/account.h"
 #include "clearance/clearance.h"
+#include "clients/clients.h"
 #include "events/closure.h"
 #include "events/discussion.h"
 #include "events/event.h"
@@ -26,7 +27,7 @@
 // Of an event the trail tells its kind, level and state only: day, place, body and type together
 // say more about a withheld event than those outside the unit may know. The event's own page shows
 // them to whoever may read it.
-std::vector<AuditedTable> program_tables() {
+static std::vector<AuditedTable> lower_tables() {
     return {{account_table},
             {seat_table},
             {unit_table},
@@ -56,4 +57,12 @@ std::vector<AuditedTable> program_tables() {
             {backup_table},
             {accessibility_report_table},
             {accessibility_answer_table}};
+}
+
+std::vector<AuditedTable> program_tables() {
+    std::vector<AuditedTable> tables = lower_tables();
+    for (const Table& table : client_tables()) {
+        tables.push_back({table});
+    }
+    return tables;
 }

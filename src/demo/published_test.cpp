@@ -84,6 +84,27 @@ TEST_P(PublishedCase, OfVarmlandHasItsTypes) {
     EXPECT_GE(types.size(), 6U) << "52 in types of at most 13 need four others";
 }
 
+TEST_P(PublishedCase, OfKronobergHasItsApplicants) {
+    Filled& kronoberg = of("kronoberg-2021");
+    EXPECT_EQ(kronoberg.figure("applicants.total"), "161");
+    EXPECT_EQ(kronoberg.figure("applicants.source.self"), "39");
+    EXPECT_EQ(kronoberg.figure("applicants.source.relative"), "24");
+    EXPECT_EQ(kronoberg.figure("applicants.source.authority"), "91");
+    EXPECT_EQ(kronoberg.figure("applicants.source.other"), "7");
+    EXPECT_EQ(kronoberg.figure("applicants.source.self.share"), "24,2\u00A0%");
+    EXPECT_EQ(kronoberg.figure("applicants.source.relative.share"), "14,9\u00A0%");
+    EXPECT_EQ(kronoberg.figure("applicants.source.authority.share"), "56,5\u00A0%");
+    EXPECT_EQ(kronoberg.figure("applicants.source.other.share"), "4,3\u00A0%");
+    EXPECT_NE(kronoberg.figure("queue.waiting"), "0");
+}
+
+TEST_P(PublishedCase, OfVarmlandHasItsClientsAndAssignments) {
+    Filled& varmland = of("varmland-2024");
+    EXPECT_EQ(varmland.figure("clients.total"), "218");
+    EXPECT_EQ(varmland.figure("assignments.total"), "1\u00A0338");
+    EXPECT_EQ(varmland.figure("clients.assignments.mean"), "6,14");
+}
+
 TEST_P(PublishedCase, CoversAsManyKommunerAsPublishedAndHasEventsInEach) {
     for (const auto& [code, count] : {std::pair{"skane-2025", 17U}, std::pair{"kronoberg-2021", 8U},
                                       std::pair{"varmland-2024", 15U}}) {

@@ -159,6 +159,9 @@ Fact event_fact() {
     Fact fact;
     fact.name = "event";
     fact.crossable = {"type", "body_type", "body", "level", "kommun", "month", "kind", "status"};
+    fact.narrowings = {{"kind", {"failure", "positive", "wish", "own_practice"}},
+                       {"level", {"handlaggare", "lokal", "central"}},
+                       {"serious", {"yes", "no"}}};
     fact.load = load_events;
     fact.label = event_label;
     fact.ever = ever_registered;

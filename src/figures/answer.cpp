@@ -4,13 +4,17 @@
 
 namespace {
 
-// Shares are written by hand with one decimal: a share is a pair of integers, never a float.
+// Decimals are written by hand: shares and means are pairs of integers, never floats.
 std::string json_number(const FigureValue& value) {
     if (value.status != FigureStatus::ok) {
         return "null";
     }
     if (value.measure == Measure::count) {
         return std::to_string(value.value);
+    }
+    if (value.measure == Measure::mean) {
+        const std::string rest = std::to_string(100 + value.value % 100);
+        return std::to_string(value.value / 100) + "." + rest.substr(1);
     }
     return std::to_string(value.value / 10) + "." + std::to_string(value.value % 10);
 }
@@ -44,7 +48,7 @@ std::string figures_json(const Texts& t, const std::vector<FigureValue>& values)
 std::string cross_json(Work& work, const Texts& t, const CrossDrawing& drawing) {
     const CrossQuestion& question = drawing.question;
     const CrossTable& answer = drawing.answer;
-    const Fact& fact = figure_registry().fact("event");
+    const Fact& fact = figure_registry().fact(question.fact);
     json::array rows;
     for (std::size_t r = 0; r < answer.row_codes.size(); ++r) {
         json::object row;
@@ -59,6 +63,8 @@ std::string cross_json(Work& work, const Texts& t, const CrossDrawing& drawing) 
         rows.push_back(std::move(row));
     }
     json::object out;
+    out["fact"] = question.fact;
+    out["several_answers"] = answer.answers == CrossTable::Answers::several;
     out["rows_by"] = question.rows;
     out["columns_by"] = question.columns;
     out["year"] = question.year;

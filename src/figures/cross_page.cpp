@@ -13,21 +13,50 @@
 
 namespace {
 
-bool crossable(std::string_view dimension) {
-    const auto& known = figure_registry().fact("event").crossable;
-    return std::ranges::find(known, dimension) != known.end();
+// What may be crossed at the place worked at; some breakdowns are not for every place.
+std::vector<std::string> crossable(const Fact& fact, std::string_view place) {
+    std::vector<std::string> shown;
+    std::ranges::copy_if(fact.crossable, std::back_inserter(shown), [&](const std::string& one) {
+        return fact.shown_at == nullptr || fact.shown_at(place, one);
+    });
+    return shown;
 }
 
-/// What a cross table may be narrowed to: a dimension and the codes offered.
-const std::vector<std::pair<std::string, std::vector<std::string_view>>>& narrowing() {
-    static const std::vector<std::pair<std::string, std::vector<std::string_view>>> offered = {
-        {"kind", {"failure", "positive", "wish", "own_practice"}},
-        {"level", {"handlaggare", "lokal", "central"}},
-        {"serious", {"yes", "no"}}};
-    return offered;
+bool may_cross(const Fact& fact, std::string_view place, std::string_view dimension) {
+    const auto shown = crossable(fact, place);
+    return std::ranges::find(shown, dimension) != shown.end();
 }
 
-Html choice_of(const Request& in, std::string_view name, std::string_view chosen) {
+std::vector<const Fact*> readable_facts(const Actor& actor) {
+    std::vector<const Fact*> facts;
+    for (const Fact& fact : figure_registry().facts()) {
+        if (actor_may(actor, fact.may) && !fact.crossable.empty()) {
+            facts.push_back(&fact);
+        }
+    }
+    return facts;
+}
+
+// What is counted is another page, so that the choices below are always of the same thing.
+Html fact_links(const Request& in, const CrossQuestion& question) {
+    const auto facts = readable_facts(in.actor);
+    if (facts.size() < 2) {
+        return {};
+    }
+    std::vector<Html> links;
+    for (const Fact* fact : facts) {
+        const std::string_view words = in.t("figure.fact." + fact->name);
+        links.push_back(fact->name == question.fact
+                            ? std::move(Html().tag("strong", words))
+                            : link("/figures/cross?fact=" + fact->name +
+                                       "&year=" + std::to_string(question.year),
+                                   words));
+    }
+    return actions(links);
+}
+
+Html choice_of(const Request& in, const Fact& fact, std::string_view name,
+               std::string_view chosen) {
     Html select;
     const std::string id(name);
     select.tag("label", {{"for", id}}, in.t("figures.cross." + id));
@@ -35,7 +64,7 @@ Html choice_of(const Request& in, std::string_view name, std::string_view chosen
     if (name == "columns") {
         select.tag("option", {{"value", ""}}, in.t("figures.cross.none"));
     }
-    for (const std::string& dimension : figure_registry().fact("event").crossable) {
+    for (const std::string& dimension : crossable(fact, in.actor.place)) {
         Attrs attrs = {{"value", dimension}};
         if (dimension == chosen) {
             attrs.emplace_back("selected");
@@ -46,20 +75,18 @@ Html choice_of(const Request& in, std::string_view name, std::string_view chosen
     return select;
 }
 
-Html filter_choice(const Request& in, Work& work, std::string_view dimension,
-                   const std::vector<std::string_view>& codes) {
-    const Fact& fact = figure_registry().fact("event");
-    const std::string name(dimension);
+Html filter_choice(const Request& in, Work& work, const Fact& fact, const Narrowing& narrowing) {
+    const std::string& name = narrowing.dimension;
     Html select;
     select.tag("label", {{"for", name}}, in.t("figures.cross.only." + name));
     select.open("select", {{"id", name}, {"name", name}, {"class", "ds-input"}});
     select.tag("option", {{"value", ""}}, in.t("figures.cross.all"));
-    for (const std::string_view code : codes) {
+    for (const std::string& code : narrowing.codes) {
         Attrs attrs = {{"value", code}};
         if (in.asked(name) == code) {
             attrs.emplace_back("selected");
         }
-        select.tag("option", attrs, fact.label(work, in.t, dimension, code));
+        select.tag("option", attrs, fact.label(work, in.t, name, code));
     }
     select.close();
     return select;
@@ -68,8 +95,10 @@ Html filter_choice(const Request& in, Work& work, std::string_view dimension,
 Html question_form(const Request& in, Work& work, const CrossQuestion& question) {
     Html fields;
     const auto row = [&](const Html& control) { fields.tag("div", {{"class", "field"}}, control); };
-    row(choice_of(in, "rows", question.rows));
-    row(choice_of(in, "columns", question.columns));
+    const Fact& fact = figure_registry().fact(question.fact);
+    fields.add(hidden_input("fact", fact.name));
+    row(choice_of(in, fact, "rows", question.rows));
+    row(choice_of(in, fact, "columns", question.columns));
     Html year;
     year.tag("label", {{"for", "year"}}, in.t("figures.year"));
     year.leaf("input", {{"id", "year"},
@@ -79,15 +108,16 @@ Html question_form(const Request& in, Work& work, const CrossQuestion& question)
                         {"size", "5"},
                         {"value", std::to_string(question.year)}});
     row(year);
-    for (const auto& [dimension, codes] : narrowing()) {
-        row(filter_choice(in, work, dimension, codes));
+    for (const Narrowing& narrowing : fact.narrowings) {
+        row(filter_choice(in, work, fact, narrowing));
     }
     return filter_form(in, "/figures/cross", fields);
 }
 
 std::string caption_of(const Request& in, const CrossDrawing& drawing) {
     const std::string by = "figure.dimension." + drawing.question.rows;
-    TextArgs args = {{"rows", std::string(in.t(by))},
+    TextArgs args = {{"counted", std::string(in.t("figure.fact." + drawing.question.fact))},
+                     {"rows", std::string(in.t(by))},
                      {"cutoff", in.t.date(drawing.scope.cutoff)},
                      {"year", std::to_string(drawing.question.year)}};
     if (drawing.question.columns.empty()) {
@@ -105,7 +135,7 @@ struct CrossGrid {
 };
 
 CrossGrid grid_of(const Request& in, Work& work, const CrossDrawing& drawing) {
-    const Fact& fact = figure_registry().fact("event");
+    const Fact& fact = figure_registry().fact(drawing.question.fact);
     CrossGrid grid;
     grid.heads.emplace_back(in.t("figure.dimension." + drawing.question.rows));
     for (const std::string& code : drawing.answer.column_codes) {
@@ -122,7 +152,10 @@ CrossGrid grid_of(const Request& in, Work& work, const CrossDrawing& drawing) {
         numbers.push_back(drawing.answer.row_totals[r]);
         grid.numbers.push_back(std::move(numbers));
     }
-    grid.labels.emplace_back(in.t("figures.cross.total"));
+    // Under answers of which several may be given, "total" would read as their sum.
+    grid.labels.emplace_back(drawing.answer.answers == CrossTable::Answers::several
+                                 ? in.t("figure.fact." + fact.name)
+                                 : in.t("figures.cross.total"));
     std::vector<int64_t> totals;
     if (!drawing.answer.column_codes.empty()) {
         totals = drawing.answer.column_totals;
@@ -176,8 +209,8 @@ Html saved_list(const Request& in, Work& work, const std::string& unit,
 }
 
 std::string query_of(const CrossQuestion& question) {
-    std::string query = "rows=" + question.rows + "&columns=" + question.columns +
-                        "&year=" + std::to_string(question.year);
+    std::string query = "fact=" + question.fact + "&rows=" + question.rows +
+                        "&columns=" + question.columns + "&year=" + std::to_string(question.year);
     for (const Condition& condition : question.filter) {
         query += "&" + condition.dimension + "=" + condition.codes.front();
     }
@@ -189,20 +222,31 @@ std::string query_of(const CrossQuestion& question) {
 Result<CrossQuestion> question_asked(const Request& in, Work& work) {
     CrossQuestion question;
     question.year = TRY(year_asked(in, work));
-    if (!in.asked("rows").empty()) {
-        question.rows = std::string(in.asked("rows"));
+    const auto facts = readable_facts(work.actor());
+    if (!in.asked("fact").empty()) {
+        question.fact = std::string(in.asked("fact"));
+    }
+    const auto found = std::ranges::find(facts, question.fact, &Fact::name);
+    if (found == facts.end()) {
+        return invalid("fact", "not_a_choice");
+    }
+    const Fact& fact = **found;
+    const std::string& place = work.actor().place;
+    question.rows = std::string(in.asked("rows"));
+    if (question.rows.empty()) {
+        question.rows = crossable(fact, place).front();
     }
     question.columns = std::string(in.asked("columns"));
-    if (!crossable(question.rows)) {
+    if (!may_cross(fact, place, question.rows)) {
         return invalid("rows", "not_a_choice");
     }
-    if (!question.columns.empty() && !crossable(question.columns)) {
+    if (!question.columns.empty() && !may_cross(fact, place, question.columns)) {
         return invalid("columns", "not_a_choice");
     }
     if (question.columns == question.rows) {
         question.columns.clear();
     }
-    for (const auto& [dimension, codes] : narrowing()) {
+    for (const auto& [dimension, codes] : fact.narrowings) {
         const std::string_view asked = in.asked(dimension);
         if (asked.empty()) {
             continue;
@@ -217,6 +261,7 @@ Result<CrossQuestion> question_asked(const Request& in, Work& work) {
 
 Response draw_cross(const Request& in, Work& work, const CrossDrawing& drawing) {
     Html content;
+    content.add(fact_links(in, drawing.question));
     content.add(question_form(in, work, drawing.question));
     const std::string query = query_of(drawing.question);
     if (drawing.answer.total == 0) {
@@ -224,6 +269,12 @@ Response draw_cross(const Request& in, Work& work, const CrossDrawing& drawing) 
                                 in.t("figures.cross.start_over")));
     } else {
         content.add(grid_table(in, grid_of(in, work, drawing), caption_of(in, drawing)));
+        if (drawing.answer.answers == CrossTable::Answers::several) {
+            content.add(paragraph(in.t("figures.cross.several_answers",
+                                       {{"base", in.t.number(drawing.answer.total)}})));
+        }
+        content.add(
+            rules_told(in, work, figure_registry().fact(drawing.question.fact), drawing.scope));
         Html actions = link("/figures/cross/file?format=csv&" + query, in.t("figures.cross.csv"));
         actions.text(" ");
         actions.add(link("/figures/cross/file?format=xlsx&" + query, in.t("figures.cross.xlsx")));
@@ -241,6 +292,9 @@ Response draw_cross(const Request& in, Work& work, const CrossDrawing& drawing) 
 
 Result<Response> cross_download(const Request& in, Work& work, const CrossDrawing& drawing) {
     const CrossGrid grid = grid_of(in, work, drawing);
+    const Fact& fact = figure_registry().fact(drawing.question.fact);
+    const auto rules =
+        fact.rules == nullptr ? std::vector<std::string>() : fact.rules(work, in.t, drawing.scope);
     const bool sheet = in.asked("format") == "xlsx";
     const std::string name = "korstabell-" + std::to_string(drawing.question.year);
     if (sheet) {
@@ -250,6 +304,9 @@ Result<Response> cross_download(const Request& in, Work& work, const CrossDrawin
             std::vector<Value> cells = {grid.labels[r]};
             cells.insert(cells.end(), grid.numbers[r].begin(), grid.numbers[r].end());
             writer.row(cells);
+        }
+        for (const std::string& rule : rules) {
+            writer.row(std::vector<Value>{rule});
         }
         return download("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                         name + ".xlsx", writer.finish());
@@ -263,6 +320,9 @@ Result<Response> cross_download(const Request& in, Work& work, const CrossDrawin
             cells.push_back(std::to_string(number));
         }
         writer.row(cells);
+    }
+    for (const std::string& rule : rules) {
+        writer.row({rule});
     }
     return download("text/csv; charset=utf-8", name + ".csv", csv);
 }

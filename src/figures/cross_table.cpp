@@ -2,7 +2,6 @@
 #include "figures/cross_table.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace {
 
@@ -20,7 +19,8 @@ std::vector<std::size_t> order_of(const std::string& dimension,
             order.push_back(i);
         }
     }
-    const bool by_code = dimension == "month" || dimension == "year" || dimension == "level";
+    const bool by_code = dimension == "month" || dimension == "year" || dimension == "level" ||
+                         dimension == "age_band";
     std::ranges::stable_sort(order, [&](std::size_t left, std::size_t right) {
         if (comes_last(codes[left]) != comes_last(codes[right])) {
             return comes_last(codes[right]);
@@ -33,6 +33,62 @@ std::vector<std::size_t> order_of(const std::string& dimension,
     return order;
 }
 
+// A dimension's answers one by one, and for each code of the column which of them it holds.
+struct AnswersOf {
+    std::vector<std::string> answers;
+    std::vector<std::vector<std::size_t>> held;
+    bool several = false;
+};
+
+AnswersOf answers_of(const std::vector<std::string>& codes) {
+    AnswersOf of;
+    for (const std::string& code : codes) {
+        std::vector<std::size_t>& held = of.held.emplace_back();
+        std::string_view rest = code;
+        while (true) {
+            const std::size_t end = rest.find('|');
+            const std::string answer(rest.substr(0, end));
+            const auto found = std::ranges::find(of.answers, answer);
+            held.push_back(static_cast<std::size_t>(found - of.answers.begin()));
+            if (found == of.answers.end()) {
+                of.answers.push_back(answer);
+            }
+            if (end == std::string_view::npos) {
+                break;
+            }
+            rest.remove_prefix(end + 1);
+        }
+        of.several = of.several || held.size() > 1;
+    }
+    return of;
+}
+
+std::vector<char> kept_rows(const FactTable& table, const Filter& filter) {
+    std::vector<char> kept(table.rows(), 1);
+    for (const Condition& condition : filter) {
+        const std::size_t dimension = table.dimension(condition.dimension);
+        const AnswersOf of = answers_of(table.codes(dimension));
+        std::vector<char> allowed;
+        for (const auto& held : of.held) {
+            allowed.push_back(std::ranges::any_of(held, [&](std::size_t answer) {
+                return std::ranges::find(condition.codes, of.answers[answer]) !=
+                       condition.codes.end();
+            }));
+        }
+        for (std::size_t row = 0; row < table.rows(); ++row) {
+            kept[row] = kept[row] != 0 && allowed[table.column(dimension)[row]] != 0;
+        }
+    }
+    return kept;
+}
+
+struct Counts {
+    std::vector<std::vector<int64_t>> cells;
+    std::vector<int64_t> rows;
+    std::vector<int64_t> columns;
+    int64_t total = 0;
+};
+
 } // namespace
 
 CrossTable cross(const FactTable& table, const std::string& rows, const std::string& columns,
@@ -40,51 +96,50 @@ CrossTable cross(const FactTable& table, const std::string& rows, const std::str
     const bool two = !columns.empty();
     const std::size_t row_dimension = table.dimension(rows);
     const std::size_t column_dimension = two ? table.dimension(columns) : 0;
-    const std::vector<std::string> no_codes = {""};
-    const auto& row_codes = table.codes(row_dimension);
-    const auto& column_codes = two ? table.codes(column_dimension) : no_codes;
+    const AnswersOf down = answers_of(table.codes(row_dimension));
+    const AnswersOf across = two ? answers_of(table.codes(column_dimension)) : answers_of({""});
+    const std::vector<char> kept = kept_rows(table, filter);
 
-    std::vector<char> kept(table.rows(), 1);
-    for (const Condition& condition : filter) {
-        const std::size_t dimension = table.dimension(condition.dimension);
-        for (std::size_t row = 0; row < table.rows(); ++row) {
-            const auto& code = table.code(dimension, table.column(dimension)[row]);
-            kept[row] =
-                kept[row] != 0 && std::ranges::find(condition.codes, code) != condition.codes.end();
-        }
-    }
-    std::vector<std::vector<int64_t>> counts(row_codes.size(),
-                                             std::vector<int64_t>(column_codes.size(), 0));
-    std::vector<int64_t> row_totals(row_codes.size(), 0);
-    std::vector<int64_t> column_totals(column_codes.size(), 0);
+    Counts counts;
+    counts.cells.assign(down.answers.size(), std::vector<int64_t>(across.answers.size(), 0));
+    counts.rows.assign(down.answers.size(), 0);
+    counts.columns.assign(across.answers.size(), 0);
     for (std::size_t row = 0; row < table.rows(); ++row) {
         if (kept[row] == 0) {
             continue;
         }
-        const std::size_t r = table.column(row_dimension)[row];
-        const std::size_t c = two ? table.column(column_dimension)[row] : 0;
-        ++counts[r][c];
-        ++row_totals[r];
-        ++column_totals[c];
+        const auto& in_rows = down.held[table.column(row_dimension)[row]];
+        const auto& in_columns = across.held[two ? table.column(column_dimension)[row] : 0];
+        ++counts.total;
+        for (const std::size_t r : in_rows) {
+            ++counts.rows[r];
+            for (const std::size_t c : in_columns) {
+                ++counts.cells[r][c];
+            }
+        }
+        for (const std::size_t c : in_columns) {
+            ++counts.columns[c];
+        }
     }
     CrossTable answer;
-    const auto row_order = order_of(rows, row_codes, row_totals);
-    const auto column_order = order_of(columns, column_codes, column_totals);
-    for (const std::size_t r : row_order) {
-        answer.row_codes.push_back(row_codes[r]);
-        answer.row_totals.push_back(row_totals[r]);
+    const auto column_order = order_of(columns, across.answers, counts.columns);
+    for (const std::size_t r : order_of(rows, down.answers, counts.rows)) {
+        answer.row_codes.push_back(down.answers[r]);
+        answer.row_totals.push_back(counts.rows[r]);
         std::vector<int64_t> cells;
         for (const std::size_t c : column_order) {
-            cells.push_back(counts[r][c]);
+            cells.push_back(counts.cells[r][c]);
         }
         answer.cells.push_back(std::move(cells));
     }
     for (const std::size_t c : column_order) {
         if (two) {
-            answer.column_codes.push_back(column_codes[c]);
+            answer.column_codes.push_back(across.answers[c]);
         }
-        answer.column_totals.push_back(column_totals[c]);
+        answer.column_totals.push_back(counts.columns[c]);
     }
-    answer.total = std::accumulate(answer.row_totals.begin(), answer.row_totals.end(), int64_t{0});
+    answer.total = counts.total;
+    answer.answers =
+        down.several || across.several ? CrossTable::Answers::several : CrossTable::Answers::one;
     return answer;
 }

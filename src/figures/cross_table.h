@@ -13,6 +13,9 @@ struct CrossTable {
     std::vector<int64_t> row_totals;
     std::vector<int64_t> column_totals;
     int64_t total = 0;
+    /// The rows or columns are answers of which several may be given: they do not add up to the
+    /// totals, which count each row of the fact once (domain V-6).
+    enum class Answers { one, several } answers = Answers::one;
 };
 
 /// Counts `rows` against `columns` ("" = none) among the rows that match. Codes come in the order
@@ -22,6 +25,7 @@ CrossTable cross(const FactTable& table, const std::string& rows, const std::str
 
 /// What a person asked for on the cross table page, or saved.
 struct CrossQuestion {
+    std::string fact = "event";
     std::string rows = "type";
     std::string columns = "";
     int year = 0;

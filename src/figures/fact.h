@@ -11,6 +11,7 @@
 #include "platform/texts/texts.h"
 #include "platform/time.h"
 #include "platform/work.h"
+#include "rights/may.h"
 
 /// Who the numbers are for. Outside the unit, and in every report, a withheld event (Skåne rule)
 /// is counted per level and kind and broken down no further.
@@ -24,7 +25,8 @@ struct FactScope {
     Audience audience = Audience::outside;
 };
 
-/// The rows of a fact as narrow columns of codes; a row is one counted thing.
+/// The rows of a fact as narrow columns of codes; a row is one counted thing. Where several answers
+/// may be given, the code is all of them parted by |, so that the row stays one.
 class FactTable {
 public:
     explicit FactTable(std::vector<std::string> dimensions);
@@ -63,13 +65,24 @@ inline constexpr std::string_view code_withheld = "withheld";
 /// The code of a value that was not given.
 inline constexpr std::string_view code_missing = "missing";
 
-/// A fact, as a slice hands it to the engine.
+/// A dimension that a cross table may be narrowed by, and the codes to choose among.
+struct Narrowing {
+    std::string dimension;
+    std::vector<std::string> codes;
+};
+
 struct Condition;
 
+/// A fact, as a slice hands it to the engine. What its rows are is the text `figure.fact.<name>`.
 struct Fact {
     std::string name; // "event"
+    /// Who may see its figures and cross tables.
+    May may = May::read_figures;
     /// Dimensions that a cross table may use, in the order shown.
-    std::vector<std::string> crossable;
+    std::vector<std::string> crossable = {};
+    std::vector<Narrowing> narrowings = {};
+    /// Whether a dimension may be shown at a place; nullptr = every one at every place.
+    bool (*shown_at)(std::string_view place, std::string_view dimension) = nullptr;
     FactTable (*load)(Work& work, const FactScope& scope) = nullptr;
     /// The words for a code of a dimension, in the reader's language.
     std::string (*label)(Work& work, const Texts& t, std::string_view dimension,
@@ -77,8 +90,12 @@ struct Fact {
     /// Whether anything was ever counted for the units up to the end of the year; if not, the
     /// year's figures are missing, not 0.
     bool (*ever)(Work& work, const FactScope& scope) = nullptr;
+    /// The counting rules in words, printed with every table; nullptr = what the definitions say.
+    std::vector<std::string> (*rules)(Work& work, const Texts& t, const FactScope& scope) = nullptr;
+    /// Whether the unit's year can no longer change; nullptr = it never locks.
+    bool (*locked)(Work& work, std::string_view unit, int year) = nullptr;
     /// The address of the very rows that a filter counts, for those who may read them; "" where no
-    /// list can show them.
+    /// list can show them. nullptr = they are never shown.
     std::string (*rows_address)(Work& work, const FactScope& scope,
                                 const std::vector<Condition>& filter) = nullptr;
 };

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "sql/figures.h"
 
@@ -15,6 +16,19 @@ struct CompiledCondition {
 };
 using CompiledFilter = std::vector<CompiledCondition>;
 
+bool has_one_of(std::string_view code, const std::vector<std::string>& asked) {
+    while (true) {
+        const std::size_t end = code.find('|');
+        if (std::ranges::find(asked, code.substr(0, end)) != asked.end()) {
+            return true;
+        }
+        if (end == std::string_view::npos) {
+            return false;
+        }
+        code.remove_prefix(end + 1);
+    }
+}
+
 CompiledFilter compile(const FactTable& table, const Filter& filter) {
     CompiledFilter compiled;
     for (const Condition& condition : filter) {
@@ -22,7 +36,7 @@ CompiledFilter compile(const FactTable& table, const Filter& filter) {
         const auto& codes = table.codes(dimension);
         CompiledCondition one{dimension, std::vector<char>(codes.size(), 0)};
         for (std::size_t i = 0; i < codes.size(); ++i) {
-            one.allowed[i] = std::ranges::find(condition.codes, codes[i]) != condition.codes.end();
+            one.allowed[i] = has_one_of(codes[i], condition.codes);
         }
         compiled.push_back(std::move(one));
     }
@@ -35,12 +49,55 @@ bool matches(const FactTable& table, const CompiledFilter& filter, std::size_t r
     });
 }
 
+// The numbers that a dimension's codes are; a code that is no number counts nowhere.
+std::vector<std::optional<int64_t>> numbers_of(const FactTable& table, const Figure& figure) {
+    std::vector<std::optional<int64_t>> numbers;
+    if (figure.measure == Measure::mean) {
+        for (const std::string& code : table.codes(table.dimension(figure.sum_of))) {
+            int64_t number = 0;
+            const auto [end, failure] =
+                std::from_chars(code.data(), code.data() + code.size(), number);
+            const bool whole = failure == std::errc{} && end == code.data() + code.size();
+            numbers.push_back(whole ? std::optional(number) : std::nullopt);
+        }
+    }
+    return numbers;
+}
+
 struct Counter {
     CompiledFilter filter;
     CompiledFilter whole;
+    std::vector<std::optional<int64_t>> numbers;
+    std::size_t sum_of = 0;
     int64_t part_count = 0;
     int64_t whole_count = 0;
+
+    void take(const FactTable& table, std::size_t row) {
+        if (!matches(table, whole, row)) {
+            return;
+        }
+        const bool part = matches(table, filter, row);
+        if (numbers.empty()) {
+            ++whole_count;
+            part_count += part ? 1 : 0;
+            return;
+        }
+        const auto& number = numbers[table.column(sum_of)[row]];
+        if (part && number) {
+            ++whole_count;
+            part_count += *number;
+        }
+    }
 };
+
+Counter counter_of(const FactTable& table, const Figure& figure) {
+    Counter counter{compile(table, figure.filter), compile(table, figure.of),
+                    numbers_of(table, figure)};
+    if (figure.measure == Measure::mean) {
+        counter.sum_of = table.dimension(figure.sum_of);
+    }
+    return counter;
+}
 
 FigureValue settle(const Figure& figure, const Counter& counter, Date cutoff) {
     FigureValue value;
@@ -60,7 +117,9 @@ FigureValue settle(const Figure& figure, const Counter& counter, Date cutoff) {
         return value;
     }
     value.status = FigureStatus::ok;
-    value.value = share_tenths(counter.part_count, counter.whole_count);
+    value.value = figure.measure == Measure::mean
+                      ? mean_hundredths(counter.part_count, counter.whole_count)
+                      : share_tenths(counter.part_count, counter.whole_count);
     return value;
 }
 
@@ -86,7 +145,9 @@ std::string FigureValue::printed(const Texts& t) const {
     if (status != FigureStatus::ok) {
         return std::string(t("figure.status." + std::string(name_of(status))));
     }
-    return measure == Measure::count ? t.number(value) : t.percent_tenths(value);
+    return measure == Measure::count  ? t.number(value)
+           : measure == Measure::mean ? t.hundredths(value)
+                                      : t.percent_tenths(value);
 }
 
 int64_t share_tenths(int64_t part, int64_t whole) {
@@ -94,20 +155,20 @@ int64_t share_tenths(int64_t part, int64_t whole) {
     return (part * 2000 + whole) / (2 * whole);
 }
 
+int64_t mean_hundredths(int64_t sum, int64_t count) {
+    ensure(count > 0, "a mean is of something");
+    return (sum * 200 + count) / (2 * count);
+}
+
 std::vector<FigureValue> count_figures(const FactTable& table, std::span<const Figure> figures,
                                        Date cutoff) {
     std::vector<Counter> counters;
     for (const Figure& figure : figures) {
-        counters.push_back({compile(table, figure.filter), compile(table, figure.of)});
+        counters.push_back(counter_of(table, figure));
     }
     for (std::size_t row = 0; row < table.rows(); ++row) {
-        for (std::size_t i = 0; i < counters.size(); ++i) {
-            Counter& counter = counters[i];
-            if (!matches(table, counter.whole, row)) {
-                continue;
-            }
-            ++counter.whole_count;
-            counter.part_count += matches(table, counter.filter, row) ? 1 : 0;
+        for (Counter& counter : counters) {
+            counter.take(table, row);
         }
     }
     std::vector<FigureValue> values;
@@ -165,6 +226,9 @@ FigureRegistry& figure_registry() {
 std::vector<FigureValue> figures_of(Work& work, const FactScope& scope) {
     std::vector<FigureValue> values;
     for (const Fact& fact : figure_registry().facts()) {
+        if (!actor_may(work.actor(), fact.may)) {
+            continue;
+        }
         std::vector<Figure> figures;
         std::ranges::copy_if(figure_registry().figures(), std::back_inserter(figures),
                              [&](const Figure& figure) { return figure.fact == fact.name; });
@@ -199,6 +263,11 @@ Date cutoff_of(Work& work, const std::vector<std::string>& units, int year) {
 Result<void> set_cutoff(Work& work, std::string_view unit, int year, Date cutoff) {
     if (cutoff.year != year) {
         return invalid("cutoff", "outside_year", {{"year", std::to_string(year)}});
+    }
+    for (const Fact& fact : figure_registry().facts()) {
+        if (fact.locked != nullptr && fact.locked(work, unit, year)) {
+            return invalid("cutoff", "year_locked", {{"year", std::to_string(year)}});
+        }
     }
     work.execute(sql::figures::set_cutoff, {{"unit", unit},
                                             {"year", year},

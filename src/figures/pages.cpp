@@ -16,7 +16,7 @@ std::string scope_line(const Request& in, const FactScope& scope) {
 }
 
 std::string share_parts(const Texts& t, const FigureValue& value) {
-    if (value.measure != Measure::share || !value.denominator) {
+    if (value.measure == Measure::count || !value.denominator) {
         return "";
     }
     return t("figures.of",
@@ -37,20 +37,24 @@ Html year_form(const Request& in, const FactScope& scope) {
     return filter_form(in, in.path, year);
 }
 
-Html figure_table(const Request& in, const std::vector<FigureValue>& values,
+// The figures of one fact: what is counted heads the table.
+Html figure_table(const Request& in, const Fact& fact, const std::vector<FigureValue>& values,
                   const FactScope& scope) {
     HtmlTable drawn;
-    drawn.caption = std::string(in.t("figures.caption"));
+    drawn.caption = std::string(in.t("figure.fact." + fact.name));
     drawn.row_head = HtmlTable::RowHead::first;
     drawn.columns = {{text(in.t("figures.label"))},
                      {text(in.t("figures.value")), HtmlTable::Column::Align::right},
                      {text(in.t("figures.parts")), HtmlTable::Column::Align::right}};
     for (const FigureValue& value : values) {
+        if (figure_registry().find(value.id)->fact != fact.name) {
+            continue;
+        }
         const std::string address = "/figures/" + value.id + "?year=" + std::to_string(scope.year);
         drawn.rows.push_back({link(address, in.t("figure." + value.id)), text(value.printed(in.t)),
                               text(share_parts(in.t, value))});
     }
-    return table(drawn);
+    return drawn.rows.empty() ? Html() : table(drawn);
 }
 
 // The conditions of the counted part and of its whole, together.
@@ -60,15 +64,39 @@ Filter whole_filter(const Figure& figure) {
     return filter;
 }
 
+std::string_view rounding_key(Measure measure) {
+    return measure == Measure::share  ? "figures.rounding.share"
+           : measure == Measure::mean ? "figures.rounding.mean"
+                                      : "figures.rounding.count";
+}
+
 } // namespace
+
+Html rules_told(const Request& in, Work& work, const Fact& fact, const FactScope& scope) {
+    if (fact.rules == nullptr) {
+        return {};
+    }
+    std::vector<Html> lines;
+    for (const std::string& rule : fact.rules(work, in.t, scope)) {
+        lines.push_back(text(rule));
+    }
+    Html told = heading(
+        2, in.t("figures.rules", {{"counted", std::string(in.t("figure.fact." + fact.name))}}));
+    return std::move(told.add(bullets(lines)));
+}
 
 Response draw_figures(const Request& in, Work& work, const FactScope& scope,
                       const std::vector<FigureValue>& values) {
-    (void)work;
     Html content;
     content.add(paragraph(scope_line(in, scope)));
     content.add(year_form(in, scope));
-    content.add(figure_table(in, values, scope));
+    for (const Fact& fact : figure_registry().facts()) {
+        const Html drawn = figure_table(in, fact, values, scope);
+        if (!drawn.empty()) {
+            content.add(drawn);
+            content.add(rules_told(in, work, fact, scope));
+        }
+    }
     Html actions;
     actions.add(
         link_button("/figures/cross?year=" + std::to_string(scope.year), in.t("figures.cross")));
@@ -91,15 +119,14 @@ Response draw_figure(const Request& in, Work& work, const FactScope& scope,
          text(in.t("figure." + figure.id + ".definition"))},
         {std::string(in.t("figures.unit")), text(in.t("figure.unit." + figure.unit))},
         {std::string(in.t("figures.period")), text(scope_line(in, scope))},
-        {std::string(in.t("figures.rounding")),
-         text(in.t(figure.measure == Measure::share ? "figures.rounding.share"
-                                                    : "figures.rounding.count"))},
+        {std::string(in.t("figures.rounding")), text(in.t(rounding_key(figure.measure)))},
         {std::string(in.t("figures.id")), text(figure.id)},
     };
-    if (value.measure == Measure::share && value.denominator) {
+    if (value.measure != Measure::count && value.denominator) {
         pairs.push_back({std::string(in.t("figures.parts")), text(share_parts(in.t, value))});
     }
     content.add(facts(pairs));
+    content.add(rules_told(in, work, figure_registry().fact(figure.fact), scope));
     const Fact& fact = figure_registry().fact(figure.fact);
     if (scope.audience == Audience::unit && fact.rows_address != nullptr) {
         const std::string address = fact.rows_address(work, scope, whole_filter(figure));

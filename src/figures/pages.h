@@ -6,6 +6,7 @@
 
 #include "figures/cross_table.h"
 #include "figures/figure.h"
+#include "platform/html/html.h"
 #include "platform/http/request.h"
 #include "platform/work.h"
 
@@ -15,6 +16,9 @@ struct CrossDrawing {
     const FactScope& scope;
     const CrossTable& answer;
 };
+
+/// The counting rules of a fact under its table; nothing when it has none.
+Html rules_told(const Request& in, Work& work, const Fact& fact, const FactScope& scope);
 
 Response draw_figures(const Request& in, Work& work, const FactScope& scope,
                       const std::vector<FigureValue>& values);

@@ -42,6 +42,7 @@ static Result<Response> figure_page(const Request& in, Work& work) {
     if (figure == nullptr) {
         return not_found();
     }
+    TRY(must(work, figure_registry().fact(figure->fact).may));
     const int year = TRY(year_asked(in, work));
     const FactScope scope = scope_of(work, work.actor().place, year);
     std::vector<FigureValue> values;
@@ -56,11 +57,15 @@ static Result<Response> figure_page(const Request& in, Work& work) {
     return draw_figure(in, work, scope, values.front());
 }
 
+static CrossTable answer_to(Work& work, const CrossQuestion& question, const FactScope& scope) {
+    return cross(figure_registry().fact(question.fact).load(work, scope), question.rows,
+                 question.columns, question.filter);
+}
+
 static Result<Response> cross_page(const Request& in, Work& work) {
     const CrossQuestion question = TRY(question_asked(in, work));
     const FactScope scope = scope_of(work, work.actor().place, question.year);
-    const CrossTable answer = cross(figure_registry().fact("event").load(work, scope),
-                                    question.rows, question.columns, question.filter);
+    const CrossTable answer = answer_to(work, question, scope);
     if (in.door == Door::json) {
         return json_response(cross_json(work, in.t, CrossDrawing{question, scope, answer}));
     }
@@ -70,8 +75,7 @@ static Result<Response> cross_page(const Request& in, Work& work) {
 static Result<Response> cross_file(const Request& in, Work& work) {
     const CrossQuestion question = TRY(question_asked(in, work));
     const FactScope scope = scope_of(work, work.actor().place, question.year);
-    const CrossTable answer = cross(figure_registry().fact("event").load(work, scope),
-                                    question.rows, question.columns, question.filter);
+    const CrossTable answer = answer_to(work, question, scope);
     return cross_download(in, work, CrossDrawing{question, scope, answer});
 }
 

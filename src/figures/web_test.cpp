@@ -41,6 +41,9 @@ void add_the_fact() {
         Fact fact;
         fact.name = "event";
         fact.crossable = {"type", "level", "month", "kind"};
+        fact.narrowings = {{"kind", {"failure", "positive", "wish", "own_practice"}},
+                           {"level", {"handlaggare", "lokal", "central"}},
+                           {"serious", {"yes", "no"}}};
         fact.load = load_rows;
         fact.label = label_said;
         fact.ever = ever_counted;

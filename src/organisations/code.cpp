@@ -81,9 +81,11 @@ const std::string& hint_in(const Texts& t, const Code& code) {
 }
 
 std::span<const std::string_view> code_lists() {
-    static constexpr std::array<std::string_view, 10> lists = {
-        "event_type",    "body_type",     "level",     "event_kind",   "serious_reason",
-        "event_outcome", "provider_form", "cost_rule", "coverage_end", "introduction"};
+    static constexpr std::array<std::string_view, 20> lists = {
+        "event_type",     "body_type",       "level",     "event_kind",        "serious_reason",
+        "event_outcome",  "provider_form",   "cost_rule", "coverage_end",      "introduction",
+        "contact_reason", "client_source",   "life_area", "assignment_result", "waits_for",
+        "close_reason",   "client_priority", "exclusion", "enquiry_kind",      "client_task"};
     return lists;
 }
 
@@ -107,7 +109,9 @@ Result<std::string> add_code(Work& work, std::string_view unit, const Code& code
         return invalid("list", "unknown_code");
     }
     // Levels and kinds are the nation's: figures compare units by them.
-    if (!unit.empty() && code.list != "event_type" && code.list != "body_type") {
+    static constexpr std::array<std::string_view, 4> own_lists = {"event_type", "body_type",
+                                                                  "life_area", "client_priority"};
+    if (!unit.empty() && std::ranges::find(own_lists, code.list) == own_lists.end()) {
         return forbidden();
     }
     if (!is_code(code.code)) {

@@ -12,7 +12,9 @@
 #include "platform/work.h"
 
 /// Lists: event_kind, level, event_type, body_type, serious_reason, event_outcome, provider_form,
-/// cost_rule, coverage_end, introduction.
+/// cost_rule, coverage_end, introduction; and of clients: contact_reason, client_source, life_area,
+/// assignment_result, waits_for, close_reason, client_priority, exclusion, enquiry_kind,
+/// client_task.
 struct Code {
     std::string list = {};
     std::string code = {};
@@ -63,8 +65,8 @@ std::span<const std::string_view> code_lists();
 std::vector<CodeRecord> whole_list(Work& work, std::string_view list, std::string_view unit);
 std::optional<CodeRecord> code_by_id(Work& work, std::string_view id);
 /// A new code: national (empty unit; needs May::edit_codes) or a unit's own (May::steer_events at
-/// that unit; only event_type and body_type). Refuses an unknown list and a code that the list
-/// holds already.
+/// that unit; only event_type, body_type, life_area and client_priority). Refuses an unknown list
+/// and a code that the list holds already.
 Result<std::string> add_code(Work& work, std::string_view unit, const Code& code);
 /// Changes label, hint, days and order; list and code stay. The same permissions.
 Result<int64_t> amend_code(Work& work, std::string_view id, int64_t version, const Code& code);

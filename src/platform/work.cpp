@@ -113,6 +113,10 @@ void Work::note(std::string_view verb, std::string_view table, std::string_view 
         {std::string(verb), std::string(table), std::string(subject), 0, std::string(facts)});
 }
 
+void Work::note_read(std::string_view table, std::string_view subject, std::string_view facts) {
+    audit_.push_back({"read", std::string(table), std::string(subject), 0, std::string(facts)});
+}
+
 int64_t Work::execute(const Query& query, const Params& params) {
     ensure(access_ == Access::read_write, "a read changes nothing");
     wrote_ = true;
@@ -184,17 +188,26 @@ void Work::note_dismissals(const Table& table, std::string_view id, const void* 
     }
 }
 
-// What became of one field: coded values plainly, what may point at a person as keyed digests.
-static void add_fact(json::object& facts, const Work& work, const Field& field,
-                     const std::pair<Value, Value>& was_and_is) {
-    const auto& [was, is] = was_and_is;
+// What became of one field: coded values plainly, what may point at a person as keyed digests. The
+// digest is bound to its record, so that equal answers of two persons do not look alike.
+struct ChangedField {
+    const Field& field;
+    std::string_view record;
+    Value was;
+    Value is;
+};
+
+static void add_fact(json::object& facts, const Work& work, const ChangedField& changed) {
+    const auto& [field, record, was, is] = changed;
     if (was == is) {
         return;
     }
     json::object one;
     if (kept_as_digest(field)) {
+        const std::string bound = std::string(record) + " " + std::string(field.name) + " ";
         const auto digest_of = [&](const Value& value) {
-            return value.is_null() ? json::value() : json::value(work.digest(text_of(value)));
+            return value.is_null() ? json::value()
+                                   : json::value(work.digest(bound + text_of(value)));
         };
         one["was_digest"] = digest_of(was);
         one["is_digest"] = digest_of(is);
@@ -253,7 +266,7 @@ Result<std::string> Work::insert(const Table& table, const void* record, const P
     write_lists(table, id, record, {});
     json::object facts;
     for (const Field& field : table.fields) {
-        add_fact(facts, *this, field, {Value(), field.get(record)});
+        add_fact(facts, *this, {field, id, Value(), field.get(record)});
     }
     audit_.push_back({"insert", std::string(table.name), id, 1, json::serialize(facts)});
     note_dismissals(table, id, record);
@@ -310,7 +323,7 @@ Result<int64_t> Work::update(const Table& table, std::string_view id, int64_t ve
         const bool list = field.kind == FieldKind::list;
         const Value was =
             list ? record_detail::to_value(stored_list(table, field, id)) : old->value(field.name);
-        add_fact(facts, *this, field, {was, is});
+        add_fact(facts, *this, {field, id, was, is});
     }
     const std::vector<std::string> columns = columns_of(params);
     params.insert(params.end(), {{"id", id}, {"seen_version", version}});

@@ -94,6 +94,9 @@ public:
     /// text that is kept elsewhere than in its field.
     void note_dismissals(const Table& table, std::string_view id, const void* record,
                          std::span<const std::string_view> names = {});
+    /// That a record was read, for those whose reading is logged. On a snapshot the row goes
+    /// through the writer when the reading is over, and the answer waits for its commit.
+    void note_read(std::string_view table, std::string_view subject, std::string_view facts = "{}");
     /// Puts news in the outbox, written in the same transaction; app.cpp says who reads a topic.
     void announce(std::string_view topic, std::string_view subject);
 

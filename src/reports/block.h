@@ -42,6 +42,8 @@ struct ChosenRemark {
 /// A kind of block. Its label is the text `report_block.kind.<code>`.
 struct BlockKind {
     std::string code; // "events.by_level"
+    /// The fact of its numbers where that is one about persons; see numbers_for.
+    std::string fact = {};
     /// What its numbers count, such as event or person; "" when it prints none. Decides whether
     /// the public edition may hold it.
     std::string unit = {};

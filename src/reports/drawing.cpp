@@ -10,8 +10,9 @@
 namespace {
 
 // What is counted of people; everything else may be printed as it is.
-constexpr std::array<std::string_view, 4> protected_units = {"client", "person", "household",
-                                                             "case"};
+constexpr std::array<std::string_view, 8> protected_units = {
+    "client",    "person",  "household",  "case",
+    "applicant", "enquiry", "assignment", "assignment_per_person"};
 
 class ReportSheet {
 public:

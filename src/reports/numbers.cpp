@@ -30,6 +30,16 @@ void add_labels(Work& work, const Texts& t, CountedFact& counted, const StoredRe
             counted.labels[dimension][code] = fact.label(work, t, dimension, code);
         }
     }
+    if (fact.rules != nullptr) {
+        int place = 10; // Two digits, so that their order is the map's.
+        FactScope scope;
+        scope.units = {stored.unit};
+        scope.year = static_cast<int>(stored.report.year);
+        std::vector<std::string> rules = fact.rules(work, t, scope);
+        for (std::string& rule : rules) {
+            counted.labels["rules"][std::to_string(place++)] = std::move(rule);
+        }
+    }
     for (const std::string_view text : texts_of(stored)) {
         for (const Condition& named : codes_named_in(text)) {
             const auto& known = table.dimensions();
@@ -53,6 +63,23 @@ std::vector<Figure> figures_over(std::string_view fact) {
     std::ranges::copy_if(figure_registry().figures(), std::back_inserter(figures),
                          [&](const Figure& figure) { return figure.fact == fact; });
     return figures;
+}
+
+// Rows about persons are loaded, and kept with a frozen report, only where the report counts them:
+// in one of its blocks, or by a figure that a text names.
+bool rests_on_fact(const StoredReport& stored, const Fact& fact) {
+    if (fact.may == May::read_figures) {
+        return true;
+    }
+    const bool in_blocks = std::ranges::any_of(stored.blocks, [&](const StoredBlock& block) {
+        const BlockKind* kind = block_registry().find(block.block.kind);
+        return kind != nullptr && kind->fact == fact.name;
+    });
+    return in_blocks || std::ranges::any_of(texts_of(stored), [&](std::string_view text) {
+               return std::ranges::any_of(figures_over(fact.name), [&](const Figure& figure) {
+                   return text.find("{{" + figure.id) != std::string_view::npos;
+               });
+           });
 }
 
 std::vector<std::string> names_of_kommuner(Work& work, const Texts& t, const FactScope& scope) {
@@ -125,6 +152,9 @@ ReportNumbers numbers_for(Work& work, const StoredReport& stored) {
     numbers.kommuner = names_of_kommuner(work, t, numbers.scope);
     numbers.references = references_named(work, stored);
     for (const Fact& fact : figure_registry().facts()) {
+        if (!rests_on_fact(stored, fact)) {
+            continue;
+        }
         CountedFact counted{fact.name, fact.ever(work, numbers.scope),
                             fact.load(work, numbers.scope)};
         add_labels(work, t, counted, stored);

@@ -13,21 +13,24 @@ struct RoleRow {
 };
 
 // All ombud of a unit see all its events that are not withheld; who reads withheld text besides
-// the reporter is settled in events/, which knows the reporter.
+// the reporter is settled in events/, which knows the reporter. Which clients are an ombud's own is
+// settled in clients/ in the same way.
 const std::initializer_list<May> of_ombud = {
-    May::read_events,  May::write_events, May::clear_texts,   May::move_events,
-    May::read_figures, May::read_reports, May::write_reports, May::read_organisation,
+    May::read_events,  May::write_events,  May::clear_texts,         May::move_events,
+    May::read_figures, May::read_reports,  May::write_reports,       May::read_organisation,
+    May::read_clients, May::write_clients, May::read_client_figures,
 };
 const std::initializer_list<May> of_event_officer = {
     May::read_events,   May::write_events,      May::steer_events,       May::clear_texts,
     May::read_withheld, May::move_events,       May::read_figures,       May::write_reports,
-    May::read_reports,  May::read_organisation, May::write_organisation,
+    May::read_reports,  May::read_organisation, May::write_organisation, May::read_client_figures,
 };
 const std::initializer_list<May> of_unit_manager = {
-    May::read_events,   May::write_events,      May::steer_events,       May::clear_texts,
-    May::read_withheld, May::move_events,       May::read_figures,       May::write_reports,
-    May::read_reports,  May::read_organisation, May::write_organisation, May::read_staff,
-    May::write_staff,
+    May::read_events,   May::write_events,      May::steer_events,        May::clear_texts,
+    May::read_withheld, May::move_events,       May::read_figures,        May::write_reports,
+    May::read_reports,  May::read_organisation, May::write_organisation,  May::read_staff,
+    May::write_staff,   May::oversee_clients,   May::read_client_figures, May::lock_client_years,
+    May::steer_clients,
 };
 const std::initializer_list<May> of_outsider = {
     May::read_reports,
@@ -36,11 +39,12 @@ const std::initializer_list<May> of_outsider = {
 const std::initializer_list<May> of_overseer = {
     May::read_reports,
     May::read_figures,
+    May::read_client_figures,
     May::read_organisation,
 };
 const std::initializer_list<May> of_national = {
     May::read_reports,       May::read_figures, May::read_organisation,
-    May::write_organisation, May::edit_codes,
+    May::write_organisation, May::edit_codes,   May::read_client_figures,
 };
 const std::initializer_list<May> of_protector = {May::read_audit, May::read_organisation};
 // An administrator runs the program and sees no client data and no event.
@@ -139,6 +143,12 @@ std::string_view name_of(May may) {
         "administer_accounts",
         "administer_system",
         "read_audit",
+        "read_clients",
+        "write_clients",
+        "oversee_clients",
+        "read_client_figures",
+        "lock_client_years",
+        "steer_clients",
     };
     return names[static_cast<std::size_t>(may)];
 }

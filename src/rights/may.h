@@ -28,10 +28,16 @@ enum class May : std::uint16_t {
     write_staff,
     edit_codes, // national code lists
     administer_accounts,
-    administer_system, // settings, backups, jobs
-    read_audit,        // the trail
+    administer_system,   // settings, backups, jobs
+    read_audit,          // the trail
+    read_clients,        // own clients and those one stands in for; the unit's queue
+    write_clients,       // register and amend those, applications, enquiries
+    oversee_clients,     // open a client's record for a stated reason, hand clients over
+    read_client_figures, // clients in numbers, never in names
+    lock_client_years,   // close a year's counting, erase what is due
+    steer_clients,       // counting rules, variables, priority order, queue, goals
 };
-inline constexpr std::size_t may_count = 19;
+inline constexpr std::size_t may_count = 25;
 
 /// A role's code as stored in a seat: ombud, event_officer, unit_manager, steering_member,
 /// city_investigator, grant_officer, county_officer, national_officer, reader, network_partner,

@@ -140,9 +140,10 @@ Response draw_privacy(const Request& in, const SiteSettings& settings) {
 
 Response draw_help(const Request& in, const SiteSettings& settings) {
     const Texts& t = in.t;
-    static constexpr std::array<std::string_view, 9> keys = {
-        "help.register", "help.nobody",  "help.draft",   "help.amend", "help.find",
-        "help.figures",  "help.reports", "help.account", "help.wrong"};
+    static constexpr std::array<std::string_view, 11> keys = {
+        "help.register", "help.nobody",  "help.draft",    "help.amend",
+        "help.find",     "help.clients", "help.counting", "help.figures",
+        "help.reports",  "help.account", "help.wrong"};
     Html content = paragraph(t("help.lead"));
     std::vector<Html> contents;
     for (const std::string_view key : keys) {

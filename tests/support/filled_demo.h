@@ -10,6 +10,8 @@
 #include <vector>
 
 #include "accounts/account.h"
+#include "clients/blocks.h"
+#include "clients/figures.h"
 #include "demo/demo.h"
 #include "events/blocks.h"
 #include "events/figures.h"
@@ -30,6 +32,11 @@ inline void hand_in() {
         figure_registry().add(event_fact());
         figure_registry().add(event_figures());
         block_registry().add(event_blocks());
+        for (const Fact& fact : client_facts()) {
+            figure_registry().add(fact);
+        }
+        figure_registry().add(client_figures());
+        block_registry().add(client_blocks());
         return true;
     }();
     (void)once;

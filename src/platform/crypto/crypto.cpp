@@ -71,12 +71,16 @@ std::string sha256_hex(std::string_view bytes) {
     return hex(digest);
 }
 
-std::string keyed_digest(std::string_view key, std::string_view text) {
+std::string derived_key(std::string_view key, std::string_view purpose) {
     ensure(key.size() == 32, "a digest is keyed with 32 bytes");
     std::string digest(32, '\0');
-    crypto_generichash(bytes_of(digest), digest.size(), bytes_of(text), text.size(), bytes_of(key),
-                       key.size());
-    return hex(digest);
+    crypto_generichash(bytes_of(digest), digest.size(), bytes_of(purpose), purpose.size(),
+                       bytes_of(key), key.size());
+    return digest;
+}
+
+std::string keyed_digest(std::string_view key, std::string_view text) {
+    return hex(derived_key(key, text));
 }
 
 bool equal_in_constant_time(std::string_view left, std::string_view right) {

@@ -15,6 +15,8 @@ std::string random_token();
 std::string sha256_hex(std::string_view bytes);
 /// Hex of HMAC-SHA-256, or of BLAKE2b keyed; same key and text, same digest.
 std::string keyed_digest(std::string_view key, std::string_view text);
+/// A 32-byte key for one purpose, made of another key; the same for the same two.
+std::string derived_key(std::string_view key, std::string_view purpose);
 bool equal_in_constant_time(std::string_view left, std::string_view right);
 
 /// XChaCha20-Poly1305 with a fresh nonce in front; `context` is bound in (a row's id).

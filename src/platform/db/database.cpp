@@ -2,6 +2,7 @@
 #include "platform/db/database.h"
 
 #include <mutex>
+#include <stdexcept>
 #include <vector>
 
 #include "platform/db/writer.h"
@@ -28,6 +29,7 @@ public:
         job(work);
         lease.connection().run("COMMIT");
         lease.sound();
+        keep_readings(actor, work.audit());
     }
 
     void write(const Actor& actor, WriteJob job, WriteDone done) override {
@@ -50,6 +52,23 @@ public:
     WriterCounts writer_counts() const override { return writer_.counts(); }
 
 private:
+    // What was read must be on disk before the answer leaves; a reading that cannot be logged has
+    // not happened.
+    void keep_readings(const Actor& actor, const std::vector<AuditRow>& readings) {
+        if (readings.empty()) {
+            return;
+        }
+        const WriteEnd end = write_and_wait(actor, [&](Work& work) {
+            for (const AuditRow& row : readings) {
+                work.note_read(row.table, row.subject, row.facts);
+            }
+            return true;
+        });
+        if (end != WriteEnd::done) {
+            throw std::runtime_error("a reading could not be logged");
+        }
+    }
+
     // A connection goes back to the pool only after its snapshot ended well. After a bad end the
     // server may be gone, so the idle connections go too and the next reader makes a new one.
     class Lease {

@@ -43,7 +43,8 @@ public:
     virtual Engine engine() const = 0;
     virtual const Surroundings& surroundings() const = 0;
 
-    /// Runs `job` on a read-only snapshot. Exceptions pass through.
+    /// Runs `job` on a read-only snapshot. Exceptions pass through. Readings that the job noted are
+    /// committed to the trail before this returns; throws when they could not be.
     virtual void read(const Actor& actor, const std::function<void(Work&)>& job) = 0;
 
     /// Queues a write. `busy` at once when the queue of 1 024 is full. Jobs are committed in
@@ -81,6 +82,11 @@ void migrate_to(const DatabaseAddress& address, int last);
 
 /// The whole schema as text, from a freshly migrated SQLite database; written to schema.sql.
 std::string schema_text(const DatabaseAddress& address);
+
+/// Writes SQLite's log back and cuts it, or vacuums PostgreSQL's tables, so that what was deleted
+/// is gone from the files. PostgreSQL's own log keeps it until it is recycled. No transaction may
+/// be open on this address in this thread.
+void forget_deleted(const DatabaseAddress& address);
 
 /// Copies a running database to a SQLite file at `file`: on SQLite by its own online backup, on
 /// PostgreSQL table by table on one snapshot. The file is whole or absent.

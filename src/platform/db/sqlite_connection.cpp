@@ -110,7 +110,8 @@ public:
         run("PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;"
             "PRAGMA cache_size = -2000;");
         if (access == Access::read_write) {
-            run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+            run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+                " PRAGMA secure_delete = ON;");
         } else {
             run("PRAGMA query_only = ON;");
         }

@@ -1,0 +1,148 @@
+// What belongs together when somebody becomes a client, or does so again.
+#include "clients/registration.h"
+
+#include <algorithm>
+
+#include "clients/access.h"
+#include "clients/year_lock.h"
+#include "organisations/unit.h"
+#include "rights/may.h"
+
+namespace {
+
+/// All complaints of the parts at once, so that a form is corrected once.
+class Gathering {
+public:
+    void add(const Result<void>& part) {
+        if (!part) {
+            const auto& more = part.error().problems;
+            error_.problems.insert(error_.problems.end(), more.begin(), more.end());
+        }
+    }
+    Result<void> told() const {
+        return error_.problems.empty() ? Result<void>() : Result<void>(error_);
+    }
+
+private:
+    Error error_;
+};
+
+Result<void> days_agree(const Registration& given) {
+    if (given.period.started_on < given.application.applied_on) {
+        return invalid("started_on", "before_application");
+    }
+    if (given.application.decided_on && given.period.started_on < *given.application.decided_on) {
+        return invalid("decided_on", "after_start");
+    }
+    if (given.application.queued_on && given.period.started_on < *given.application.queued_on) {
+        return invalid("queued_on", "after_start");
+    }
+    return {};
+}
+
+Application accepted(const Registration& given) {
+    Application application = given.application;
+    application.code = normal_code(given.client.code);
+    application.kommun = given.answers.kommun;
+    application.outcome = "accepted";
+    application.ended_on = given.period.started_on;
+    if (!application.decided_on) {
+        application.decided_on = given.period.started_on;
+    }
+    settle(application);
+    return application;
+}
+
+ClientYear first_answers(const Registration& given) {
+    ClientYear answers = given.answers;
+    answers.year = given.period.started_on.year;
+    if (answers.reasons.empty()) {
+        answers.reasons = given.period.reasons_at_start;
+    }
+    return answers;
+}
+
+Result<void> whole_holds(Work& work, const ClientRecord& client, const Registration& given) {
+    Gathering all;
+    all.add(client_holds(client.client, given.period.started_on.year));
+    all.add(period_holds(work, client.unit, given.period));
+    all.add(days_agree(given));
+    all.add(application_holds(accepted(given), work.today()));
+    all.add(answers_hold(work, client, first_answers(given)));
+    return all.told();
+}
+
+/// The client, the first period and the first answers, after the application.
+Result<std::string> make_client(Work& work, const Registration& given, const PeriodOwner& owner) {
+    ClientRecord record;
+    record.unit = owner.unit;
+    record.client = given.client;
+    record.id = TRY(add_client(work, owner.unit, given.client));
+    PeriodOwner made = owner;
+    made.client = record.id;
+    TRY(add_period(work, made, given.period));
+    TRY(add_answers(work, record, first_answers(given)));
+    return record.id;
+}
+
+} // namespace
+
+Result<std::string> register_client(Work& work, const Registration& given) {
+    TRY(must(work, May::write_clients));
+    PeriodOwner owner;
+    owner.unit = TRY(my_unit_id(work));
+    ClientRecord record;
+    record.unit = owner.unit;
+    record.client = given.client;
+    TRY(whole_holds(work, record, given));
+    owner.application = TRY(add_accepted(work, owner.unit, accepted(given)));
+    return make_client(work, given, owner);
+}
+
+Result<std::string> register_applicant(Work& work, const ApplicationRecord& seen,
+                                       const Registration& given) {
+    TRY(must(work, May::write_clients));
+    ApplicationRecord record = TRY(open_application(work, seen.id));
+    if (record.settled()) {
+        return conflict("application_is_settled");
+    }
+    if (record.version != seen.version) {
+        return conflict();
+    }
+    Registration whole = given;
+    whole.application = record.application;
+    whole.client.code = record.application.code;
+    ClientRecord client;
+    client.unit = record.unit;
+    client.client = whole.client;
+    TRY(whole_holds(work, client, whole));
+    record.application.kommun = whole.answers.kommun;
+    TRY(accept(work, record, whole.period.started_on));
+    return make_client(work, whole, {record.unit, "", record.id});
+}
+
+Result<void> start_again(Work& work, std::string_view id, const Registration& given) {
+    const ClientRecord client = TRY(own_client(work, id));
+    const auto periods = periods_of(work, client);
+    if (!periods.empty() && periods.back().open()) {
+        return conflict("client_is_open");
+    }
+    Registration whole = given;
+    whole.client = client.client;
+    if (!periods.empty() && whole.period.started_on < *periods.back().period.closed_on) {
+        return invalid("started_on", "overlaps");
+    }
+    TRY(whole_holds(work, client, whole));
+    const std::string application = TRY(add_accepted(work, client.unit, accepted(whole)));
+    TRY(add_period(work, {client.unit, client.id, application}, whole.period));
+    const int year = whole.period.started_on.year;
+    const ClientYearRecord stored = answers_in(work, client, year);
+    ClientYear answers = first_answers(whole);
+    // What the person came for earlier in the year still counts.
+    for (const std::string& reason : stored.answers.reasons) {
+        if (std::ranges::find(answers.reasons, reason) == answers.reasons.end()) {
+            answers.reasons.push_back(reason);
+        }
+    }
+    return answer_year(work, client.id, stored.version, answers);
+}
