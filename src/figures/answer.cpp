@@ -57,7 +57,9 @@ std::string cross_json(Work& work, const Texts& t, const CrossDrawing& drawing) 
         row["total"] = answer.row_totals[r];
         json::object cells;
         for (std::size_t c = 0; c < answer.column_codes.size(); ++c) {
-            cells[answer.column_codes[c]] = answer.cells[r][c];
+            const int64_t count = answer.cells[r][c];
+            cells[answer.column_codes[c]] =
+                count == CrossTable::withheld ? json::value(nullptr) : json::value(count);
         }
         row["cells"] = std::move(cells);
         rows.push_back(std::move(row));

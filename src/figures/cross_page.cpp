@@ -177,7 +177,8 @@ Html grid_table(const Request& in, const CrossGrid& grid, const std::string& cap
     for (std::size_t r = 0; r < grid.labels.size(); ++r) {
         std::vector<Html> cells = {text(grid.labels[r])};
         for (const int64_t number : grid.numbers[r]) {
-            cells.push_back(text(in.t.number(number)));
+            cells.push_back(number == CrossTable::withheld ? text(in.t("figures.cross.withheld"))
+                                                           : text(in.t.number(number)));
         }
         drawn.rows.push_back(std::move(cells));
     }
@@ -269,6 +270,9 @@ Response draw_cross(const Request& in, Work& work, const CrossDrawing& drawing) 
                                 in.t("figures.cross.start_over")));
     } else {
         content.add(grid_table(in, grid_of(in, work, drawing), caption_of(in, drawing)));
+        if (drawing.answer.holds_withheld()) {
+            content.add(paragraph(in.t("figures.cross.withheld.note")));
+        }
         if (drawing.answer.answers == CrossTable::Answers::several) {
             content.add(paragraph(in.t("figures.cross.several_answers",
                                        {{"base", in.t.number(drawing.answer.total)}})));
@@ -302,7 +306,11 @@ Result<Response> cross_download(const Request& in, Work& work, const CrossDrawin
         writer.heads(grid.heads);
         for (std::size_t r = 0; r < grid.labels.size(); ++r) {
             std::vector<Value> cells = {grid.labels[r]};
-            cells.insert(cells.end(), grid.numbers[r].begin(), grid.numbers[r].end());
+            for (const int64_t number : grid.numbers[r]) {
+                cells.push_back(number == CrossTable::withheld
+                                    ? Value(std::string(in.t("figures.cross.withheld")))
+                                    : Value(number));
+            }
             writer.row(cells);
         }
         for (const std::string& rule : rules) {
@@ -317,7 +325,9 @@ Result<Response> cross_download(const Request& in, Work& work, const CrossDrawin
     for (std::size_t r = 0; r < grid.labels.size(); ++r) {
         std::vector<std::string> cells = {grid.labels[r]};
         for (const int64_t number : grid.numbers[r]) {
-            cells.push_back(std::to_string(number));
+            cells.push_back(number == CrossTable::withheld
+                                ? std::string(in.t("figures.cross.withheld"))
+                                : std::to_string(number));
         }
         writer.row(cells);
     }

@@ -2,11 +2,18 @@
 #include "figures/cross_table.h"
 
 #include <algorithm>
+#include <array>
 
 namespace {
 
 bool comes_last(std::string_view code) {
     return code == code_withheld || code == code_missing;
+}
+
+// From the single official upwards, as every report tells the levels.
+std::size_t place_of_level(std::string_view code) {
+    static constexpr std::array<std::string_view, 3> levels = {"handlaggare", "lokal", "central"};
+    return static_cast<std::size_t>(std::ranges::find(levels, code) - levels.begin());
 }
 
 // Months keep their own order; every other dimension shows the largest first (domain V-7).
@@ -27,6 +34,9 @@ std::vector<std::size_t> order_of(const std::string& dimension,
         }
         if (!by_code && totals[left] != totals[right]) {
             return totals[left] > totals[right];
+        }
+        if (dimension == "level") {
+            return place_of_level(codes[left]) < place_of_level(codes[right]);
         }
         return codes[left] < codes[right];
     });
@@ -89,7 +99,31 @@ struct Counts {
     int64_t total = 0;
 };
 
+// Where withheld rows are counted in a line of their own, the cells across that line hold only a
+// part of what is true: any number there, and 0 most of all, would say too much.
+void hide_what_cannot_be_told(CrossTable& table) {
+    const auto down = std::ranges::find(table.row_codes, code_withheld);
+    const auto across = std::ranges::find(table.column_codes, code_withheld);
+    const auto row = static_cast<std::size_t>(down - table.row_codes.begin());
+    const auto column = static_cast<std::size_t>(across - table.column_codes.begin());
+    const std::vector<std::vector<int64_t>> counted = table.cells;
+    for (std::size_t r = 0; r < table.row_codes.size(); ++r) {
+        for (std::size_t c = 0; c < table.column_codes.size(); ++c) {
+            const bool by_row = row < table.row_codes.size() && counted[row][c] > 0;
+            const bool by_column = column < table.column_codes.size() && counted[r][column] > 0;
+            if (r != row && c != column && (by_row || by_column)) {
+                table.cells[r][c] = CrossTable::withheld;
+            }
+        }
+    }
+}
+
 } // namespace
+
+bool CrossTable::holds_withheld() const {
+    return std::ranges::find(row_codes, code_withheld) != row_codes.end() ||
+           std::ranges::find(column_codes, code_withheld) != column_codes.end();
+}
 
 CrossTable cross(const FactTable& table, const std::string& rows, const std::string& columns,
                  const Filter& filter) {
@@ -139,6 +173,7 @@ CrossTable cross(const FactTable& table, const std::string& rows, const std::str
         answer.column_totals.push_back(counts.columns[c]);
     }
     answer.total = counts.total;
+    hide_what_cannot_be_told(answer);
     answer.answers =
         down.several || across.several ? CrossTable::Answers::several : CrossTable::Answers::one;
     return answer;

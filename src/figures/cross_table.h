@@ -7,6 +7,8 @@
 #include "figures/figure.h"
 
 struct CrossTable {
+    /// In a cell that cannot be told, because rows that may belong there are withheld.
+    static constexpr int64_t withheld = -1;
     std::vector<std::string> row_codes;
     std::vector<std::string> column_codes;   // empty when there is no second dimension
     std::vector<std::vector<int64_t>> cells; // one column when there is no second dimension
@@ -16,6 +18,8 @@ struct CrossTable {
     /// The rows or columns are answers of which several may be given: they do not add up to the
     /// totals, which count each row of the fact once (domain V-6).
     enum class Answers { one, several } answers = Answers::one;
+    /// Whether withheld rows stand in a line of their own.
+    bool holds_withheld() const;
 };
 
 /// Counts `rows` against `columns` ("" = none) among the rows that match. Codes come in the order

@@ -13,6 +13,8 @@ namespace {
 struct CompiledCondition {
     std::size_t dimension;
     std::vector<char> allowed;
+    /// The number of the code "withheld", where rows have it and the condition does not ask for it.
+    std::optional<std::size_t> hidden = {};
 };
 using CompiledFilter = std::vector<CompiledCondition>;
 
@@ -37,10 +39,17 @@ CompiledFilter compile(const FactTable& table, const Filter& filter) {
         CompiledCondition one{dimension, std::vector<char>(codes.size(), 0)};
         for (std::size_t i = 0; i < codes.size(); ++i) {
             one.allowed[i] = has_one_of(codes[i], condition.codes);
+            if (codes[i] == code_withheld && one.allowed[i] == 0) {
+                one.hidden = i;
+            }
         }
         compiled.push_back(std::move(one));
     }
     return compiled;
+}
+
+bool hides(const FactTable& table, const CompiledCondition& one, std::size_t row) {
+    return one.hidden && table.column(one.dimension)[row] == *one.hidden;
 }
 
 bool matches(const FactTable& table, const CompiledFilter& filter, std::size_t row) {
@@ -64,6 +73,19 @@ std::vector<std::optional<int64_t>> numbers_of(const FactTable& table, const Fig
     return numbers;
 }
 
+// A withheld row does not say what the filter asks, so nobody may tell whether it counts.
+bool cannot_be_told(const FactTable& table, const CompiledFilter& filter, std::size_t row) {
+    bool hidden = false;
+    for (const CompiledCondition& one : filter) {
+        if (hides(table, one, row)) {
+            hidden = true;
+        } else if (one.allowed[table.column(one.dimension)[row]] == 0) {
+            return false;
+        }
+    }
+    return hidden;
+}
+
 struct Counter {
     CompiledFilter filter;
     CompiledFilter whole;
@@ -71,8 +93,11 @@ struct Counter {
     std::size_t sum_of = 0;
     int64_t part_count = 0;
     int64_t whole_count = 0;
+    bool suppressed = false;
 
     void take(const FactTable& table, std::size_t row) {
+        suppressed = suppressed || cannot_be_told(table, whole, row) ||
+                     (matches(table, whole, row) && cannot_be_told(table, filter, row));
         if (!matches(table, whole, row)) {
             return;
         }
@@ -105,6 +130,10 @@ FigureValue settle(const Figure& figure, const Counter& counter, Date cutoff) {
     value.measure = figure.measure;
     value.unit = figure.unit;
     value.cutoff = cutoff;
+    if (counter.suppressed) {
+        value.status = FigureStatus::suppressed;
+        return value;
+    }
     value.numerator = counter.part_count;
     if (figure.measure == Measure::count) {
         value.status = FigureStatus::ok;

@@ -1,6 +1,7 @@
 // The engine that counts: shares, statuses, cross tables and cut-offs, against plain recounts.
 #include "figures/figure.h"
 
+#include <array>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -95,6 +96,44 @@ TEST(Share, IsRoundedHalfUpToTenthsOfAPercent) {
     EXPECT_EQ(share_tenths(247, 2000), 124);
     EXPECT_EQ(share_tenths(12349, 100000), 123);
     EXPECT_THROW(share_tenths(0, 0), Bug);
+}
+
+TEST(Figures, AreSuppressedWhenAWithheldRowMayOrMayNotBelong) {
+    FactTable table({"kind", "level", "mended"});
+    table.add(std::array<std::string_view, 3>{"failure", "lokal", "yes"});
+    table.add(std::array<std::string_view, 3>{"failure", "handlaggare", code_withheld});
+    const std::vector<Figure> figures = {
+        {"mended", "thing", {{"mended", {"yes"}}}, Measure::count, {}, "event"},
+        {"mended_local",
+         "thing",
+         {{"mended", {"yes"}}, {"level", {"lokal"}}},
+         Measure::count,
+         {},
+         "event"},
+        {"withheld", "thing", {{"mended", {"withheld"}}}, Measure::count, {}, "event"},
+        {"share", "thing", {{"level", {"lokal"}}}, Measure::share, {{"mended", {"yes"}}}, "event"}};
+    const std::vector<FigureValue> values = count_figures(table, figures, cutoff);
+    EXPECT_EQ(values[0].status, FigureStatus::suppressed);
+    EXPECT_EQ(values[0].numerator, std::nullopt);
+    EXPECT_EQ(values[1].status, FigureStatus::ok);
+    EXPECT_EQ(values[1].value, 1);
+    EXPECT_EQ(values[2].value, 1);
+    EXPECT_EQ(values[3].status, FigureStatus::suppressed);
+}
+
+TEST(CrossTables, ShowNoNumberWhereWithheldRowsMayBelong) {
+    FactTable table({"body", "level"});
+    table.add(std::array<std::string_view, 2>{"a", "central"});
+    table.add(std::array<std::string_view, 2>{"a", "lokal"});
+    table.add(std::array<std::string_view, 2>{code_withheld, "handlaggare"});
+    const CrossTable answer = cross(table, "body", "level", {});
+    EXPECT_EQ(answer.column_codes, (std::vector<std::string>{"handlaggare", "lokal", "central"}));
+    EXPECT_EQ(answer.row_codes.back(), code_withheld);
+    EXPECT_EQ(answer.cells.front(), (std::vector<int64_t>{CrossTable::withheld, 1, 1}));
+    EXPECT_EQ(answer.cells.back(), (std::vector<int64_t>{1, 0, 0}));
+    EXPECT_TRUE(answer.holds_withheld());
+    const CrossTable turned = cross(table, "level", "body", {});
+    EXPECT_EQ(turned.cells.front(), (std::vector<int64_t>{CrossTable::withheld, 1}));
 }
 
 TEST(Figures, CountWhatAPlainLoopCounts) {
