@@ -57,7 +57,8 @@ Result<int> print_link(Invocation& call) {
         const Actor holder = TRY(holder_of(work, call.text("role"), call.text("unit")));
         return make_link(work, holder.id);
     });
-    call.out() << call.text("base-url") << TRY(std::move(link)) << '\n';
+    const std::string address = TRY(std::move(link));
+    call.out() << call.text("base-url") << address << '\n';
     return 0;
 }
 
@@ -66,7 +67,8 @@ Result<int> print_token(Invocation& call) {
         const Actor holder = TRY(holder_of(work, call.text("role"), call.text("unit")));
         return make_token(work, holder, "cli");
     });
-    call.out() << TRY(std::move(token)) << '\n';
+    const std::string made = TRY(std::move(token));
+    call.out() << made << '\n';
     return 0;
 }
 
@@ -81,7 +83,8 @@ Result<int> add_user(Invocation& call) {
         TRY(give_seat(work, id, {role, place, work.today(), std::nullopt}));
         return make_link(work, id);
     });
-    call.out() << call.text("base-url") << TRY(std::move(link)) << '\n';
+    const std::string address = TRY(std::move(link));
+    call.out() << call.text("base-url") << address << '\n';
     return 0;
 }
 

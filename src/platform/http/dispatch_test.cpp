@@ -322,6 +322,15 @@ TEST_P(Dispatching, AnswersUnreadableRequestsWithAPage) {
     EXPECT_NE(answer.body.find("gick inte att läsa"), std::string::npos);
 }
 
+TEST_P(Dispatching, AnswersUnreadableRequestsAtTheJsonDoorInWordsToo) {
+    Request in = story_request("POST", "/api/v1/notes");
+    in.refused = std::make_shared<const Error>(invalid("", "bad_request"));
+    const Response answer = dispatcher.answer(in);
+    EXPECT_EQ(answer.status, 400);
+    const auto said = json::parse(answer.body).as_object();
+    EXPECT_FALSE(said.at("problems").as_array().at(0).at("message").as_string().empty());
+}
+
 TEST_P(Dispatching, TellsItsHealthAndCountsByPattern) {
     const auto health = json::parse(html("", "GET", "/healthz").body).as_object();
     EXPECT_TRUE(health.at("ok").as_bool());
