@@ -12,6 +12,9 @@
 
 namespace {
 
+// No unit has events from before it; the same bound as where a year is asked for.
+constexpr int first_activity_year = 1994;
+
 bool at_a_unit(const Work& work) {
     return work.actor().place.starts_with("unit:");
 }
@@ -139,11 +142,21 @@ Html year_panel(Work& work, const Request& in) {
     if (table.rows() > 0) {
         return card(t("desk.year", {{"year", this_year}}), year_drawn(in, table, scope));
     }
-    // Early in the year the one before says more, and it is the one that is being accounted for.
-    const FactScope last = scope_of(work, work.actor().place, year - 1);
-    Html content = paragraph(t("desk.year.none_yet", {{"year", this_year}}));
-    content.add(year_drawn(in, event_fact().load(work, last), last));
-    return card(t("desk.year.whole", {{"year", std::to_string(year - 1)}}), content);
+    // Early in the year an earlier one says more: the last that has anything in it.
+    for (int earlier = year - 1; earlier >= first_activity_year; --earlier) {
+        const FactScope then = scope_of(work, work.actor().place, earlier);
+        const FactTable counted = event_fact().load(work, then);
+        if (counted.rows() > 0) {
+            Html content = paragraph(
+                t("desk.year.none_yet", {{"year", this_year}, {"shown", std::to_string(earlier)}}));
+            content.add(year_drawn(in, counted, then));
+            return card(t("desk.year.whole", {{"year", std::to_string(earlier)}}), content);
+        }
+        if (!event_fact().ever(work, then)) {
+            break;
+        }
+    }
+    return card(t("desk.year", {{"year", this_year}}), year_drawn(in, table, scope));
 }
 
 Html units_panel(Work& work, const Request& in) {
