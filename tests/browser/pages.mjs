@@ -1,6 +1,6 @@
 // The addresses that every check walks: who looks, and where. `link` is followed from `address`
 // instead when the address has a number or id in it: the first link in <main> that matches. `typed`
-// is filled in by name before `send`.
+// is filled in by name before `send`, and `demo` is the demo served, when not Skåne's.
 const wrongReport = `Årsrapport
 
 Av de 64 bristerna gällde 22 (44 procent) vård. Stödet gick till 98 kvinnor och 76 män. Av
@@ -13,6 +13,9 @@ eller äldre. I länet deltog 12 procent.
 | Bostad | 30 |
 | Totalt | 64 |
 `;
+
+// The demo that has clients.
+const clients = 'varmland-2024';
 
 export const pages = [
     { role: null, address: '/sign-in' },
@@ -32,17 +35,17 @@ export const pages = [
     { role: 'ombud', address: '/events/new' },
     { role: 'ombud', address: '/events/new', send: true, status: 422 },
     { role: 'ombud', address: '/events', link: /^\/events\/[A-Z]+-\d{4}-\d+$/ },
-    { role: 'ombud', address: '/clients' },
-    { role: 'ombud', address: '/clients?code=zz-99' },
-    { role: 'ombud', address: '/clients/working' },
-    { role: 'ombud', address: '/clients/new' },
-    { role: 'ombud', address: '/clients/new', send: true, status: 422 },
-    { role: 'ombud', address: '/clients', link: /^\/clients\/[0-9a-f-]{36}$/ },
-    { role: 'ombud', address: '/clients/queue' },
-    { role: 'ombud', address: '/clients/applications/new' },
-    { role: 'ombud', address: '/clients/enquiries' },
-    { role: 'ombud', address: '/clients/deputies' },
-    { role: 'ombud', address: '/figures/cross?fact=client_year&rows=reasons&columns=sex' },
+    { role: 'ombud', address: '/clients', demo: clients },
+    { role: 'ombud', address: '/clients?code=zz-99', demo: clients },
+    { role: 'ombud', address: '/clients/working', demo: clients },
+    { role: 'ombud', address: '/clients/new', demo: clients },
+    { role: 'ombud', address: '/clients/new', send: true, status: 422, demo: clients },
+    { role: 'ombud', address: '/clients', link: /^\/clients\/[0-9a-f-]{36}$/, demo: clients },
+    { role: 'ombud', address: '/clients/queue', demo: clients },
+    { role: 'ombud', address: '/clients/applications/new', demo: clients },
+    { role: 'ombud', address: '/clients/enquiries', demo: clients },
+    { role: 'ombud', address: '/clients/deputies', demo: clients },
+    { role: 'ombud', address: '/figures/cross?fact=client_year&rows=reasons&columns=sex', demo: clients },
     { role: 'ombud', address: '/figures' },
     { role: 'ombud', address: '/figures', link: /^\/figures\/events\.[a-z.]+/ },
     { role: 'ombud', address: '/figures/cross' },

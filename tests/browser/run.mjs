@@ -69,31 +69,38 @@ async function lookAt(browser, base, row, look) {
 }
 
 function nameOf(row) {
-    const then = row.link ? ` -> ${row.link.source}` : row.typed ? ', sent filled' : row.send ? ', sent empty'
-        : '';
+    const sent = row.typed ? ', sent filled' : ', sent empty';
+    const then = row.link ? ` -> ${row.link.source}` : row.send ? sent : '';
     return `${row.address}${then} (${row.role ?? 'nobody'})`;
 }
 
+async function testTheRows(browser, served, rows) {
+    const states = new Map([[null, undefined]]);
+    for (const role of new Set(rows.map((row) => row.role))) {
+        if (role) {
+            states.set(role, await signIn(browser, await served.linkFor(role)));
+        }
+    }
+    for (const row of rows) {
+        for (const look of looks()) {
+            const title = `${nameOf(row)}: ${look.name}`;
+            if (title.includes(word)) {
+                await test(title, () =>
+                    lookAt(browser, served.base, row, { ...look, state: states.get(row.role) }));
+            }
+        }
+    }
+}
+
 async function testThePages(browser) {
-    const served = await serveDemo(binary);
-    try {
-        const states = new Map([[null, undefined]]);
-        for (const role of new Set(pages.map((row) => row.role))) {
-            if (role) {
-                states.set(role, await signIn(browser, await served.linkFor(role)));
-            }
+    const demoOf = (row) => row.demo ?? 'skane-2025';
+    for (const demo of new Set(pages.map(demoOf))) {
+        const served = await serveDemo(binary, demo);
+        try {
+            await testTheRows(browser, served, pages.filter((row) => demoOf(row) === demo));
+        } finally {
+            await served.stop();
         }
-        for (const row of pages) {
-            for (const look of looks()) {
-                const title = `${nameOf(row)}: ${look.name}`;
-                if (title.includes(word)) {
-                    await test(title, () =>
-                        lookAt(browser, served.base, row, { ...look, state: states.get(row.role) }));
-                }
-            }
-        }
-    } finally {
-        await served.stop();
     }
 }
 
