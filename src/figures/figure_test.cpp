@@ -27,7 +27,7 @@ std::vector<ThingRow> random_rows(unsigned seed, int count) {
     std::vector<ThingRow> rows;
     for (int i = 0; i < count; ++i) {
         rows.push_back({one_of({"failure", "failure", "positive"}),
-                        one_of({"lokal", "central", "", "withheld"}),
+                        one_of({"lokal", "central", "", "missing"}),
                         one_of({"01", "02", "11", "missing"})});
     }
     return rows;
