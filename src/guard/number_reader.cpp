@@ -150,9 +150,7 @@ Found person_number(const Place& place) {
 Found organisation_number(const Place& place) {
     const Groups groups = place.groups();
     const bool told = place.told(word::org_word, 3);
-    std::size_t digits = 0;
     for (std::size_t count = 1; count <= groups.size() && count <= 2; ++count) {
-        digits += groups[count - 1].digits.size();
         std::string ten = digits_of(groups.first(count));
         if (ten.size() == 12) {
             ten.erase(0, 2);
