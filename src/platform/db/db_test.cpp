@@ -38,6 +38,51 @@ int64_t settings_kept(TestDatabase& db) {
     return count_of(db, "SELECT COUNT(*) AS n FROM setting");
 }
 
+// Two writes that gather behind a third; the last of them fails at the commit. How each ended, and
+// in how many batches: a slow machine may part the two, as a batch has its limit of time.
+struct Gathered {
+    std::vector<WriteEnd> ends;
+    std::uint64_t batches = 0;
+};
+
+Gathered write_beside_a_failing_commit(TestDatabase& db) {
+    const std::uint64_t before = db.database().writer_counts().batches;
+    std::promise<void> gate;
+    const std::shared_future<void> open = gate.get_future().share();
+    std::vector<WriteEnd> ends(3, WriteEnd::done);
+    const auto ended = [&](std::size_t i) {
+        return [&ends, i](WriteEnd end, const std::string&) { ends[i] = end; };
+    };
+    // While the first waits, the other two gather and share a batch.
+    db.database().write(
+        somebody,
+        [open](Work&) {
+            open.wait();
+            return true;
+        },
+        ended(0));
+    while (db.database().writer_counts().waiting > 0) {
+        std::this_thread::yield();
+    }
+    db.database().write(
+        somebody,
+        [&](Work& work) {
+            Setting setting{"neighbour", "x"};
+            return work.insert(settings, &setting).has_value();
+        },
+        ended(1));
+    db.database().write(
+        somebody,
+        [](Work& work) {
+            work.execute(asking("INSERT INTO child (parent) VALUES (7)"), {});
+            return true;
+        },
+        ended(2));
+    gate.set_value();
+    db.database().drain();
+    return {ends, db.database().writer_counts().batches - before};
+}
+
 } // namespace
 
 TEST_P(Db, ARefusedJobLeavesNothingAndItsNeighboursStay) {
@@ -153,43 +198,17 @@ TEST_P(Db, AFailingCommitFailsItsWholeBatchAndOnlyThat) {
         ->run("CREATE TABLE parent (id BIGINT PRIMARY KEY);"
               "CREATE TABLE child (parent BIGINT REFERENCES parent (id) "
               "DEFERRABLE INITIALLY DEFERRED)");
-    std::promise<void> gate;
-    const std::shared_future<void> open = gate.get_future().share();
-    std::vector<WriteEnd> ends(3, WriteEnd::done);
-    const auto ended = [&](std::size_t i) {
-        return [&ends, i](WriteEnd end, const std::string&) { ends[i] = end; };
-    };
-    // While the first waits, the other two gather and share a batch.
-    db.database().write(
-        somebody,
-        [open](Work&) {
-            open.wait();
-            return true;
-        },
-        ended(0));
-    const std::string name = "neighbour";
-    while (db.database().writer_counts().waiting > 0) {
-        std::this_thread::yield();
+    Gathered gathered = write_beside_a_failing_commit(db);
+    for (int again = 0; again < 50 && gathered.batches > 2; ++again) {
+        // Parted, the neighbour is whole and stays; it is taken away for the next try.
+        EXPECT_EQ(gathered.ends, (std::vector{WriteEnd::done, WriteEnd::done, WriteEnd::failed}));
+        open_connection(db.address(), Access::read_write)->run("DELETE FROM setting");
+        gathered = write_beside_a_failing_commit(db);
     }
-    db.database().write(
-        somebody,
-        [&](Work& work) {
-            Setting setting{name, "x"};
-            return work.insert(settings, &setting).has_value();
-        },
-        ended(1));
-    db.database().write(
-        somebody,
-        [](Work& work) {
-            work.execute(asking("INSERT INTO child (parent) VALUES (7)"), {});
-            return true;
-        },
-        ended(2));
-    gate.set_value();
-    db.database().drain();
-    EXPECT_EQ(ends, (std::vector{WriteEnd::done, WriteEnd::failed, WriteEnd::failed}));
+    ASSERT_EQ(gathered.batches, 2U);
+    EXPECT_EQ(gathered.ends, (std::vector{WriteEnd::done, WriteEnd::failed, WriteEnd::failed}));
     EXPECT_EQ(settings_kept(db), 0);
-    Setting setting{name, "x"};
+    Setting setting{"neighbour", "x"};
     EXPECT_TRUE(db.write(somebody, [&](Work& work) { return work.insert(settings, &setting); }));
     EXPECT_FALSE(verify_audit(*open_connection(db.address(), Access::read_only)).broken_at_seq);
 }
