@@ -1,11 +1,10 @@
 // Sealing, finding and forgetting drafts.
 #include "events/draft.h"
 
-#include <algorithm>
 #include <array>
 
 #include "platform/crypto/crypto.h"
-#include "platform/json.h"
+#include "platform/http/form_text.h"
 #include "rights/may.h"
 #include "sql/events.h"
 
@@ -13,36 +12,8 @@ namespace {
 
 const std::size_t draft_bytes_max = 100 * 1024;
 
-// Fields of the form's machinery are no part of what a person writes.
-bool is_written(std::string_view name) {
-    static constexpr std::array<std::string_view, 3> machinery = {"csrf", "request_key", "form"};
-    return std::ranges::find(machinery, name) == machinery.end();
-}
-
-std::string to_text(const FormValues& values) {
-    json::object object;
-    for (const auto& [name, list] : values) {
-        if (is_written(name)) {
-            object[name] = json::array(list.begin(), list.end());
-        }
-    }
-    return json::serialize(object);
-}
-
-FormValues from_text(std::string_view text) {
-    FormValues values;
-    boost::system::error_code failure;
-    const json::value parsed = json::parse(text, failure);
-    if (failure || !parsed.is_object()) {
-        return values;
-    }
-    for (const auto& member : parsed.as_object()) {
-        for (const json::value& item : member.value().as_array()) {
-            values[std::string(member.key())].emplace_back(item.as_string());
-        }
-    }
-    return values;
-}
+// The address carries the form's name already.
+constexpr std::array<std::string_view, 1> not_written = {"form"};
 
 std::string context_of(const Work& work, std::string_view form) {
     return "draft " + work.actor().id + " " + std::string(form);
@@ -52,7 +23,7 @@ std::string context_of(const Work& work, std::string_view form) {
 
 Result<void> keep_draft(Work& work, std::string_view form, const FormValues& values) {
     TRY(must(work, May::write_events));
-    const std::string text = to_text(values);
+    const std::string text = text_of_form(values, not_written);
     if (text.size() > draft_bytes_max) {
         return invalid("", "too_long", {{"max", std::to_string(draft_bytes_max)}});
     }
@@ -75,7 +46,7 @@ std::optional<Draft> my_draft(Work& work, std::string_view form) {
     if (!text) {
         return std::nullopt;
     }
-    return Draft{std::string(form), from_text(*text),
+    return Draft{std::string(form), form_of_text(*text),
                  parse_instant(row->text("changed_at")).value_or(Instant{})};
 }
 

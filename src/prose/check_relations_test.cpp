@@ -5,36 +5,13 @@
 
 #include <string>
 
+#include "tests/support/prose_case.h"
+
 using namespace prose_check;
 
 namespace {
 
-struct Case {
-    const char* text;
-    /// The rule that must speak up; "" when nothing but notes may.
-    const char* rule;
-};
-
-std::string told(const char* text) {
-    std::string all;
-    for (const Finding& finding : check_prose(text)) {
-        if (finding.severity != Finding::Severity::note) {
-            all += finding.rule + " [" + finding.found + " | " + finding.expected + "] ";
-        }
-    }
-    return all;
-}
-
-bool tells(const char* text, std::string_view rule) {
-    for (const Finding& finding : check_prose(text)) {
-        if (finding.rule == rule && finding.severity != Finding::Severity::note) {
-            return true;
-        }
-    }
-    return false;
-}
-
-const Case equations[] = {
+const ProseCase equations[] = {
     {"Under året arbetade vi med 140 + 78 = 218 klienter.", ""},
     {"Under året arbetade vi med 140 + 78 = 228 klienter.", "equation"},
     {"Statsbidraget var 1 207 914 kr (402 638 kr x 3).", ""},
@@ -45,7 +22,7 @@ const Case equations[] = {
     {"Läsåret 2019/2020 gick tolv ombud kursen.", ""},
 };
 
-const Case breakdowns[] = {
+const ProseCase breakdowns[] = {
     {"Av de 57 nya klienterna sökte 23 själva, 18 kom genom vården, 9 genom socialtjänsten och "
      "resterande 7 genom anhöriga.",
      ""},
@@ -89,7 +66,7 @@ const Case breakdowns[] = {
      "sum"},
 };
 
-const Case differences[] = {
+const ProseCase differences[] = {
     {"Under året hade vi 143 klienter. Det är 14 fler än 2022, då 129 personer fick stöd.", ""},
     {"Under året hade vi 143 klienter. Det är 24 fler än 2022, då 129 personer fick stöd.",
      "change"},
@@ -114,7 +91,7 @@ const Case differences[] = {
     {"Vi räknar med 10 procent fler klienter nästa år. Under året hade vi 120 klienter.", ""},
 };
 
-const Case group_shares[] = {
+const ProseCase group_shares[] = {
     {"Stödet gick till 98 kvinnor och 76 män. Det innebär att 56 procent var kvinnor.", ""},
     {"Stödet gick till 98 kvinnor och 76 män. Det innebär att 65 procent var kvinnor.", "share"},
     {"Stödet gick till 119 kvinnor, 82 män och 3 andra. Det är 58, 40 respektive 1 procent.", ""},
@@ -135,7 +112,7 @@ const Case group_shares[] = {
      "shares_sum"},
 };
 
-const Case money[] = {
+const ProseCase money[] = {
     {"Det kostade 185 000 kronor, varav 120 000 kronor för kodning och 65 000 kronor för resor.",
      ""},
     {"Det kostade 185 000 kronor, varav 120 000 kronor för kodning och 45 000 kronor för resor.",
@@ -154,7 +131,7 @@ const Case money[] = {
      "share"},
 };
 
-const Case tables[] = {
+const ProseCase tables[] = {
     {"Nivå            2018     2019\nHandläggare       21       17\nLokal             32       29\n"
      "Central           13       12\nSumma             66       58\n",
      ""},
@@ -174,17 +151,6 @@ const Case tables[] = {
      "| Vård | 70 |\n| Bostad | 42 |\n| Totalt | 112 |\n",
      "table_mention"},
 };
-
-template <std::size_t count>
-void check_all(const Case (&cases)[count]) {
-    for (const Case& one : cases) {
-        if (std::string_view(one.rule).empty()) {
-            EXPECT_EQ(told(one.text), "") << one.text;
-        } else {
-            EXPECT_TRUE(tells(one.text, one.rule)) << one.text << "\n  told: " << told(one.text);
-        }
-    }
-}
 
 } // namespace
 

@@ -5,36 +5,13 @@
 
 #include <string>
 
+#include "tests/support/prose_case.h"
+
 using namespace prose_check;
 
 namespace {
 
-struct Case {
-    const char* text;
-    /// The rule that must speak up; "" when nothing but notes may.
-    const char* rule;
-};
-
-std::string told(const char* text) {
-    std::string all;
-    for (const Finding& finding : check_prose(text)) {
-        if (finding.severity != Finding::Severity::note) {
-            all += finding.rule + " [" + finding.found + " | " + finding.expected + "] ";
-        }
-    }
-    return all;
-}
-
-bool tells(const char* text, std::string_view rule) {
-    for (const Finding& finding : check_prose(text)) {
-        if (finding.rule == rule && finding.severity != Finding::Severity::note) {
-            return true;
-        }
-    }
-    return false;
-}
-
-const Case shares[] = {
+const ProseCase shares[] = {
     {"Av landets 107 verksamheter har 74 (69 procent) fulltaliga grupper.", ""},
     {"Av landets 107 verksamheter har 74 (59 procent) fulltaliga grupper.", "share"},
     {"Under året svarade 35 av 47 ombud, 74 procent, på enkäten.", ""},
@@ -59,7 +36,7 @@ const Case shares[] = {
     {"Vi fick 40 svar, varav 52 svar var anonyma.", "part_exceeds_whole"},
 };
 
-const Case share_sums[] = {
+const ProseCase share_sums[] = {
     {"Av klienterna var 43 procent 30-49 år, 31 procent 50-64 år, 17 procent 18-29 år och 8 "
      "procent "
      "65 år eller äldre.",
@@ -88,7 +65,7 @@ const Case share_sums[] = {
      ""},
 };
 
-const Case sums[] = {
+const ProseCase sums[] = {
     {"Under året hade vi 161 sökande. Av dessa sökte 39 själva, 24 med hjälp av anhörig, 91 genom "
      "myndigheter samt 7 övriga.",
      ""},
@@ -132,7 +109,7 @@ const Case sums[] = {
      ""},
 };
 
-const Case changes[] = {
+const ProseCase changes[] = {
     {"Antalet kommuner har minskat från 13 till två.", ""},
     {"Antalet kommuner har minskat från 13 till 18.", "change_direction"},
     {"Antalet klienter ökade från 172 till 184, en ökning med 12 klienter.", ""},
@@ -156,7 +133,7 @@ const Case changes[] = {
      "flow"},
 };
 
-const Case counted[] = {
+const ProseCase counted[] = {
     {"Budgeten var 3 200 000 kr. Kostnaderna blev 3 148 000 kr, ett överskott på 62 000 kr.",
      "remainder"},
     {"Bidraget var 1 643 125 kr (3,75 tjänster à 411 500 kr).", "product"},
@@ -199,17 +176,6 @@ const char* const right[] = {
     "Sedan 2015 har 45 ombud gått utbildningen. Under 2020 gick 35 av 47 nyanställda ombud den.",
     "I snitt tog det 14 dagar per ärende under 2023 och 16 dagar under 2024.",
 };
-
-template <std::size_t count>
-void check_all(const Case (&cases)[count]) {
-    for (const Case& one : cases) {
-        if (std::string_view(one.rule).empty()) {
-            EXPECT_EQ(told(one.text), "") << one.text;
-        } else {
-            EXPECT_TRUE(tells(one.text, one.rule)) << one.text << "\n  told: " << told(one.text);
-        }
-    }
-}
 
 } // namespace
 

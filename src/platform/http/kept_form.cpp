@@ -2,44 +2,12 @@
 #include "platform/http/kept_form.h"
 
 #include <algorithm>
-#include <array>
 
 #include "platform/crypto/crypto.h"
-#include "platform/json.h"
+#include "platform/http/form_text.h"
 #include "sql/platform.h"
 
 namespace {
-
-// Fields of the form's machinery are no part of what a person wrote.
-bool is_written(std::string_view name) {
-    static constexpr std::array<std::string_view, 2> machinery = {"csrf", "request_key"};
-    return std::ranges::find(machinery, name) == machinery.end();
-}
-
-std::string to_text(const FormValues& values) {
-    json::object object;
-    for (const auto& [name, list] : values) {
-        if (is_written(name)) {
-            object[name] = json::array(list.begin(), list.end());
-        }
-    }
-    return json::serialize(object);
-}
-
-FormValues from_text(std::string_view text) {
-    FormValues values;
-    boost::system::error_code failure;
-    const json::value parsed = json::parse(text, failure);
-    if (failure || !parsed.is_object()) {
-        return values;
-    }
-    for (const auto& member : parsed.as_object()) {
-        for (const json::value& item : member.value().as_array()) {
-            values[std::string(member.key())].emplace_back(item.as_string());
-        }
-    }
-    return values;
-}
 
 std::string context_of(const Actor& actor, std::string_view address) {
     return "form " + actor.id + " " + std::string(address);
@@ -76,8 +44,8 @@ void keep_form(Database& database, const Request& in, std::string_view address) 
         return;
     }
     database.write_and_wait(in.actor, [&](Work& work) {
-        const std::string sealed =
-            seal(work.surroundings().draft_key, to_text(in.form), context_of(in.actor, address));
+        const std::string sealed = seal(work.surroundings().draft_key, text_of_form(in.form),
+                                        context_of(in.actor, address));
         work.execute(sql::platform::forget_old_forms,
                      {{"before", work.now().plus_seconds(-86400 * kept_form_days).iso()}});
         work.execute(sql::platform::keep_form, {{"person", in.actor.id},
@@ -96,7 +64,7 @@ std::optional<FormValues> kept_form(Work& work, std::string_view address) {
     }
     const auto text = unseal(work.surroundings().draft_key, row->value("sealed").bytes().bytes,
                              context_of(work.actor(), address));
-    return text ? std::optional(from_text(*text)) : std::nullopt;
+    return text ? std::optional(form_of_text(*text)) : std::nullopt;
 }
 
 void forget_form(Work& work, std::string_view address) {
