@@ -21,6 +21,9 @@ BINARY = sys.argv[1] if len(sys.argv) > 1 else "build/release/spejare"
 SEED = int(os.environ.get("SPEJARE_CRASH_SEED", "20260302"))
 WRITES = int(os.environ.get("SPEJARE_CRASH_WRITES", "200"))
 WRITERS = 4
+# Marks are made of plain words: the text guard refuses letters and digits at random.
+WORDS = ("ansökan", "avslag", "beslut", "besked", "blankett", "brev", "bostad", "hemtjänst",
+         "intyg", "kallelse", "kontakt", "läkare", "möte", "remiss", "samtal", "väntetid")
 SENT = ("kind", "occurred_on", "kommun", "body", "type", "level", "description", "consequence")
 
 
@@ -102,7 +105,7 @@ class Round:
                     return
                 self.sent += 1
             pattern = chance.choice(patterns)
-            mark = f"Prov {chance.getrandbits(40):x}"
+            mark = "Prov om " + ", ".join(chance.choices(WORDS, k=8))
             body = {key: pattern[key] for key in SENT if pattern.get(key) is not None}
             # The export names a concrete body; the API takes its id or the code of its type.
             body["body"] = pattern["body_type"]
