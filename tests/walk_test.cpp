@@ -8,6 +8,7 @@
 #include "app.h"
 #include "guard/person_door.h"
 #include "platform/http/router.h"
+#include "platform/json.h"
 #include "rights/may.h"
 #include "tests/support/an_event.h"
 #include "tests/support/client_pages.h"
@@ -126,6 +127,48 @@ protected:
     StorySite whole;
     Router router{walked_program().routes};
 };
+
+// What the document says of an address is what the server answers there.
+TEST_P(Walk, TheJsonDoorAnswersAsItsDocumentSays) {
+    fill();
+    const json::value document =
+        json::parse(whole.dispatcher().answer(story_request("GET", "/api/v1/openapi.json")).body);
+    for (const Actor& actor : {cast.ombud, cast.manager, cast.administrator}) {
+        StoryClient program(whole, actor, Door::json);
+        for (const Route& route : walked_program().routes.all()) {
+            const std::string path = "/api/v1" + std::string(route.path);
+            const std::string verb = route.method == "GET" ? "get" : "post";
+            SCOPED_TRACE(verb + " " + path);
+            const json::object& operation = document.at("paths").at(path).at(verb).as_object();
+            const json::object& answers = operation.at("responses").as_object();
+            const Response answer = program.send(program.request(route.method, filled(route.path)));
+            EXPECT_NE(answer.content_type.substr(0, 9), "text/html");
+            if (answer.status < 400) {
+                EXPECT_TRUE(answers.contains(std::to_string(answer.status))) << answer.status;
+                continue;
+            }
+            ASSERT_LT(answer.status, 500);
+            const json::value refusal = json::parse(answer.body);
+            EXPECT_TRUE(refusal.at("refusal").is_string());
+            EXPECT_FALSE(refusal.at("problems").as_array().empty());
+            if (answer.status == 422 && !route.body.name.empty()) {
+                // A field that is complained of stands in the document.
+                const json::object& known = operation.at("requestBody")
+                                                .at("content")
+                                                .at("application/json")
+                                                .at("schema")
+                                                .at("properties")
+                                                .as_object();
+                for (const json::value& problem : refusal.at("problems").as_array()) {
+                    const std::string field(problem.at("field").as_string());
+                    EXPECT_TRUE(field.empty() || known.contains(field) ||
+                                problem.at("key") == "not_a_choice")
+                        << field;
+                }
+            }
+        }
+    }
+}
 
 // The permission is asked before anything else, so what stands in the address is no matter.
 TEST_P(Walk, ARoleThatMayNotIsRefusedAtEachAddressAndMethod) {
