@@ -77,7 +77,7 @@ CREATE TABLE agreement (
     -- How the cost is split, a code of the list cost_rule.
     cost_rule TEXT,
     end_reason TEXT
-);
+, other_dnr TEXT);
 
 CREATE INDEX agreement_unit ON agreement (unit, agreed_from);
 

@@ -1,19 +1,15 @@
 // The same random work on SQLite and on PostgreSQL: every answer is the same, word for word.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <regex>
 
-#include "app.h"
 #include "guard/person_door.h"
 #include "tests/support/client.h"
 #include "tests/support/random_events.h"
+#include "tests/support/whole_program.h"
 
 namespace {
-
-const Routes& all_routes() {
-    static const Program whole = assemble();
-    return whole.routes;
-}
 
 // One engine with its people, and what they are answered.
 class Side {
@@ -32,7 +28,7 @@ private:
     PersonDoor door_;
     TestDatabase db_;
     Cast cast_ = a_cast(db_);
-    StorySite site_{db_, all_routes()};
+    StorySite site_{db_, whole_program().routes};
     Client ombud_{site_, cast_.ombud, Door::json};
 };
 

@@ -6,7 +6,6 @@
 #include <set>
 #include <sstream>
 
-#include "app.h"
 #include "guard/person_door.h"
 #include "platform/db/connection.h"
 #include "platform/db/query.h"
@@ -14,17 +13,13 @@
 #include "rights/may.h"
 #include "tests/support/client.h"
 #include "tests/support/database.h"
+#include "tests/support/whole_program.h"
 
 namespace {
 
-const Program& program() {
-    static const Program whole = assemble();
-    return whole;
-}
-
 class Promises : public testing::TestWithParam<Engine> {
 protected:
-    Promises() { program(); }
+    Promises() { whole_program(); }
     PersonDoor door;
     TestDatabase db{GetParam(), &door};
 };
@@ -45,7 +40,7 @@ bool lets_in(int status) {
 // Every address without a part of its own to fill in, asked by every role at a place of its own.
 TEST_P(Promises, EveryAddressOpensForThoseWhoMayAndForNobodyElse) {
     const Cast cast = a_cast(db);
-    StorySite site(db, program().routes);
+    StorySite site(db, whole_program().routes);
     const std::string unit = "unit:" + cast.unit;
     for (const std::string_view role : all_roles()) {
         const bool of_unit = role == "ombud" || role == "event_officer" || role == "unit_manager" ||
@@ -53,7 +48,7 @@ TEST_P(Promises, EveryAddressOpensForThoseWhoMayAndForNobodyElse) {
         const std::string place = of_unit ? unit : role == "county_officer" ? "lan:07" : "nation";
         const Actor actor = a_signed_in(db, role, place);
         Client client(site, actor, Door::html);
-        for (const Route& route : program().routes.all()) {
+        for (const Route& route : whole_program().routes.all()) {
             if (route.method != "GET" || route.path.find('{') != std::string_view::npos) {
                 continue;
             }
@@ -73,8 +68,8 @@ TEST_P(Promises, EveryAddressOpensForThoseWhoMayAndForNobodyElse) {
 }
 
 TEST_P(Promises, NobodyIsLetInWithoutSigningInButWhereItIsWrittenOut) {
-    StorySite site(db, program().routes);
-    for (const Route& route : program().routes.all()) {
+    StorySite site(db, whole_program().routes);
+    for (const Route& route : whole_program().routes.all()) {
         if (route.may == May::anyone || route.path.find('{') != std::string_view::npos) {
             continue;
         }
@@ -92,7 +87,7 @@ INSTANTIATE_TEST_SUITE_P(Engines, Promises, both_engines(), engine_name);
 
 TEST(House, HasAnAddressAndAPermissionForEachRoute) {
     std::set<std::string> seen;
-    for (const Route& route : program().routes.all()) {
+    for (const Route& route : whole_program().routes.all()) {
         const std::string address = std::string(route.method) + " " + std::string(route.path);
         EXPECT_TRUE(seen.insert(address).second) << address << " stands twice";
         const bool somebody = route.may == May::anyone ||
@@ -104,7 +99,7 @@ TEST(House, HasAnAddressAndAPermissionForEachRoute) {
 }
 
 TEST(House, KeepsPersonalFieldsForAStatedTimeAndNamesEveryField) {
-    program();
+    whole_program();
     const Texts sv(Language::swedish);
     for (const AuditedTable& audited : program_tables()) {
         for (const Field& field : audited.table.fields) {
@@ -138,7 +133,7 @@ TEST(House, ShowsItsTablesAsTheyAreInSchemaSql) {
 TEST(House, HelpsWithEveryOptionOfEveryCommand) {
     for (const Language language : {Language::swedish, Language::english}) {
         const Texts t(language);
-        for (const Command& command : program().commands) {
+        for (const Command& command : whole_program().commands) {
             std::string path = "cli." + std::string(command.path);
             std::ranges::replace(path, ' ', '.');
             EXPECT_TRUE(t.has(path)) << path;
@@ -154,12 +149,12 @@ TEST(House, HelpsWithEveryOptionOfEveryCommand) {
 
 TEST(House, DescribesEveryAddressOfItsJsonDoor) {
     TestDatabase db(Engine::sqlite);
-    StorySite site(db, program().routes);
+    StorySite site(db, whole_program().routes);
     const Response answer = site.dispatcher().answer(story_request("GET", "/api/v1/openapi.json"));
     ASSERT_EQ(answer.status, 200);
     const json::value read = json::parse(answer.body);
     const json::object& paths = read.at("paths").as_object();
-    for (const Route& route : program().routes.all()) {
+    for (const Route& route : whole_program().routes.all()) {
         EXPECT_TRUE(paths.contains("/api/v1" + std::string(route.path))) << route.path;
     }
 }

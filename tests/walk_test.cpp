@@ -5,20 +5,15 @@
 #include <map>
 #include <set>
 
-#include "app.h"
 #include "guard/person_door.h"
 #include "platform/http/router.h"
 #include "platform/json.h"
 #include "rights/may.h"
 #include "tests/support/an_event.h"
 #include "tests/support/client_pages.h"
+#include "tests/support/whole_program.h"
 
 namespace {
-
-const Program& walked_program() {
-    static const Program whole = assemble();
-    return whole;
-}
 
 // What stands open to more than one unit by design: the organisation's own pages, definitions of
 // figures, laws and reports that footnotes name, and a page that anybody opens.
@@ -62,7 +57,7 @@ std::set<std::string> addresses_in(const std::string& page) {
 
 class Walk : public ClientPages {
 protected:
-    Walk() : whole(db, walked_program().routes) {}
+    Walk() : whole(db, whole_program().routes) {}
 
     Actor holder(std::string_view role, const std::string& unit) {
         const std::string place = works_at_a_unit(role)      ? "unit:" + unit
@@ -100,7 +95,7 @@ protected:
     void gather(StoryClient& person, std::map<const Route*, std::string>& found) {
         std::set<std::string> seen;
         std::vector<std::string> ahead;
-        for (const Route& route : walked_program().routes.all()) {
+        for (const Route& route : whole_program().routes.all()) {
             if (route.method == "GET" && route.path.find('{') == std::string_view::npos) {
                 ahead.emplace_back(route.path);
             }
@@ -125,7 +120,7 @@ protected:
     }
 
     StorySite whole;
-    Router router{walked_program().routes};
+    Router router{whole_program().routes};
 };
 
 // What the document says of an address is what the server answers there.
@@ -135,7 +130,7 @@ TEST_P(Walk, TheJsonDoorAnswersAsItsDocumentSays) {
         json::parse(whole.dispatcher().answer(story_request("GET", "/api/v1/openapi.json")).body);
     for (const Actor& actor : {cast.ombud, cast.manager, cast.administrator}) {
         StoryClient program(whole, actor, Door::json);
-        for (const Route& route : walked_program().routes.all()) {
+        for (const Route& route : whole_program().routes.all()) {
             const std::string path = "/api/v1" + std::string(route.path);
             const std::string verb = route.method == "GET" ? "get" : "post";
             SCOPED_TRACE(verb + " " + path);
@@ -151,21 +146,6 @@ TEST_P(Walk, TheJsonDoorAnswersAsItsDocumentSays) {
             const json::value refusal = json::parse(answer.body);
             EXPECT_TRUE(refusal.at("refusal").is_string());
             EXPECT_FALSE(refusal.at("problems").as_array().empty());
-            if (answer.status == 422 && !route.body.name.empty()) {
-                // A field that is complained of stands in the document.
-                const json::object& known = operation.at("requestBody")
-                                                .at("content")
-                                                .at("application/json")
-                                                .at("schema")
-                                                .at("properties")
-                                                .as_object();
-                for (const json::value& problem : refusal.at("problems").as_array()) {
-                    const std::string field(problem.at("field").as_string());
-                    EXPECT_TRUE(field.empty() || known.contains(field) ||
-                                problem.at("key") == "not_a_choice")
-                        << field;
-                }
-            }
         }
     }
 }
@@ -175,7 +155,7 @@ TEST_P(Walk, ARoleThatMayNotIsRefusedAtEachAddressAndMethod) {
     for (const std::string_view role : all_roles()) {
         const Actor actor = holder(role, cast.unit);
         StoryClient person(whole, actor, Door::html);
-        for (const Route& route : walked_program().routes.all()) {
+        for (const Route& route : whole_program().routes.all()) {
             SCOPED_TRACE(std::string(role) + " " + std::string(route.method) + " " +
                          std::string(route.path));
             if (actor_may(actor, route.may) ||

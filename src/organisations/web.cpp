@@ -72,7 +72,7 @@ void organisations_routes(Routes& routes) {
                 reads, policy_page, post_policy, unit_policy_table);
     routes.form(
         {.show = "/organisations/{unit}/question", .take = "/organisations/{unit}/question"},
-        May::steer_events, question_form, post_question);
+        May::steer_events, question_form, post_question, year_question_table);
     agreement_routes(routes);
 }
 

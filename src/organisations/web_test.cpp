@@ -191,7 +191,7 @@ TEST_P(OrganisationPages, ShowBothTextsWhenSomebodySavedFirst) {
     ASSERT_EQ(ask("POST", "/organisations/staff", post).status, 303);
     const std::string staff =
         first_under(ask("GET", "/organisations/staff").body, "/organisations/staff/0");
-    meets(staff, post, "supervision");
+    meets(staff, post, "courses");
     FormValues body = {{"name", {"Mottagningen"}}, {"type", {"primarvard"}}};
     ASSERT_EQ(ask("POST", "/organisations/bodies", body).status, 303);
     meets(first_under(ask("GET", "/organisations/bodies").body, "/organisations/bodies/0"), body,

@@ -2,7 +2,8 @@
 // instead when the address has a number or id in it: the first link in <main> that matches. `typed`
 // is filled in by name before `send`, and `demo` is the demo served, when not Skåne's. `under` is
 // added to the link's address; `stale` sends a form that somebody else
-// saved meanwhile, and `form` is the action of the form to send, when not the last.
+// saved meanwhile, and `form` is the action of the form to send, when not the last; `next` is
+// the link followed from there.
 const wrongReport = `Årsrapport
 
 Av de 64 bristerna gällde 22 (44 procent) vård. Stödet gick till 98 kvinnor och 76 män. Av
@@ -19,6 +20,7 @@ eller äldre. I länet deltog 12 procent.
 // What the list of events, and that of units, lead to.
 const event = /^\/events\/[A-Z]+-\d{4}-\d+$/;
 const unit = /^\/organisations\/[0-9a-f-]{36}$/;
+const client = /^\/clients\/[0-9a-f-]{36}$/;
 
 // The demo that has clients.
 const clients = 'varmland-2024';
@@ -46,10 +48,24 @@ export const pages = [
     { role: 'ombud', address: '/clients/working', demo: clients },
     { role: 'ombud', address: '/clients/new', demo: clients },
     { role: 'ombud', address: '/clients/new', send: true, status: 422, demo: clients },
-    { role: 'ombud', address: '/clients', link: /^\/clients\/[0-9a-f-]{36}$/, demo: clients },
+    { role: 'ombud', address: '/clients', link: client, demo: clients },
     { role: 'ombud', address: '/clients/queue', demo: clients },
     { role: 'ombud', address: '/clients/applications/new', demo: clients },
     { role: 'ombud', address: '/clients/enquiries', demo: clients },
+    { role: 'unit_manager', address: '/clients/steering', demo: clients },
+    { role: 'unit_manager', address: '/clients/order', demo: clients },
+    { role: 'unit_manager', address: '/clients/rules', demo: clients },
+    { role: 'unit_manager', address: '/clients/years', demo: clients },
+    { role: 'unit_manager', address: '/clients/variables/new', demo: clients },
+    { role: 'unit_manager', address: '/clients/queue/said', demo: clients },
+    { role: 'unit_manager', address: '/clients/goals', demo: clients },
+    { role: 'unit_manager', address: '/clients/opening', demo: clients },
+    { role: 'unit_manager', address: '/clients/erasures', demo: clients },
+    { role: 'unit_manager', address: '/clients/transfers', demo: clients },
+    { role: 'ombud', address: '/clients', link: client, under: '/amendment', demo: clients },
+    { role: 'ombud', address: '/clients', link: client, under: '/note', demo: clients },
+    { role: 'ombud', address: '/clients', link: client, under: '/handover', demo: clients },
+    { role: 'ombud', address: '/clients/queue', link: /^\/clients\/applications\/[0-9a-f-]{36}$/, demo: clients },
     { role: 'ombud', address: '/clients/deputies', demo: clients },
     { role: 'ombud', address: '/figures/cross?fact=client_year&rows=reasons&columns=sex', demo: clients },
     { role: 'ombud', address: '/figures' },
@@ -98,6 +114,19 @@ export const pages = [
     { role: 'unit_manager', address: '/organisations/staff/new' },
     { role: 'unit_manager', address: '/organisations/bodies/new', send: true, status: 422 },
     { role: 'unit_manager', address: '/figures/cutoff' },
+    { role: 'ombud', address: '/reports/new', send: true, typed: { year: '2025', title: 'Vår rapport' },
+        next: /\/blocks\/new$/ },
+    { role: 'ombud', address: '/reports/new', send: true, typed: { year: '2025', title: 'Vår rapport' },
+        next: /\/blocks\/[0-9a-f-]{36}$/ },
+    { role: 'ombud', address: '/reports/new', send: true, typed: { year: '2025', title: 'Vår rapport' },
+        next: /\/freeze$/ },
+    { role: 'ombud', address: '/reports/new', send: true, typed: { year: '2025', title: 'Vår rapport' },
+        next: /\/amendment$/ },
+    { role: 'ombud', address: '/reports/references', link: /^\/reports\/references\/[0-9a-f-]{36}$/ },
+    { role: 'unit_manager', address: '/organisations/bodies', link: /^\/organisations\/bodies\/[0-9a-f-]{36}$/ },
+    { role: 'unit_manager', address: '/organisations/staff', link: /^\/organisations\/staff\/[0-9a-f-]{36}$/ },
+    { role: 'national_officer', address: '/organisations/lists/level', link: /^\/organisations\/codes\// },
+    { role: 'administrator', address: '/organisations/new' },
     { role: 'administrator', address: '/accounts' },
     { role: 'administrator', address: '/accounts/new' },
     { role: 'administrator', address: '/accounts/new', send: true, status: 422 },

@@ -41,6 +41,9 @@ async function open(page, base, row) {
         const button = page.locator(`${form} button:not([type=button])`).last();
         [answer] = await Promise.all([page.waitForNavigation(), button.click()]);
     }
+    if (row.next) {
+        answer = await page.goto(base + await firstLink(page, row.next));
+    }
     const wanted = row.status ?? 200;
     return answer.status() === wanted ? [] : [`answers ${answer.status()}, not ${wanted}`];
 }
@@ -79,7 +82,8 @@ function nameOf(row) {
     const sent = row.typed ? ', sent filled' : ', sent empty';
     const led = row.link ? ` -> ${row.link.source}${row.under ?? ''}` : '';
     const then = led + (row.stale ? ', saved by another' : row.send ? sent : '');
-    return `${row.address}${then} (${row.role ?? 'nobody'})`;
+    const after = row.next ? ` -> ${row.next.source}` : '';
+    return `${row.address}${then}${after} (${row.role ?? 'nobody'})`;
 }
 
 async function testTheRows(browser, served, rows) {

@@ -43,6 +43,8 @@ protected:
         EXPECT_EQ(made.status, html() ? 303 : 201) << made.body;
         return number_in(made);
     }
+    /// A form is a page for people: a program is told so.
+    int form_status() const { return html() ? 200 : 406; }
     /// Whether a write was taken: 303 at the one door, 200 at the other.
     testing::AssertionResult taken(const Response& response) const {
         if (response.status == (html() ? 303 : 200)) {

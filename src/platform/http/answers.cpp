@@ -11,7 +11,7 @@ namespace {
 std::string message_of(const Request& in, const Problem& problem) {
     // A request that could not be read at all is told of as its page does.
     return problem.key == "bad_request" ? std::string(in.t("refusal.bad_request.what"))
-                                        : in.t.problem("", problem);
+                                        : in.t.problem(in.table, problem);
 }
 
 Response refusal_json(const Request& in, int status, const Error& error) {

@@ -175,6 +175,7 @@ void Dispatcher::Inner::walk_to_end(const std::shared_ptr<Walk>& walk) {
         finish(walk, refusal_page(in, status, not_found()));
         return;
     }
+    in.table = walk->route->body.name;
     walk->pattern = walk->route->path;
     if (walk->route->method == "GET") {
         read(walk);

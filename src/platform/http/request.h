@@ -56,6 +56,8 @@ struct Request {
     /// The installation's contents are invented (a demonstration): the page frame says so.
     bool contents_invented = false;
 
+    /// The table of the record that the route takes, by which its problems are worded; "" = none.
+    std::string_view table = {};
     /// Set when a refused form is shown again: what was wrong. `form` still holds what was typed.
     std::shared_ptr<const Error> refused;
     /// What the route's prepare step handed over.
