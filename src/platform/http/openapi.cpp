@@ -96,7 +96,7 @@ json::object answers_of(const Route& route) {
         add("422", "Invalid");
     }
     if (route.method == "GET") {
-        add("406", "A page for people only");
+        add("406", "Page only");
     }
     add("default", "Refused");
     add("401", "Unauthorized");
