@@ -11,11 +11,6 @@ namespace {
 
 using Severity = Finding::Severity;
 
-struct Said {
-    const Sentence* sentence = nullptr;
-    const Quantity* quantity = nullptr;
-};
-
 using Counts = std::vector<const Quantity*>;
 
 double sum_of(const Counts& parts) {

@@ -189,7 +189,8 @@ private:
         }
         const Count* earlier = only_earlier(counts);
         const Count* now = earlier == nullptr ? nullptr : beside(counts, *earlier);
-        if (earlier == nullptr) {
+        if (earlier == nullptr || since_other_year(sentence, *earlier)) {
+            earlier = now = nullptr;
             by_years(sentence, counts, earlier, now);
         }
         if (now == nullptr || !kin(*earlier->quantity, *now->quantity)) {
@@ -205,6 +206,15 @@ private:
                           ? share_text(gap, earlier->quantity->value)
                           : sum_text({std::max(now->quantity->value, earlier->quantity->value),
                                       -std::min(now->quantity->value, earlier->quantity->value)})});
+    }
+
+    // "Sedan 2024 är ökningen 6 klienter", and what stands before is of another year.
+    static bool since_other_year(const Sentence& sentence, const Count& earlier) {
+        return earlier.sentence != &sentence &&
+               std::ranges::any_of(sentence.quantities, [&](const Quantity& quantity) {
+                   return quantity.kind == Quantity::Kind::year &&
+                          static_cast<int>(quantity.value) != earlier.quantity->year;
+               });
     }
 
     // "ökat med 516 personer, eller 5,5 procent": the base may stand in a table.

@@ -201,7 +201,8 @@ private:
             return;
         }
         for (const Mention& other : mentions_) {
-            if (other.sentence == mention.sentence || other.quantity->value == quantity.value) {
+            if (other.sentence == mention.sentence || other.quantity->value == quantity.value ||
+                has_part(mention, other.quantity->value)) {
                 continue;
             }
             if (echoes(mention, other)) {
@@ -216,6 +217,20 @@ private:
                 return;
             }
         }
+    }
+
+    // "I länet finns 14 kommuner. Av dessa har 11 ombud": the other is told to be a part.
+    bool has_part(const Mention& mention, double value) const {
+        const auto index = static_cast<std::size_t>(mention.sentence - checker_.sentences().data());
+        if (index + 1 >= checker_.sentences().size()) {
+            return false;
+        }
+        const Sentence& next = checker_.sentences()[index + 1];
+        return reading_.word(next, 0) == "av" && value < mention.quantity->value &&
+               among(reading_.word(next, 1), {"dessa", "dem", "de"}) &&
+               std::ranges::any_of(
+                   next.quantities,
+                   [&](const Quantity& quantity) { return quantity.value == value; });
     }
 
     // Of two values the one that stands alone is blamed; of two alone, the later.

@@ -58,7 +58,9 @@ private:
         const double least = quantity.kind == Quantity::Kind::money && !scaled ? 10'000 : 10;
         if (!is_amount(quantity) || quantity.is_range || quantity.value < least ||
             !is_precise(quantity) || quantity.step > 1 || is_time(quantity) ||
-            is_change(reading_, sentence, quantity) || stands_elsewhere(sentence, quantity)) {
+            is_change(reading_, sentence, quantity) || stands_elsewhere(sentence, quantity) ||
+            (quantity.in_words && quantity.value <= 10 && quantity.from > 0 &&
+             reading_.word(sentence, quantity.from - 1) == "av")) {
             return;
         }
         CellAt slip;

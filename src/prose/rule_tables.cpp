@@ -1,5 +1,4 @@
-// Within a table: columns and rows add up, changes are differences. A slip in one cell breaks its
-// row and its column; where both break, that cell is told, and not every sum it spoils.
+// Within a table: columns and rows add up, changes are differences. A slip breaks row and column.
 #include <algorithm>
 #include <cmath>
 
@@ -355,14 +354,25 @@ private:
             }
         }
         for (const ColumnFault& fault : column_faults_) {
-            if (!fault.settled) {
-                std::vector<double> parts;
-                for (const std::size_t row : fault.rows) {
-                    parts.push_back(known(row, fault.column).value_or(0));
-                }
-                checker_.say(table_.rows[fault.total], cell(fault.total, fault.column),
-                             {"table_sum", Severity::error, sum_text(parts)});
-            }
+            fault.settled ? void() : tell_column(fault);
+        }
+    }
+
+    // At the total, unless the report says it again and one digit of one part alone mends it.
+    void tell_column(const ColumnFault& fault) {
+        std::vector<double> parts;
+        for (const std::size_t row : fault.rows) {
+            parts.push_back(known(row, fault.column).value_or(0));
+        }
+        const double total = known(fault.total, fault.column).value_or(0);
+        const std::size_t slip = checker_.times(total) > 1 ? only_slip(parts, total) : parts.size();
+        const bool part = slip < parts.size();
+        const std::size_t at = part ? fault.rows[slip] : fault.total;
+        const std::string sum =
+            part ? number_text(parts[slip] + total - fault.sum, 2) : sum_text(parts);
+        checker_.say(table_.rows[at], cell(at, fault.column), {"table_sum", Severity::error, sum});
+        for (std::size_t i = 0; i < fault.rows.size() && !part && parts.size() <= 12; ++i) {
+            checker_.point(table_.rows[fault.rows[i]], cell(fault.rows[i], fault.column), sum);
         }
     }
 

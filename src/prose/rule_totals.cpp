@@ -9,11 +9,6 @@ namespace prose_check {
 
 namespace {
 
-struct Said {
-    const Sentence* sentence = nullptr;
-    const Quantity* quantity = nullptr;
-};
-
 class Totals {
 public:
     explicit Totals(Checker& checker) : checker_(checker), reading_(checker.reading()) {}
