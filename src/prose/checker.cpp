@@ -48,6 +48,14 @@ void Checker::add(Finding finding) {
     findings_.push_back(std::move(finding));
 }
 
+std::span<const Sentence> Checker::around(const Sentence& sentence) const {
+    constexpr std::size_t reach = 1200;
+    const std::vector<Sentence>& all = sentences();
+    const auto index = static_cast<std::size_t>(&sentence - all.data());
+    const std::size_t from = index < reach ? 0 : index - reach;
+    return {all.data() + from, std::min(all.size(), index + reach) - from};
+}
+
 void Checker::say(const Sentence& sentence, const Quantity& quantity, const Verdict& verdict) {
     judge(sentence, quantity);
     const auto [start, end] = reading_.place(sentence, quantity.first, quantity.last);

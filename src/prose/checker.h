@@ -3,6 +3,7 @@
 
 #include <map>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,9 @@ public:
 
     const Reading& reading() const { return reading_; }
     const std::vector<Sentence>& sentences() const { return reading_.sentences(); }
+
+    /// Those near it. Further away than a long report is, numbers do not speak of each other.
+    std::span<const Sentence> around(const Sentence& sentence) const;
 
     void say(const Sentence& sentence, const Quantity& quantity, const Verdict& verdict);
     /// At a place in the sentence that is no quantity.
@@ -80,6 +84,8 @@ private:
 std::string number_text(double value, int decimals = 0);
 /// One digit changed, or two swapped: 402 638 and 402 838.
 bool one_slip(double left, double right);
+/// One slip, or at most fifteen percent apart.
+bool alike(double left, double right);
 /// The part that alone can be mended into the sum by one digit; parts.size() when there is none.
 std::size_t only_slip(const std::vector<double>& parts, double whole);
 /// Their difference is one digit and zeros, as when one digit of one part is wrong: 9 477, 9 577.

@@ -28,7 +28,8 @@ bool names_a_label(std::string_view word) {
                "grupp",   "länsstyrelse", "länsstyrelsen", "fråga",    "alternativ", "vecka",
                "kvartal", "tertial",      "etapp",         "del",      "zon",        "tel",
                "telefon", "agenda",       "covid",         "hslf-fs",  "sosfs",      "linje",
-               "moment",  "nivå",         "dag",           "rum",      "box",        "org"});
+               "moment",  "län",          "nivå",          "dag",      "rum",        "box",
+               "org"});
 }
 
 class Reader : TokenView {

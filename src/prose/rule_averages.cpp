@@ -1,6 +1,7 @@
 // Averages against what they divide: "1 338 uppdrag, 218 klienter, i snitt 6,14".
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "prose/rules.h"
 #include "prose/table_row.h"
@@ -27,7 +28,16 @@ bool is_span(std::string_view stem) {
 
 class Averages {
 public:
-    explicit Averages(Checker& checker) : checker_(checker), reading_(checker.reading()) {}
+    explicit Averages(Checker& checker) : checker_(checker), reading_(checker.reading()) {
+        for (const TextTable& table : reading_.tables()) {
+            for (const std::string& head : table.heads) {
+                lower_.try_emplace(head, lower_same_length(head));
+            }
+            for (const TextRow& row : table.rows) {
+                lower_.try_emplace(row.label, lower_same_length(row.label));
+            }
+        }
+    }
 
     void check() {
         for (const Sentence& sentence : checker_.sentences()) {
@@ -167,10 +177,10 @@ private:
         return values;
     }
 
-    static bool names(const TextTable& table, const TextRow& row, std::size_t column,
-                      const std::string& noun) {
+    bool names(const TextTable& table, const TextRow& row, std::size_t column,
+               const std::string& noun) const {
         const auto has = [&](const std::string& text) {
-            return noun.size() > 2 && lower_same_length(text).find(noun) != std::string::npos;
+            return noun.size() > 2 && lower_.at(text).find(noun) != std::string::npos;
         };
         return has(row.label) || (column < table.columns() && has(table.heads[column]));
     }
@@ -182,7 +192,7 @@ private:
 
     Candidates sums_of(const Mean& mean) const {
         Candidates found;
-        for (const Sentence& sentence : checker_.sentences()) {
+        for (const Sentence& sentence : checker_.around(*mean.sentence)) {
             for (const Quantity& quantity : sentence.quantities) {
                 if (is_sum(mean, sentence, quantity)) {
                     found.said.push_back({&sentence, &quantity});
@@ -194,7 +204,7 @@ private:
     }
     Candidates counts_of(const Mean& mean) const {
         Candidates found;
-        for (const Sentence& sentence : checker_.sentences()) {
+        for (const Sentence& sentence : checker_.around(*mean.sentence)) {
             for (const Quantity& quantity : sentence.quantities) {
                 if (&quantity != mean.quantity && counts_each(mean, quantity)) {
                     found.said.push_back({&sentence, &quantity});
@@ -300,6 +310,7 @@ private:
 
     Checker& checker_;
     const Reading& reading_;
+    std::map<std::string, std::string> lower_; // heads and labels
 };
 
 } // namespace

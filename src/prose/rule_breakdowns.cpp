@@ -166,7 +166,7 @@ private:
     void named_whole(const Sentence& sentence, const std::string& noun, const Counts& parts) {
         const double sum = sum_of(parts);
         Said near;
-        for (const Sentence& other : checker_.sentences()) {
+        for (const Sentence& other : checker_.around(sentence)) {
             if (&other == &sentence) {
                 continue;
             }
@@ -239,7 +239,7 @@ private:
     void whole_in_section(const Sentence& sentence, const Counts& parts) {
         const double sum = sum_of(parts);
         Said near;
-        for (const Sentence& other : checker_.sentences()) {
+        for (const Sentence& other : checker_.around(sentence)) {
             const bool here = reading_.block(other).section == reading_.block(sentence).section;
             for (const Quantity& quantity : other.quantities) {
                 if (!here || &other == &sentence || quantity.kind != Quantity::Kind::count ||

@@ -170,8 +170,22 @@ private:
                 (names_people(one.noun) && names_people(other.noun)));
     }
 
+    // "X har ökat med 17 medan Y har minskat": of parts that have numbers of their own.
+    bool goes_both_ways(const Sentence& sentence) const {
+        bool up = false;
+        bool down = false;
+        for (std::size_t at = 0; at < sentence.tokens.size(); ++at) {
+            up = up || direction_of(reading_.word(sentence, at)) == Direction::up;
+            down = down || direction_of(reading_.word(sentence, at)) == Direction::down;
+        }
+        return up && down;
+    }
+
     void weigh(std::size_t index, const Quantity& difference) {
         const Sentence& sentence = checker_.sentences()[index];
+        if (goes_both_ways(sentence)) {
+            return;
+        }
         const std::vector<Count> counts = counts_near(index, difference);
         bool share = difference.kind == Quantity::Kind::share;
         for (std::size_t i = 0; i < counts.size(); ++i) {

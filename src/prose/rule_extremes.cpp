@@ -104,7 +104,7 @@ private:
     // --- "Den yngsta var 19 år"
 
     void against_ends(const Span& span) {
-        for (const Sentence& sentence : checker_.sentences()) {
+        for (const Sentence& sentence : checker_.around(*span.sentence)) {
             const auto away = &sentence - span.sentence;
             if (away < -4 || away > 4 ||
                 reading_.block(sentence).section != reading_.block(*span.sentence).section) {

@@ -202,6 +202,8 @@ private:
         }
         for (const Mention& other : mentions_) {
             if (other.sentence == mention.sentence || other.quantity->value == quantity.value ||
+                other.quantity->kind != quantity.kind ||
+                !alike(other.quantity->value, quantity.value) ||
                 has_part(mention, other.quantity->value)) {
                 continue;
             }
@@ -245,15 +247,13 @@ private:
         const Quantity& one = *mention.quantity;
         const Quantity& two = *other.quantity;
         const bool years = one.year == two.year || one.year == 0 || two.year == 0;
-        const bool near = one_slip(one.value, two.value) ||
-                          std::abs(one.value - two.value) <= 0.15 * std::max(one.value, two.value);
         const bool alike =
             mention.adjective == other.adjective ||
             (mention.change && (mention.adjective.empty() || other.adjective.empty()));
         const bool exact =
             two.nearness == Quantity::Nearness::exact || one.kind == Quantity::Kind::share;
-        return one.kind == two.kind && years && near && mention.change == other.change && exact &&
-               alike && mention.direction == other.direction &&
+        return one.kind == two.kind && years && mention.change == other.change && exact && alike &&
+               mention.direction == other.direction &&
                mention.sentence->names == other.sentence->names &&
                compared_years(mention) == compared_years(other) && one.step == two.step;
     }

@@ -27,7 +27,6 @@ struct RowFault {
     std::size_t row = 0;
     std::size_t target = 0; // column
     std::vector<std::size_t> columns;
-    double expected = 0;
     std::string shown;
     std::string_view rule;
     bool settled = false;
@@ -250,7 +249,7 @@ private:
                 }
                 checker_.judge(cell(row, target));
             } else {
-                faults.push_back({row, target, columns, sum, sum_text(parts), "table_sum"});
+                faults.push_back({row, target, columns, sum_text(parts), "table_sum"});
             }
         }
         const std::size_t all = holds + faults.size();
@@ -307,8 +306,7 @@ private:
             if (std::abs(*now - *then - *change) <= 1e-6 + half_step(cell(row, target)) / 2) {
                 ++holds;
             } else {
-                faults.push_back(
-                    {row, target, {a, b}, *now - *then, sum_text({*now, -*then}), "table_change"});
+                faults.push_back({row, target, {a, b}, sum_text({*now, -*then}), "table_change"});
             }
         }
         return faults;
@@ -354,7 +352,9 @@ private:
             }
         }
         for (const ColumnFault& fault : column_faults_) {
-            fault.settled ? void() : tell_column(fault);
+            if (!fault.settled) {
+                tell_column(fault);
+            }
         }
     }
 

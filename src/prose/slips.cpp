@@ -54,6 +54,10 @@ bool one_slip(double left, double right) {
            (differ.size() == 2 && a[differ[0]] == b[differ[1]] && a[differ[1]] == b[differ[0]]);
 }
 
+bool alike(double left, double right) {
+    return std::abs(left - right) <= 0.15 * std::max(left, right) || one_slip(left, right);
+}
+
 std::size_t only_slip(const std::vector<double>& parts, double whole) {
     double sum = 0;
     for (const double part : parts) {
