@@ -1,6 +1,7 @@
 // The addresses that every check walks: who looks, and where. `link` is followed from `address`
 // instead when the address has a number or id in it: the first link in <main> that matches. `typed`
 // is filled in by name before `send`, and `demo` is the demo served, when not Skåne's.
+const rightReport = 'Av länets 47 ombud svarade 35 (74 procent).';
 const wrongReport = `Årsrapport
 
 Av de 64 bristerna gällde 22 (44 procent) vård. Stödet gick till 98 kvinnor och 76 män. Av
@@ -57,6 +58,7 @@ export const pages = [
     { role: 'ombud', address: '/check' },
     { role: 'ombud', address: '/check', send: true, status: 422 },
     { role: 'ombud', address: '/check', send: true, typed: { text: wrongReport } },
+    { role: 'ombud', address: '/check', send: true, typed: { text: rightReport } },
     { role: 'administrator', address: '/' },
     { role: 'administrator', address: '/settings' },
     { role: 'administrator', address: '/jobs' },
