@@ -75,6 +75,8 @@ TEST(DocumentText, WhatIsNoReportIsRefusedPolitely) {
     EXPECT_EQ(key_of(text_of_report("PK\x03\x04 no zip at all")), "checking.not_text");
     EXPECT_EQ(key_of(text_of_report("%PDF-1.7 nothing more")), "checking.broken_pdf");
     EXPECT_EQ(key_of(text_of_report(std::string(checked_text_max + 1, 'a'))), "checking.too_large");
+    EXPECT_EQ(key_of(text_of_report("")), "checking.empty");
+    EXPECT_EQ(key_of(text_of_report(" \r\n\t ")), "checking.empty");
     std::string cut = document_docx(a_report());
     cut.resize(cut.size() / 2);
     EXPECT_FALSE(text_of_report(cut));
@@ -180,6 +182,16 @@ TEST(CheckFigures, EndsWithOneWhenSomethingDoesNotHold) {
 TEST(CheckFigures, EndsWithZeroWhenAllHolds) {
     EXPECT_EQ(run("Av länets 47 ombud svarade 35 (74 procent).", {"--json"}).out, "[]\n");
     EXPECT_EQ(run("Av länets 47 ombud svarade 35 (74 procent).", {}).code, 0);
+}
+
+TEST(CheckFigures, RefusesWhatIsEmptyOrNoText) {
+    EXPECT_EQ(run("", {}).code, 65);
+    EXPECT_EQ(run(std::string("\x7F"
+                              "ELF\0\0\x01",
+                              7),
+                  {"--json"})
+                  .code,
+              65);
 }
 
 TEST(CheckFigures, TellsTheLineTheValuesAndWhy) {

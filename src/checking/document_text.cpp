@@ -129,5 +129,8 @@ Result<std::string> text_of_report(std::string_view bytes) {
     if (is_binary(bytes)) {
         return invalid("file", "checking.not_text");
     }
+    if (bytes.find_first_not_of(" \n\r\t\f") == std::string_view::npos) {
+        return invalid("file", "checking.empty");
+    }
     return is_utf8(bytes) ? std::string(bytes) : from_windows(bytes);
 }

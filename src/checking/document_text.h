@@ -6,12 +6,13 @@
 
 #include "platform/result.h"
 
-/// Longer texts are refused; a report of sixty pages is about a twentieth of it.
-inline constexpr std::size_t checked_text_max = 4U << 20U;
+/// Longer texts are refused; a report of sixty pages is about a tenth of it.
+inline constexpr std::size_t checked_text_max = 2U << 20U;
 
 /// UTF-8 with line feeds. PDF and DOCX are known by their first bytes; other bytes are text in
 /// UTF-8 or Windows-1252. Refuses `invalid` on field "file" with the keys checking.not_text,
-/// .too_large, .broken_docx, .broken_pdf, .slow_pdf, .no_pdf_reader, .pictures_only and .busy.
+/// .empty, .too_large, .broken_docx, .broken_pdf, .slow_pdf, .no_pdf_reader, .pictures_only and
+/// .busy.
 Result<std::string> text_of_report(std::string_view bytes);
 
 /// The parts of it, each for its own kind.

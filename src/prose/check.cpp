@@ -13,13 +13,13 @@ namespace {
 // What explains better comes first; repeats leave alone what others have blamed.
 void run_rules(Checker& checker) {
     static constexpr std::array rules = {
-        check_equations,     check_shares,       check_implied_shares, check_share_sums,
-        check_parts,         check_group_shares, check_breakdowns,     check_totals,
-        check_list_sums,     check_tables,       check_table_pairs,    check_ranges,
-        check_changes,       check_differences,  check_net_changes,    check_baselines,
-        check_products,      check_averages,     check_remainders,     check_list_counts,
-        check_flows,         check_numbering,    check_names,          check_table_mentions,
-        check_table_context, check_repeats};
+        check_equations,   check_shares,         check_implied_shares, check_spoken_shares,
+        check_share_sums,  check_parts,          check_group_shares,   check_breakdowns,
+        check_totals,      check_list_sums,      check_tables,         check_table_pairs,
+        check_ranges,      check_extremes,       check_changes,        check_differences,
+        check_net_changes, check_baselines,      check_products,       check_averages,
+        check_remainders,  check_list_counts,    check_flows,          check_numbering,
+        check_names,       check_table_mentions, check_table_context,  check_repeats};
     for (const auto rule : rules) {
         rule(checker);
     }

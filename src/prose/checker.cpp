@@ -48,6 +48,14 @@ void Checker::add(Finding finding) {
     findings_.push_back(std::move(finding));
 }
 
+std::span<const Sentence> Checker::around(const Sentence& sentence) const {
+    constexpr std::size_t reach = 1200;
+    const std::vector<Sentence>& all = sentences();
+    const auto index = static_cast<std::size_t>(&sentence - all.data());
+    const std::size_t from = index < reach ? 0 : index - reach;
+    return {all.data() + from, std::min(all.size(), index + reach) - from};
+}
+
 void Checker::say(const Sentence& sentence, const Quantity& quantity, const Verdict& verdict) {
     judge(sentence, quantity);
     const auto [start, end] = reading_.place(sentence, quantity.first, quantity.last);
@@ -55,6 +63,25 @@ void Checker::say(const Sentence& sentence, const Quantity& quantity, const Verd
          std::string(verdict.rule),
          verdict.found.empty() ? reading_.written(sentence, quantity) : verdict.found,
          verdict.expected});
+    tell_against(reading_.layout().line_at(start), verdict);
+}
+
+// The reader sees both sides of what does not agree.
+void Checker::tell_against(int line, const Verdict& verdict) {
+    constexpr std::size_t against_max = 12;
+    if (verdict.severity == Finding::Severity::note || verdict.against.size() > against_max) {
+        return;
+    }
+    for (const Said& said : verdict.against) {
+        judge(*said.sentence, *said.quantity);
+        const auto [start, end] =
+            reading_.place(*said.sentence, said.quantity->first, said.quantity->last);
+        if (reading_.layout().line_at(start) != line) {
+            add({Finding::Severity::note, 0, start, end, reading_.sentence_text(*said.sentence),
+                 "counterpart", reading_.written(*said.sentence, *said.quantity),
+                 verdict.expected});
+        }
+    }
 }
 
 void Checker::say(const Sentence& sentence, std::size_t first, const Verdict& verdict) {
@@ -74,6 +101,33 @@ void Checker::say(const TextRow& row, const TextCell& cell, const Verdict& verdi
     add({verdict.severity, 0, placed ? cell.start : row.start, placed ? cell.end : row.end,
          std::move(quote), std::string(verdict.rule),
          verdict.found.empty() ? cell.text : verdict.found, verdict.expected});
+}
+
+void Checker::point(const TextRow& row, const TextCell& cell, const std::string& expected) {
+    say(row, cell, {"counterpart", Finding::Severity::note, expected});
+}
+
+int Checker::times(double value) const {
+    if (times_.empty()) {
+        for (const Sentence& sentence : sentences()) {
+            for (const Quantity& quantity : sentence.quantities) {
+                if (is_amount(quantity) && !quantity.is_range) {
+                    ++times_[quantity.value];
+                }
+            }
+        }
+        for (const TextTable& table : reading_.tables()) {
+            for (const TextRow& row : table.rows) {
+                for (const TextCell& cell : row.cells) {
+                    if (cell.value && !cell.percent) {
+                        ++times_[*cell.value];
+                    }
+                }
+            }
+        }
+    }
+    const auto found = times_.find(value);
+    return found == times_.end() ? 0 : found->second;
 }
 
 void Checker::withdraw(std::uint32_t start, std::string_view rule) {

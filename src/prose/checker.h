@@ -3,6 +3,7 @@
 
 #include <map>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,12 +13,20 @@
 
 namespace prose_check {
 
+/// A number of a sentence.
+struct Said {
+    const Sentence* sentence = nullptr;
+    const Quantity* quantity = nullptr;
+};
+
 struct Verdict {
     std::string_view rule;
     Finding::Severity severity = Finding::Severity::error;
     std::string expected;
     /// As written in the report when left out.
     std::string found = {};
+    /// What it was held against, elsewhere in the report: one of these may be what is wrong.
+    std::vector<Said> against = {};
 };
 
 class Checker {
@@ -27,10 +36,15 @@ public:
     const Reading& reading() const { return reading_; }
     const std::vector<Sentence>& sentences() const { return reading_.sentences(); }
 
+    /// Those near it. Further away than a long report is, numbers do not speak of each other.
+    std::span<const Sentence> around(const Sentence& sentence) const;
+
     void say(const Sentence& sentence, const Quantity& quantity, const Verdict& verdict);
     /// At a place in the sentence that is no quantity.
     void say(const Sentence& sentence, std::size_t first, const Verdict& verdict);
     void say(const TextRow& row, const TextCell& cell, const Verdict& verdict);
+    /// A note at what a finding was held against.
+    void point(const TextRow& row, const TextCell& cell, const std::string& expected);
 
     /// Takes back what another rule explains better.
     void withdraw(std::uint32_t start, std::string_view rule);
@@ -45,6 +59,8 @@ public:
     bool confirmed(const Sentence& sentence, const Quantity& quantity) const {
         return confirmed_.contains(start_of(sentence, quantity));
     }
+    /// How often the value stands in the report, in sentences and in tables.
+    int times(double value) const;
     bool judged(std::uint32_t start) const { return judged_.contains(start); }
     bool blamed(const Sentence& sentence, const Quantity& quantity) const;
     std::uint32_t start_of(const Sentence& sentence, const Quantity& quantity) const;
@@ -54,18 +70,24 @@ public:
 
 private:
     void add(Finding finding);
+    void tell_against(int line, const Verdict& verdict);
 
     const Reading& reading_;
     std::vector<Finding> findings_;
     std::map<std::uint32_t, int> blamed_; // warnings and errors by where they begin
     std::set<std::uint32_t> judged_;
     std::set<std::uint32_t> confirmed_;
+    mutable std::map<double, int> times_; // filled when first asked for
 };
 
 /// 53,1 / 129 464 868: as many decimals as asked, none when the value is whole.
 std::string number_text(double value, int decimals = 0);
 /// One digit changed, or two swapped: 402 638 and 402 838.
 bool one_slip(double left, double right);
+/// One slip, or at most fifteen percent apart.
+bool alike(double left, double right);
+/// The part that alone can be mended into the sum by one digit; parts.size() when there is none.
+std::size_t only_slip(const std::vector<double>& parts, double whole);
 /// Their difference is one digit and zeros, as when one digit of one part is wrong: 9 477, 9 577.
 bool off_by_one_digit(double left, double right);
 /// A sum beside its whole as after one altered digit: near, or one digit or one swap away.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "prose/line_kinds.h"
 #include "prose/table_row.h"
 #include "prose/words.h"
 
@@ -14,110 +15,6 @@ int Layout::line_at(std::uint32_t offset) const {
 }
 
 namespace {
-
-bool ends_sentence(std::string_view text) {
-    text = trimmed(text);
-    while (!text.empty() && (text.ends_with('"') || text.ends_with(')') ||
-                             text.ends_with("\xE2\x80\x9D") || is_digit(text.back()))) {
-        // "ombud.1" ends a sentence; the digit is the mark of a note.
-        if (is_digit(text.back()) && (text.size() < 3 || is_digit(text[text.size() - 3]))) {
-            return false;
-        }
-        text.remove_suffix(text.ends_with("\xE2\x80\x9D") ? 3 : 1);
-    }
-    return text.ends_with('.') || text.ends_with('!') || text.ends_with('?') || text.ends_with(':');
-}
-
-// The length of a list mark with its blank: "- ", "• ", "1. ", "a) "; 0 when there is none.
-std::size_t item_mark(std::string_view text) {
-    std::size_t at = dash_at(text, 0);
-    if (at == 0) {
-        for (const std::string_view mark :
-             {"\xE2\x80\xA2", "\xEF\x82\xB7", "\xC2\xB7", "\xE2\x96\xAA", "*", "\xE2\x97\x8F",
-              "\xE2\x9E\xA2", "\xE2\x9C\x93", "\xE2\x97\x8B", "\xEF\x82\xA7", "\xE2\x80\xA3"}) {
-            if (text.starts_with(mark)) {
-                at = mark.size();
-                break;
-            }
-        }
-    }
-    if (at == 0) {
-        std::size_t digits = 0;
-        while (digits < text.size() && is_digit(text[digits])) {
-            ++digits;
-        }
-        const bool numbered = digits > 0 && digits <= 2;
-        const bool lettered = digits == 0 && letter_at(text, 0) == 1;
-        const std::size_t close = numbered ? digits : 1;
-        const bool closed =
-            close < text.size() && (text[close] == ')' || (numbered && text[close] == '.'));
-        at = (numbered || lettered) && closed ? close + 1 : 0;
-    }
-    if (at == 0 || at >= text.size()) {
-        return 0;
-    }
-    const std::size_t blank = blank_at(text, at);
-    return blank == 0 ? 0 : at + blank;
-}
-
-bool caption_like(std::string_view text) {
-    for (const std::string_view head :
-         {"Tabell ", "Tab. ", "Figur ", "Diagram ", "Table ", "TABELL ", "FIGUR "}) {
-        if (!text.starts_with(head)) {
-            continue;
-        }
-        std::size_t at = head.size();
-        const std::size_t first = at;
-        while (at < text.size() &&
-               (is_digit(text[at]) ||
-                (text[at] == '.' && at + 1 < text.size() && is_digit(text[at + 1])))) {
-            ++at;
-        }
-        if (at == first) {
-            return false;
-        }
-        if (at == text.size() || text[at] == '.' || text[at] == ':') {
-            return true;
-        }
-        // "Tabell 3 Klienter efter ålder" is a caption, "Tabell 3 visar att" is not.
-        const std::string_view rest = trimmed(text.substr(at));
-        return starts_upper(rest) || dash_at(rest, 0) != 0;
-    }
-    return false;
-}
-
-// A note at the foot of a page: a small number, a blank or none, and a new beginning.
-bool note_like(std::string_view text) {
-    std::size_t at = 0;
-    while (at < text.size() && is_digit(text[at])) {
-        ++at;
-    }
-    if (at == 0 || at > 2) {
-        return false;
-    }
-    at += blank_at(text, at);
-    return at < text.size() && starts_upper(text.substr(at));
-}
-
-// "Källa: ..." and "Anm." under a table.
-bool is_source(std::string_view text) {
-    for (const std::string_view head :
-         {"Källa:", "Källor:", "Anm.", "Anm:", "Not:", "Not.", "Källa ", "Anmärkning:"}) {
-        if (text.starts_with(head)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-// The note's own number is no number of the report.
-std::size_t note_mark(std::string_view text) {
-    std::size_t at = 0;
-    while (at < text.size() && is_digit(text[at])) {
-        ++at;
-    }
-    return note_like(text) ? at : 0;
-}
 
 class Builder {
 public:
@@ -213,6 +110,9 @@ private:
         } else if (const std::size_t mark = item_mark(text)) {
             start(Block::Kind::item, skipped + mark);
             open_ = layout_.blocks.size() - 1;
+        } else if ((is_label_line(text) && among_labels()) || sums_up_list(text)) {
+            start(Block::Kind::item, skipped);
+            open_ = layout_.blocks.size() - 1;
         } else if (interrupts(text)) {
             start(Block::Kind::note, skipped + note_mark(text));
         } else if (continues(text)) {
@@ -224,6 +124,37 @@ private:
             open_ = layout_.blocks.size() - 1;
         }
         last_ = at_;
+    }
+
+    // A list goes on, or the next line is a label too.
+    bool among_labels() const {
+        const bool after_item =
+            !layout_.blocks.empty() && layout_.blocks.back().kind == Block::Kind::item;
+        const bool next =
+            at_ + 1 < layout_.lines.size() && is_label_line(trimmed(layout_.lines[at_ + 1].text));
+        return after_item || next;
+    }
+
+    // "Summa 66" right under a list.
+    bool sums_up_list(std::string_view text) const {
+        const std::string lower = lower_same_length(text);
+        const std::string_view first = std::string_view(lower).substr(0, lower.find_first_of(" :"));
+        return text.size() < 45 && gap_[at_] <= 1 && !ends_sentence(text) &&
+               among(first, {"totalt", "summa", "sammanlagt", "tillsammans"}) &&
+               !layout_.blocks.empty() && layout_.blocks.back().kind == Block::Kind::item;
+    }
+
+    // "1. Försäkringskassan – 56" right above "2. Arbetsförmedlingen – 40" is no heading.
+    bool in_numbered_list(std::string_view text) const {
+        const int number = list_number(text);
+        if (number == 0) {
+            return false;
+        }
+        const auto number_at = [&](std::size_t line) {
+            return line < layout_.lines.size() ? list_number(trimmed(layout_.lines[line].text)) : 0;
+        };
+        const bool after = number > 1 && at_ > 0 && number_at(at_ - 1) == number - 1;
+        return after || number_at(at_ + 1) == number + 1;
     }
 
     bool interrupts(std::string_view text) const {
@@ -254,8 +185,12 @@ private:
 
     // Short, unended, and followed by something new.
     bool is_heading(std::string_view text) const {
-        if (text.size() > 90 || ends_sentence(text) || text.ends_with(',') || text.ends_with(';') ||
-            !(starts_upper(text) || is_digit(text[0])) || text.find('\t') != text.npos) {
+        const bool question = text.ends_with('?') && text.size() < 60 && gap_[at_] > 0 &&
+                              !airy_[at_] && at_ + 1 < gap_.size() &&
+                              layout_.lines[at_ + 1].blank();
+        if (text.size() > 90 || (ends_sentence(text) && !question) || text.ends_with(',') ||
+            text.ends_with(';') || !(starts_upper(text) || is_digit(text[0])) ||
+            text.find('\t') != text.npos) {
             return false;
         }
         std::size_t next = at_ + 1;
@@ -265,10 +200,14 @@ private:
         if (next == layout_.lines.size() || table_of_[next] != none) {
             return gap_[at_] > 0 && text.size() < 60;
         }
+        if (in_numbered_list(text)) {
+            return false;
+        }
         const std::string_view after = trimmed(layout_.lines[next].text);
-        const bool new_start = starts_upper(after) || item_mark(after) != 0 ||
-                               layout_.lines[next].look != Line::Look::plain ||
-                               after.starts_with("\xE2\x80\x9D");
+        const bool alone = gap_[at_] > 0 && gap_[next] > 0 && !airy_[at_] && text.size() < 60;
+        const bool new_start =
+            starts_upper(after) || (alone && is_digit(after[0])) || item_mark(after) != 0 ||
+            layout_.lines[next].look != Line::Look::plain || after.starts_with("\xE2\x80\x9D");
         const bool after_end = open_ == none || gap_[at_] > (airy_[at_] ? 1 : 0) ||
                                ends_sentence(layout_.lines[last_].text) || last_was_heading();
         const bool apart = gap_[next] > 0 || text.size() < 60;

@@ -28,7 +28,8 @@ bool names_a_label(std::string_view word) {
                "grupp",   "länsstyrelse", "länsstyrelsen", "fråga",    "alternativ", "vecka",
                "kvartal", "tertial",      "etapp",         "del",      "zon",        "tel",
                "telefon", "agenda",       "covid",         "hslf-fs",  "sosfs",      "linje",
-               "moment",  "nivå",         "dag",           "rum",      "box",        "org"});
+               "moment",  "län",          "nivå",          "dag",      "rum",        "box",
+               "org"});
 }
 
 class Reader : TokenView {
@@ -163,7 +164,13 @@ private:
             is_word(at + 1) && word(at + 1).size() > 3 && !is_small_word(word(at + 1));
         const bool call = (word(at) == "112" || word(at) == "1177") && !counts;
         return after_word || after_end || after_name || leading_zero || call ||
-               names_a_label(named);
+               (names_a_label(named) && !in_thousands(at));
+    }
+
+    // "kommunernas del 1 130 767 kronor" is a sum and no part 1.
+    bool in_thousands(std::size_t at) const {
+        return word(at).size() <= 3 && is_digits(at + 1) && word(at + 1).size() == 3 &&
+               one_blank(at + 1);
     }
 
     // Dates, laws, times, years and ranges: digits joined by a mark without blanks.
@@ -351,11 +358,15 @@ private:
             (found.kind != Quantity::Kind::count && found.kind != other->kind)) {
             return;
         }
-        found.kind = other->kind;
         // "1,5-2 miljoner": the scale was written once.
-        if (other->step > 1 && found.step <= 1 && found.value < other->value / other->step * 100) {
-            found.value *= other->step;
+        const bool once =
+            other->step > 1 && found.step <= 1 && found.value < other->value / other->step * 100;
+        const double low = once ? found.value * other->step : found.value;
+        if (low >= other->value) {
+            return;
         }
+        found.kind = other->kind;
+        found.value = low;
         found.upper = other->value;
         found.is_range = true;
         found.step = std::min(found.step, other->step);

@@ -75,6 +75,8 @@ const Form forms[] = {
     {"130 mnkr", Kind::money, 130e6, 130e6, Nearness::exact},
     {"1,3 mdkr", Kind::money, 1.3e9, 1.3e9, Nearness::exact},
     {"1,3 miljoner kronor", Kind::money, 1.3e6, 1.3e6, Nearness::exact},
+    {"1,5-2 miljoner kronor", Kind::money, 1.5e6, 2e6, Nearness::exact},
+    {"vår del 1 130 767 kronor", Kind::money, 1'130'767, 1'130'767, Nearness::exact},
     {"två procentenheter", Kind::points, 2, 2, Nearness::exact},
     {"18 år eller äldre", Kind::age, 18, 200, Nearness::exact},
     {"30-49 år", Kind::age, 30, 49, Nearness::exact},
@@ -114,6 +116,15 @@ TEST(Quantity, EverySwedishFormIsRead) {
         EXPECT_NEAR(found[0].upper, form.upper, 1e-6) << form.text;
         EXPECT_EQ(static_cast<int>(found[0].nearness), static_cast<int>(form.nearness))
             << form.text;
+    }
+}
+
+TEST(Quantity, ARangeNeverRunsBackwards) {
+    for (const char* text : {"900-1 tkr", "3-1 tkr", "7 till 2 mnkr", "mellan 9 och 1 mdkr"}) {
+        const std::string lower = lower_same_length(text);
+        for (const Quantity& quantity : quantities_in(lower, tokens_of(lower))) {
+            EXPECT_LE(meant_by(quantity).low, meant_by(quantity).high) << text;
+        }
     }
 }
 

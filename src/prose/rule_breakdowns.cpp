@@ -11,11 +11,6 @@ namespace {
 
 using Severity = Finding::Severity;
 
-struct Said {
-    const Sentence* sentence = nullptr;
-    const Quantity* quantity = nullptr;
-};
-
 using Counts = std::vector<const Quantity*>;
 
 double sum_of(const Counts& parts) {
@@ -171,7 +166,7 @@ private:
     void named_whole(const Sentence& sentence, const std::string& noun, const Counts& parts) {
         const double sum = sum_of(parts);
         Said near;
-        for (const Sentence& other : checker_.sentences()) {
+        for (const Sentence& other : checker_.around(sentence)) {
             if (&other == &sentence) {
                 continue;
             }
@@ -244,7 +239,7 @@ private:
     void whole_in_section(const Sentence& sentence, const Counts& parts) {
         const double sum = sum_of(parts);
         Said near;
-        for (const Sentence& other : checker_.sentences()) {
+        for (const Sentence& other : checker_.around(sentence)) {
             const bool here = reading_.block(other).section == reading_.block(sentence).section;
             for (const Quantity& quantity : other.quantities) {
                 if (!here || &other == &sentence || quantity.kind != Quantity::Kind::count ||

@@ -170,8 +170,22 @@ private:
                 (names_people(one.noun) && names_people(other.noun)));
     }
 
+    // "X har ökat med 17 medan Y har minskat": of parts that have numbers of their own.
+    bool goes_both_ways(const Sentence& sentence) const {
+        bool up = false;
+        bool down = false;
+        for (std::size_t at = 0; at < sentence.tokens.size(); ++at) {
+            up = up || direction_of(reading_.word(sentence, at)) == Direction::up;
+            down = down || direction_of(reading_.word(sentence, at)) == Direction::down;
+        }
+        return up && down;
+    }
+
     void weigh(std::size_t index, const Quantity& difference) {
         const Sentence& sentence = checker_.sentences()[index];
+        if (goes_both_ways(sentence)) {
+            return;
+        }
         const std::vector<Count> counts = counts_near(index, difference);
         bool share = difference.kind == Quantity::Kind::share;
         for (std::size_t i = 0; i < counts.size(); ++i) {
@@ -189,7 +203,8 @@ private:
         }
         const Count* earlier = only_earlier(counts);
         const Count* now = earlier == nullptr ? nullptr : beside(counts, *earlier);
-        if (earlier == nullptr) {
+        if (earlier == nullptr || since_other_year(sentence, *earlier)) {
+            earlier = now = nullptr;
             by_years(sentence, counts, earlier, now);
         }
         if (now == nullptr || !kin(*earlier->quantity, *now->quantity)) {
@@ -205,6 +220,15 @@ private:
                           ? share_text(gap, earlier->quantity->value)
                           : sum_text({std::max(now->quantity->value, earlier->quantity->value),
                                       -std::min(now->quantity->value, earlier->quantity->value)})});
+    }
+
+    // "Sedan 2024 är ökningen 6 klienter", and what stands before is of another year.
+    static bool since_other_year(const Sentence& sentence, const Count& earlier) {
+        return earlier.sentence != &sentence &&
+               std::ranges::any_of(sentence.quantities, [&](const Quantity& quantity) {
+                   return quantity.kind == Quantity::Kind::year &&
+                          static_cast<int>(quantity.value) != earlier.quantity->year;
+               });
     }
 
     // "ökat med 516 personer, eller 5,5 procent": the base may stand in a table.

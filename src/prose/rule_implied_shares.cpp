@@ -1,10 +1,11 @@
-// Shares whose whole stands elsewhere, rates of answers, and fractions beside their share.
+// Shares whose whole stands elsewhere in the report.
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 #include "prose/rules.h"
-#include "prose/share_ties.h"
+#include "prose/share_pairs.h"
 #include "prose/table_row.h"
 #include "prose/words.h"
 
@@ -15,12 +16,6 @@ namespace {
 using Severity = Finding::Severity;
 
 // --- wholes to be found
-
-struct CountAndShare {
-    const Sentence* sentence;
-    const Quantity* count;
-    const Quantity* share;
-};
 
 class Implied {
 public:
@@ -39,7 +34,7 @@ public:
                 group.clear();
             }
             last_block = sentence.block;
-            gather(sentence, group);
+            gather_pairs(reading_, sentence, group);
         }
         check_group(group);
     }
@@ -58,61 +53,11 @@ private:
         }
     }
 
-    void gather(const Sentence& sentence, std::vector<CountAndShare>& group) const {
-        const auto& all = sentence.quantities;
-        const std::vector<PartOf> known = parts_of(reading_, sentence);
-        for (std::size_t i = 0; i < all.size(); ++i) {
-            const bool part = std::ranges::any_of(
-                known, [&](const PartOf& pair) { return pair.part == i || pair.whole == i; });
-            const bool money =
-                all[i].kind == Quantity::Kind::money && !is_change(reading_, sentence, all[i]);
-            if (part || !(money || is_plain_count(reading_, sentence, all[i])) ||
-                all[i].nearness != Quantity::Nearness::exact || all[i].value < 1) {
-                continue;
-            }
-            std::size_t next = i + 1;
-            while (next < all.size() && all[next].kind == Quantity::Kind::year) {
-                ++next;
-            }
-            if (next < all.size() && all[next].kind == Quantity::Kind::share &&
-                !of_some(sentence, all[next]) &&
-                (comma_between(sentence, all[i], all[next]) ||
-                 tied(reading_, sentence, all[i].last, all[next].from))) {
-                group.push_back({&sentence, &all[i], &all[next]});
-            } else if (i > 0 && is_shareish(all[i - 1]) &&
-                       among(reading_.word(sentence, all[i].from - 1), {"(", "eller", ","}) &&
-                       all[i].from - all[i - 1].last < 7 && explains(sentence, all[i])) {
-                group.push_back({&sentence, &all[i], &all[i - 1]});
-            }
-        }
-    }
-
-    // "I 15 fall, 45 procent, har vi ...": nothing but a comma and the noun between.
-    bool comma_between(const Sentence& sentence, const Quantity& count,
-                       const Quantity& share) const {
-        const std::size_t noun = count.noun.empty() ? count.last : count.noun_token;
-        return reading_.word(sentence, noun + 1) == "," && share.from == noun + 2 &&
-               (share.noun.empty() || reading_.word(sentence, share.last + 1) == "av") &&
-               (reading_.word(sentence, share.last + 1) == "," ||
-                reading_.word(sentence, share.last + 1) == "av");
-    }
-
-    // "Hälften av dem, 102 personer, ...", "(51 personer)": closed by a mark of its own.
-    bool explains(const Sentence& sentence, const Quantity& count) const {
-        if (reading_.word(sentence, count.from - 1) != ",") {
-            return true;
-        }
-        const std::size_t noun = std::max(count.last, count.noun_token);
-        return among(reading_.word(sentence, noun + 1), {",", "."}) ||
-               among(reading_.word(sentence, count.last + 1), {",", "."});
-    }
-
-    // "av dem som sökt": a whole that is not told.
-    bool of_some(const Sentence& sentence, const Quantity& share) const {
-        const std::size_t after = share.last + 1;
-        return reading_.word(sentence, after) == "av" &&
-               (reading_.word(sentence, after + 2) == "som" ||
-                reading_.word(sentence, after + 3) == "som");
+    // "36 av dessa (43 procent)": of a part, and not of what the others are of.
+    bool of_these(const CountAndShare& one) const {
+        const std::size_t after = one.count->last + 1;
+        return reading_.word(*one.sentence, after) == "av" ||
+               reading_.has_word(*one.sentence, {"varav", "därav"});
     }
 
     void check_group(const std::vector<CountAndShare>& group) {
@@ -128,12 +73,85 @@ private:
             slack += one.share->step / 2;
         }
         const bool whole = group.size() > 1 && std::abs(shares - 100) <= slack;
+        const double common = whole && all_fit(group, counts) ? 0 : common_whole(group);
         for (const CountAndShare& one : group) {
-            check_one(one, whole ? counts : 0);
+            if (common > 0 && !of_these(one)) {
+                hold_common(one, common);
+            } else {
+                check_one(one, whole ? counts : 0);
+            }
+        }
+        if (common > 0) {
+            return;
         }
         if (whole) {
             hold_whole(group, counts);
         }
+    }
+
+    bool all_fit(const std::vector<CountAndShare>& group, double whole) {
+        return std::ranges::all_of(group,
+                                   [&](const CountAndShare& one) { return fits(one, whole); });
+    }
+
+    // A number of the report that all shares but one are shares of; 0 when there is none.
+    double common_whole(const std::vector<CountAndShare>& group) {
+        std::size_t voters = 0;
+        double most = 0;
+        for (const CountAndShare& one : group) {
+            voters += of_these(one) ? 0U : 1U;
+            most = std::max(most, of_these(one) ? 0.0 : one.count->value);
+        }
+        if (voters < 3 || voters > 40) {
+            return 0;
+        }
+        double best = 0;
+        std::size_t best_votes = 0;
+        for (const double whole : wholes_of(group.front().count->kind)) {
+            std::size_t votes = 0;
+            for (const CountAndShare& one : group) {
+                votes += !of_these(one) && whole > one.count->value && fits(one, whole) ? 1U : 0U;
+            }
+            if (votes > best_votes) {
+                best_votes = votes;
+                best = whole;
+            }
+        }
+        return best_votes + 1 >= voters ? best : 0;
+    }
+
+    // Every value of the report, once.
+    const std::set<double>& wholes_of(Quantity::Kind kind) {
+        std::set<double>& values = wholes_[kind];
+        if (!values.empty()) {
+            return values;
+        }
+        for (const auto& [section, candidates] : candidates_) {
+            for (const auto& [sentence, quantity] : candidates) {
+                if (quantity->kind == kind && values.size() < 3000) {
+                    values.insert(quantity->value);
+                }
+            }
+        }
+        for (const TextTable& table : reading_.tables()) {
+            for (const TextRow& row : table.rows) {
+                for (const TextCell& cell : row.cells) {
+                    if (cell.value && !cell.percent && is_total_label(row.label)) {
+                        values.insert(*cell.value);
+                    }
+                }
+            }
+        }
+        return values;
+    }
+
+    void hold_common(const CountAndShare& one, double whole) {
+        checker_.judge(*one.sentence, *one.count);
+        if (fits(one, whole) || one.share->kind != Quantity::Kind::share) {
+            return;
+        }
+        checker_.say(*one.sentence, *one.share,
+                     {"share", Severity::warning, share_text(one.count->value, whole)});
     }
 
     // "Vi skrev 62 rapporter. 27 av dem (44 %) ..., 19 (31 %) ... och 16 (26 %) ...".
@@ -293,87 +311,13 @@ private:
     Checker& checker_;
     const Reading& reading_;
     std::map<int, std::vector<std::pair<const Sentence*, const Quantity*>>> candidates_;
-};
-
-// --- shares that words announce: a rate of answers, and a fraction beside its share
-
-class Spoken {
-public:
-    explicit Spoken(Checker& checker) : checker_(checker), reading_(checker.reading()) {}
-
-    void check() {
-        for (const Sentence& sentence : checker_.sentences()) {
-            for (std::size_t i = 0; i < sentence.quantities.size(); ++i) {
-                const Quantity& share = sentence.quantities[i];
-                if (share.kind != Quantity::Kind::share || share.is_range) {
-                    continue;
-                }
-                if (near_word(sentence, share, "svarsfrekvens")) {
-                    answers(sentence, share);
-                } else if (i > 0) {
-                    beside_fraction(sentence, sentence.quantities[i - 1], share);
-                }
-            }
-        }
-    }
-
-private:
-    bool near_word(const Sentence& sentence, const Quantity& share, std::string_view start) const {
-        const std::size_t from = share.from > 4 ? share.from - 4 : 0;
-        for (std::size_t at = from; at < share.from; ++at) {
-            if (reading_.word(sentence, at).starts_with(start)) {
-                return true;
-            }
-        }
-        return reading_.word(sentence, share.last + 2).starts_with(start);
-    }
-
-    // "skickades till 149 klienter och 97 svarade, en svarsfrekvens på 65 procent"
-    void answers(const Sentence& sentence, const Quantity& share) {
-        std::vector<const Quantity*> counts;
-        for (const Quantity& quantity : sentence.quantities) {
-            if (is_plain_count(reading_, sentence, quantity) &&
-                quantity.nearness == Quantity::Nearness::exact) {
-                counts.push_back(&quantity);
-            }
-        }
-        if (counts.size() != 2 || counts[0]->value <= 0 || counts[1]->value <= 0) {
-            return;
-        }
-        const double part = std::min(counts[0]->value, counts[1]->value);
-        const double whole = std::max(counts[0]->value, counts[1]->value);
-        checker_.judge(sentence, share);
-        if (!meant_by(share).holds(100 * part / whole)) {
-            checker_.say(sentence, share, {"share", Severity::error, share_text(part, whole)});
-        }
-    }
-
-    // "Nästan två tredjedelar (64 procent)": as near as a manner of speaking may come.
-    void beside_fraction(const Sentence& sentence, const Quantity& fraction,
-                         const Quantity& share) {
-        if (fraction.kind != Quantity::Kind::fraction || share.from == 0 ||
-            share.from - fraction.last > 5 ||
-            !among(reading_.word(sentence, share.from - 1), {"("}) ||
-            fraction.nearness == Quantity::Nearness::at_least ||
-            fraction.nearness == Quantity::Nearness::at_most) {
-            return;
-        }
-        checker_.judge(sentence, share);
-        if (std::abs(fraction.value - share.value) > std::max(5.0, fraction.value * 0.16)) {
-            checker_.say(sentence, share,
-                         {"share", Severity::warning, number_text(fraction.value, 1) + " %"});
-        }
-    }
-
-    Checker& checker_;
-    const Reading& reading_;
+    std::map<Quantity::Kind, std::set<double>> wholes_;
 };
 
 } // namespace
 
 void check_implied_shares(Checker& checker) {
     Implied(checker).check();
-    Spoken(checker).check();
 }
 
 } // namespace prose_check

@@ -247,9 +247,14 @@ private:
         int kind = -1;
         for (std::size_t at = from; at < end; ++at) {
             const std::string_view word = reading_.word(sentence, at);
-            start =
-                start || among(word, {"början", "ingången", "ingående", "januari", "årsskiftet"});
-            finish = finish || among(word, {"slut", "slutet", "utgången", "utgående", "december"});
+            start = start || among(word, {"början", "ingången", "ingång", "ingående", "januari"}) ||
+                    (word == "juli" && reading_.word(sentence, at - 1) == "1") ||
+                    (word == "årsskiftet" && places_[opening].quantity == nullptr);
+            finish =
+                finish ||
+                among(word, {"slut", "slutet", "utgången", "utgång", "utgående", "december"}) ||
+                (word == "juni" && reading_.word(sentence, at - 1) == "30") ||
+                (word == "årsskiftet" && places_[opening].quantity != nullptr);
             if (word.starts_with("nytillkom") || word.starts_with("tillkom") ||
                 word.starts_with("nyinskriv") || among(word, {"nya", "började", "inskrivna"})) {
                 kind = arrived;
@@ -274,19 +279,18 @@ private:
         if (!meant_by(*places_[closing].quantity).holds(sum)) {
             checker_.say(
                 *places_[closing].sentence, *places_[closing].quantity,
-                {"flow", Severity::error,
+                {"flow",
+                 Severity::error,
                  sum_text({places_[opening].quantity->value, places_[arrived].quantity->value,
-                           -places_[left].quantity->value})});
+                           -places_[left].quantity->value}),
+                 {},
+                 {places_[opening], places_[arrived], places_[left]}});
         }
     }
 
-    struct Place {
-        const Sentence* sentence = nullptr;
-        const Quantity* quantity = nullptr;
-    };
     Checker& checker_;
     const Reading& reading_;
-    Place places_[4];
+    Said places_[4];
     bool twice_ = false;
 };
 

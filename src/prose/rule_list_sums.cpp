@@ -1,7 +1,8 @@
-// A whole said above a list, and the counts of the items under it.
+// A whole said above or under a list, and the counts of its items.
 #include <algorithm>
 #include <cmath>
 
+#include "prose/list_items.h"
 #include "prose/rules.h"
 #include "prose/words.h"
 
@@ -10,12 +11,6 @@ namespace prose_check {
 namespace {
 
 using Severity = Finding::Severity;
-
-struct Item {
-    const Sentence* sentence = nullptr;
-    const Quantity* quantity = nullptr;
-    int counts = 0;
-};
 
 class ListSums {
 public:
@@ -36,33 +31,63 @@ public:
     }
 
 private:
+    // How sure we are that a number is the whole of the list.
+    enum class Claim { said, leading, following };
+
     void list(std::size_t first, std::size_t end) {
         const auto& blocks = reading_.layout().blocks;
         if (end - first < 2 || many_answers(reading_, blocks[first].section)) {
             return;
         }
+        if (const Said total = total_item(checker_, end - 1); total.quantity != nullptr) {
+            weigh(total, Claim::said, first, end - 1);
+            --end;
+        }
         // The nearest paragraph above in the section that says a total; a table may stand between.
         for (std::size_t i = first; i-- > 0 && blocks[i].section == blocks[first].section;) {
-            const auto [from, to] = reading_.sentences_of(i);
             const bool heads = i + 1 == first && blocks[i].kind == Block::Kind::heading;
             if (blocks[i].kind != Block::Kind::paragraph && !heads) {
                 continue;
             }
-            bool said = false;
-            for (std::size_t s = from; s < to; ++s) {
-                const Sentence& sentence = checker_.sentences()[s];
-                for (const Quantity& quantity : sentence.quantities) {
-                    if (is_amount(quantity) && !is_time(quantity) &&
-                        (is_whole(sentence, quantity) ||
-                         (i + 1 == first && leads(sentence, quantity)))) {
-                        said = said || is_whole(sentence, quantity);
-                        weigh(sentence, quantity, first, end);
-                    }
+            if (wholes_above(i, first, end) || first - i > 5) {
+                break;
+            }
+        }
+        whole_below(first, end);
+    }
+
+    bool wholes_above(std::size_t block, std::size_t first, std::size_t end) {
+        bool said = false;
+        const auto [from, to] = reading_.sentences_of(block);
+        for (std::size_t s = from; s < to; ++s) {
+            const Sentence& sentence = checker_.sentences()[s];
+            for (const Quantity& quantity : sentence.quantities) {
+                if (!is_amount(quantity) || is_time(quantity)) {
+                    continue;
+                }
+                if (is_whole(sentence, quantity)) {
+                    said = true;
+                    weigh({&sentence, &quantity}, Claim::said, first, end);
+                } else if (block + 1 == first &&
+                           (leads(sentence, quantity) || named_last(sentence, quantity))) {
+                    weigh({&sentence, &quantity}, Claim::leading, first, end);
                 }
             }
-            if (said || first - i > 5) {
-                return;
-            }
+        }
+        return said;
+    }
+
+    // "Sammanlagt är det 146 klienter." right after the list.
+    void whole_below(std::size_t first, std::size_t end) {
+        const auto& blocks = reading_.layout().blocks;
+        if (end >= blocks.size() || blocks[end].kind != Block::Kind::paragraph ||
+            blocks[end].section != blocks[first].section) {
+            return;
+        }
+        const Sentence& sentence = checker_.sentences()[reading_.sentences_of(end).first];
+        if (says_total(reading_.word(sentence, 0)) && !sentence.quantities.empty() &&
+            sentence.quantities.front().total) {
+            weigh({&sentence, &sentence.quantities.front()}, Claim::following, first, end);
         }
     }
 
@@ -98,50 +123,54 @@ private:
         return true;
     }
 
-    void weigh(const Sentence& sentence, const Quantity& whole, std::size_t first,
-               std::size_t end) {
-        double sum = 0;
-        std::size_t counted = 0;
-        bool single = true;
-        std::vector<double> values;
-        std::vector<Item> items;
-        for (std::size_t i = first; i < end; ++i) {
-            const Item item = count_in(i, whole);
-            single = single && item.counts == 1 && short_item(i);
-            if (item.quantity == nullptr) {
-                continue;
-            }
-            ++counted;
-            sum += item.quantity->value;
-            values.push_back(item.quantity->value);
-            items.push_back(item);
+    // "Vi har skickat 45 skrivelser. ... Skrivelserna fördelade sig så här:"
+    bool named_last(const Sentence& sentence, const Quantity& whole) const {
+        const auto [from, to] = reading_.sentences_of(sentence.block);
+        const Sentence& last = checker_.sentences()[to - 1];
+        if (whole.noun.size() < 4 || !is_plain_count(reading_, sentence, whole) ||
+            whole.nearness != Quantity::Nearness::exact || is_excerpt(reading_, last) ||
+            !std::ranges::binary_search(last.stems, whole.noun)) {
+            return false;
         }
-        const bool same_noun = std::ranges::all_of(items, [&](const Item& item) {
-            return !whole.noun.empty() && item.quantity->noun == whole.noun;
-        });
-        if (counted < 2 || !(same_noun || (single && counted == end - first))) {
+        for (std::size_t s = from; s < to; ++s) {
+            for (const Quantity& other : checker_.sentences()[s].quantities) {
+                if (is_plain_count(reading_, checker_.sentences()[s], other) &&
+                    other.value > whole.value) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    void weigh(const Said& whole, Claim claim, std::size_t first, std::size_t end) {
+        const ItemCounts items = counts_of_items(checker_, whole, first, end);
+        const std::size_t counted = items.items.size();
+        if (counted < 2 || !(items.same_noun || (items.single && items.all))) {
             return;
         }
-        const Meant meant = meant_by(whole);
-        for (const Item& item : items) {
+        for (const Said& item : items.items) {
             checker_.judge(*item.sentence, *item.quantity);
         }
-        checker_.judge(sentence, whole);
-        const bool all = counted == end - first;
+        checker_.judge(*whole.sentence, *whole.quantity);
+        const Meant meant = meant_by(*whole.quantity);
+        const double value = whole.quantity->value;
         // Items that give no number can only add to the sum.
-        const bool wrong = all ? !meant.holds(sum) : sum > meant.high && counted * 2 > end - first;
-        const double off = std::abs(sum - whole.value) / std::max(1.0, whole.value);
-        if (!wrong && all) {
-            checker_.confirm(sentence, whole);
-        }
-        const bool said = is_whole(sentence, whole);
-        if (wrong && !said && !(all && single && slip_apart(sum, whole.value))) {
+        const bool wrong = items.all ? !meant.holds(items.sum)
+                                     : items.sum > meant.high && counted * 2 > end - first;
+        if (!wrong) {
+            if (items.all) {
+                checker_.confirm(*whole.sentence, *whole.quantity);
+            }
             return;
         }
-        if (wrong && (off < 0.6 || (said && all && single && slip_by_digit(sum, whole.value)))) {
-            checker_.say(sentence, whole,
-                         {"list_sum", said ? Severity::error : Severity::warning,
-                          (all ? "" : "\xE2\x89\xA5 ") + sum_text(values)});
+        const double off = std::abs(items.sum - value) / std::max(1.0, value);
+        const bool said = claim == Claim::said;
+        const bool slip =
+            items.all && (slip_apart(items.sum, value) || mended_by_slip(items, value));
+        if ((said && off < 0.6) || (said && items.all && slip_by_digit(items.sum, value)) ||
+            (!said && items.single && slip)) {
+            tell(whole, items, said ? Severity::error : Severity::warning);
         }
     }
 
@@ -150,38 +179,42 @@ private:
         return sum >= 20 && one_slip(sum, whole);
     }
 
-    // The first count of the item that counts the same thing, or its only count.
-    Item count_in(std::size_t block, const Quantity& whole) const {
-        Item found;
-        const auto [from, to] = reading_.sentences_of(block);
-        for (std::size_t s = from; s < to; ++s) {
-            const Sentence& sentence = checker_.sentences()[s];
-            for (const Quantity& quantity : sentence.quantities) {
-                if (quantity.kind != whole.kind || quantity.is_range || is_time(quantity) ||
-                    is_change(reading_, sentence, quantity)) {
-                    continue;
-                }
-                ++found.counts;
-                const bool same = !whole.noun.empty() && quantity.noun == whole.noun;
-                const bool better =
-                    found.quantity == nullptr || (same && found.quantity->noun != whole.noun);
-                if (better) {
-                    found.sentence = &sentence;
-                    found.quantity = &quantity;
-                }
-            }
-        }
-        const bool other =
-            found.counts != 1 && found.quantity != nullptr && found.quantity->noun != whole.noun;
-        if (other) {
-            found.quantity = nullptr;
-        }
-        return found;
+    // One item of two digits or more, and one digit of it.
+    static bool mended_by_slip(const ItemCounts& items, double whole) {
+        return std::ranges::any_of(items.items, [&](const Said& item) {
+            const double value = item.quantity->value;
+            return value >= 10 && one_slip(value, value + whole - items.sum);
+        });
     }
 
-    bool short_item(std::size_t block) const {
-        const auto [from, to] = reading_.sentences_of(block);
-        return to - from == 1 && checker_.sentences()[from].tokens.size() <= 14;
+    // At the item whose share, too, says that it is wrong; else at the whole.
+    void tell(const Said& whole, const ItemCounts& items, Severity severity) {
+        const double off = whole.quantity->value - items.sum;
+        const std::string sum = (items.all ? "" : "\xE2\x89\xA5 ") + sum_text(items.values());
+        const Said* culprit = nullptr;
+        int fitting = 0;
+        for (const Said& item : items.items) {
+            const Quantity* share = share_of_item(item);
+            if (share == nullptr) {
+                continue;
+            }
+            const Meant meant = meant_by(*share);
+            const double now = 100 * item.quantity->value / whole.quantity->value;
+            const double mended = 100 * (item.quantity->value + off) / whole.quantity->value;
+            fitting += meant.holds(now) ? 1 : 0;
+            culprit = !meant.holds(now) && meant.holds(mended) ? &item : culprit;
+        }
+        std::vector<Said> against = items.items;
+        if (culprit != nullptr && items.all && fitting + 1 >= static_cast<int>(against.size())) {
+            checker_.say(*culprit->sentence, *culprit->quantity,
+                         {"list_sum",
+                          severity,
+                          number_text(culprit->quantity->value + off, 2),
+                          {},
+                          {whole}});
+            return;
+        }
+        checker_.say(*whole.sentence, *whole.quantity, {"list_sum", severity, sum, {}, against});
     }
 
     Checker& checker_;

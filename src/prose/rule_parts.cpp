@@ -14,11 +14,6 @@ using Severity = Finding::Severity;
 // A slip of a digit or two stays near; what is further off is most likely no sum at all.
 constexpr double near_share = 0.12;
 
-struct Said {
-    const Sentence* sentence = nullptr;
-    const Quantity* quantity = nullptr;
-};
-
 class Parts {
 public:
     explicit Parts(Checker& checker) : checker_(checker), reading_(checker.reading()) {}
@@ -149,8 +144,9 @@ private:
         const bool apart = parts.size() >= 3 && divides(reading_, *parts.front().sentence);
         if (all || (apart && slip)) {
             checker_.judge(*whole.sentence, *whole.quantity);
-            checker_.say(*whole.sentence, *whole.quantity,
-                         {"sum", all ? Severity::error : Severity::warning, sum_text(values)});
+            checker_.say(
+                *whole.sentence, *whole.quantity,
+                {"sum", all ? Severity::error : Severity::warning, sum_text(values), {}, parts});
         }
     }
 
@@ -325,9 +321,12 @@ private:
             }
         }
         if (blame.quantity != nullptr && !third_group(women, men, blame.quantity->value - sum)) {
-            checker_.say(
-                *blame.sentence, *blame.quantity,
-                {"sum", Severity::error, sum_text({women.quantity->value, men.quantity->value})});
+            checker_.say(*blame.sentence, *blame.quantity,
+                         {"sum",
+                          Severity::error,
+                          sum_text({women.quantity->value, men.quantity->value}),
+                          {},
+                          {women, men}});
         }
     }
 

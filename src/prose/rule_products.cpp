@@ -64,7 +64,7 @@ private:
 
     void times(const Place& each) {
         const std::size_t block = each.sentence->block;
-        for (const Sentence& sentence : checker_.sentences()) {
+        for (const Sentence& sentence : checker_.around(*each.sentence)) {
             if (sentence.block != block) {
                 continue;
             }
@@ -124,7 +124,7 @@ private:
             }
         }
         std::vector<Place> posts;
-        for (const Sentence& sentence : checker_.sentences()) {
+        for (const Sentence& sentence : checker_.around(*each.sentence)) {
             for (const Quantity& quantity : sentence.quantities) {
                 if (quantity.kind == Quantity::Kind::count && quantity.noun == unit &&
                     !is_time(quantity) && !is_change(reading_, sentence, quantity)) {
@@ -193,7 +193,7 @@ private:
         const double product = each.quantity->value * posts.quantity->value;
         const double slack =
             posts.quantity->step < 1 ? each.quantity->value * posts.quantity->step / 2 : 0.5;
-        for (const Sentence& sentence : checker_.sentences()) {
+        for (const Sentence& sentence : checker_.around(*each.sentence)) {
             const bool beside = sentence.block == each.sentence->block;
             const bool kin = std::ranges::any_of(sentence.stems, [&](const std::string& stem) {
                 return same_tail(stem, posts.quantity->noun);

@@ -55,9 +55,7 @@ private:
             return true;
         }
         for (std::size_t at = 0; at < sentence.tokens.size(); ++at) {
-            const std::string_view word = reading_.word(sentence, at);
-            if (word.starts_with("varier") || word.starts_with("spänner") ||
-                word.starts_with("sträcker") || among(word, {"ligger", "låg", "spann"})) {
+            if (says_range(reading_.word(sentence, at))) {
                 return true;
             }
         }
@@ -83,8 +81,16 @@ private:
                 }
                 const std::string head = lower_same_length(table.heads[column]);
                 Extremes extremes = extremes_of(std::move(values));
-                // The longest of each says nothing of the shortest.
-                if (head.find("längst") != std::string::npos || head.starts_with("max")) {
+                // The longest of each says nothing of the shortest, nor the other way round.
+                if (head.find("kortast") != std::string::npos || head.starts_with("min") ||
+                    head.find("lägst") != std::string::npos) {
+                    extremes.most = quantity.upper;
+                    if (!one_slip(quantity.value, extremes.least) &&
+                        quantity.value != extremes.least) {
+                        continue;
+                    }
+                } else if (head.find("längst") != std::string::npos || head.starts_with("max") ||
+                           head.find("högst") != std::string::npos) {
                     extremes.least = extremes.least_above_zero = quantity.value;
                     if (!one_slip(quantity.upper, extremes.most) &&
                         quantity.upper != extremes.most) {
@@ -108,6 +114,11 @@ private:
         const bool money =
             quantity.kind == Quantity::Kind::money && head.find("kr") != std::string::npos;
         const bool unit = !quantity.noun.empty() && head.find(quantity.noun) != std::string::npos;
+        if (!unit && quantity.kind == Quantity::Kind::count && quantity.noun.size() >= 4 &&
+            among(head, {"totalt", "antal", "samtliga", "summa"}) &&
+            around.find(quantity.noun) != std::string::npos) {
+            return true;
+        }
         if (!percent && !money && !unit) {
             return false;
         }

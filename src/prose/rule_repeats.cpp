@@ -201,7 +201,10 @@ private:
             return;
         }
         for (const Mention& other : mentions_) {
-            if (other.sentence == mention.sentence || other.quantity->value == quantity.value) {
+            if (other.sentence == mention.sentence || other.quantity->value == quantity.value ||
+                other.quantity->kind != quantity.kind ||
+                !alike(other.quantity->value, quantity.value) ||
+                has_part(mention, other.quantity->value)) {
                 continue;
             }
             if (echoes(mention, other)) {
@@ -218,6 +221,20 @@ private:
         }
     }
 
+    // "I länet finns 14 kommuner. Av dessa har 11 ombud": the other is told to be a part.
+    bool has_part(const Mention& mention, double value) const {
+        const auto index = static_cast<std::size_t>(mention.sentence - checker_.sentences().data());
+        if (index + 1 >= checker_.sentences().size()) {
+            return false;
+        }
+        const Sentence& next = checker_.sentences()[index + 1];
+        return reading_.word(next, 0) == "av" && value < mention.quantity->value &&
+               among(reading_.word(next, 1), {"dessa", "dem", "de"}) &&
+               std::ranges::any_of(
+                   next.quantities,
+                   [&](const Quantity& quantity) { return quantity.value == value; });
+    }
+
     // Of two values the one that stands alone is blamed; of two alone, the later.
     bool should_blame(const Mention& mention, const Mention& other) const {
         if (!alone(mention)) {
@@ -230,15 +247,13 @@ private:
         const Quantity& one = *mention.quantity;
         const Quantity& two = *other.quantity;
         const bool years = one.year == two.year || one.year == 0 || two.year == 0;
-        const bool near = one_slip(one.value, two.value) ||
-                          std::abs(one.value - two.value) <= 0.15 * std::max(one.value, two.value);
         const bool alike =
             mention.adjective == other.adjective ||
             (mention.change && (mention.adjective.empty() || other.adjective.empty()));
         const bool exact =
             two.nearness == Quantity::Nearness::exact || one.kind == Quantity::Kind::share;
-        return one.kind == two.kind && years && near && mention.change == other.change && exact &&
-               alike && mention.direction == other.direction &&
+        return one.kind == two.kind && years && mention.change == other.change && exact && alike &&
+               mention.direction == other.direction &&
                mention.sentence->names == other.sentence->names &&
                compared_years(mention) == compared_years(other) && one.step == two.step;
     }

@@ -58,7 +58,10 @@ private:
         const double least = quantity.kind == Quantity::Kind::money && !scaled ? 10'000 : 10;
         if (!is_amount(quantity) || quantity.is_range || quantity.value < least ||
             !is_precise(quantity) || quantity.step > 1 || is_time(quantity) ||
-            is_change(reading_, sentence, quantity) || stands_elsewhere(sentence, quantity)) {
+            is_change(reading_, sentence, quantity) || stands_elsewhere(sentence, quantity) ||
+            other_unit(quantity, table) ||
+            (quantity.in_words && quantity.value <= 10 && quantity.from > 0 &&
+             reading_.word(sentence, quantity.from - 1) == "av")) {
             return;
         }
         CellAt slip;
@@ -158,6 +161,20 @@ private:
                        return one.value == quantity.value;
                    });
         });
+    }
+
+    // "19 personer" is no slip of a cell in a table of weeks.
+    static bool other_unit(const Quantity& quantity, const TextTable& table) {
+        const auto timed = [](const std::string& text) {
+            const std::string lower = lower_same_length(text);
+            return lower.find("veck") != std::string::npos ||
+                   lower.find("månad") != std::string::npos ||
+                   lower.find("dagar") != std::string::npos;
+        };
+        return !quantity.noun.empty() && !is_time(quantity) && timed(table.caption) &&
+               std::ranges::none_of(table.heads, [&](const std::string& head) {
+                   return lower_same_length(head).find(quantity.noun) != std::string::npos;
+               });
     }
 
     // "4 881 tkr" beside a table that is headed "tkr".

@@ -152,7 +152,17 @@ private:
                 to = to || reading_.word(sentence, quantity.from - 1) == "till";
             }
         }
-        return from && to;
+        return from && to && !tells_a_range(sentence);
+    }
+
+    // "varierar från 18 till 139": no step in time.
+    bool tells_a_range(const Sentence& sentence) const {
+        for (std::size_t at = 0; at < sentence.tokens.size(); ++at) {
+            if (says_range(reading_.word(sentence, at))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void against_row(const Sentence& sentence, const Quantity& quantity) {

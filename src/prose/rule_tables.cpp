@@ -1,5 +1,4 @@
-// Within a table: columns and rows add up, changes are differences. A slip in one cell breaks its
-// row and its column; where both break, that cell is told, and not every sum it spoils.
+// Within a table: columns and rows add up, changes are differences. A slip breaks row and column.
 #include <algorithm>
 #include <cmath>
 
@@ -28,7 +27,6 @@ struct RowFault {
     std::size_t row = 0;
     std::size_t target = 0; // column
     std::vector<std::size_t> columns;
-    double expected = 0;
     std::string shown;
     std::string_view rule;
     bool settled = false;
@@ -251,7 +249,7 @@ private:
                 }
                 checker_.judge(cell(row, target));
             } else {
-                faults.push_back({row, target, columns, sum, sum_text(parts), "table_sum"});
+                faults.push_back({row, target, columns, sum_text(parts), "table_sum"});
             }
         }
         const std::size_t all = holds + faults.size();
@@ -308,8 +306,7 @@ private:
             if (std::abs(*now - *then - *change) <= 1e-6 + half_step(cell(row, target)) / 2) {
                 ++holds;
             } else {
-                faults.push_back(
-                    {row, target, {a, b}, *now - *then, sum_text({*now, -*then}), "table_change"});
+                faults.push_back({row, target, {a, b}, sum_text({*now, -*then}), "table_change"});
             }
         }
         return faults;
@@ -356,13 +353,26 @@ private:
         }
         for (const ColumnFault& fault : column_faults_) {
             if (!fault.settled) {
-                std::vector<double> parts;
-                for (const std::size_t row : fault.rows) {
-                    parts.push_back(known(row, fault.column).value_or(0));
-                }
-                checker_.say(table_.rows[fault.total], cell(fault.total, fault.column),
-                             {"table_sum", Severity::error, sum_text(parts)});
+                tell_column(fault);
             }
+        }
+    }
+
+    // At the total, unless the report says it again and one digit of one part alone mends it.
+    void tell_column(const ColumnFault& fault) {
+        std::vector<double> parts;
+        for (const std::size_t row : fault.rows) {
+            parts.push_back(known(row, fault.column).value_or(0));
+        }
+        const double total = known(fault.total, fault.column).value_or(0);
+        const std::size_t slip = checker_.times(total) > 1 ? only_slip(parts, total) : parts.size();
+        const bool part = slip < parts.size();
+        const std::size_t at = part ? fault.rows[slip] : fault.total;
+        const std::string sum =
+            part ? number_text(parts[slip] + total - fault.sum, 2) : sum_text(parts);
+        checker_.say(table_.rows[at], cell(at, fault.column), {"table_sum", Severity::error, sum});
+        for (std::size_t i = 0; i < fault.rows.size() && !part && parts.size() <= 12; ++i) {
+            checker_.point(table_.rows[fault.rows[i]], cell(fault.rows[i], fault.column), sum);
         }
     }
 

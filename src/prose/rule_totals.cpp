@@ -9,11 +9,6 @@ namespace prose_check {
 
 namespace {
 
-struct Said {
-    const Sentence* sentence = nullptr;
-    const Quantity* quantity = nullptr;
-};
-
 class Totals {
 public:
     explicit Totals(Checker& checker) : checker_(checker), reading_(checker.reading()) {}
@@ -35,7 +30,31 @@ private:
     bool sums_up(const Sentence& sentence, const Quantity& quantity) const {
         const std::string_view ahead =
             quantity.from == 0 ? "" : reading_.word(sentence, quantity.from - 1);
-        return quantity.total || among(ahead, {"alltså", "tillsammans", "sammantaget"});
+        return (quantity.total || among(ahead, {"alltså", "tillsammans", "sammantaget"})) &&
+               !compares(sentence);
+    }
+
+    // "Sammanlagt är det en färre än 2020": a difference, and no sum of what stands before.
+    bool compares(const Sentence& sentence) const {
+        for (std::size_t at = 0; at < sentence.tokens.size(); ++at) {
+            if (direction_of(reading_.word(sentence, at)) != Direction::none) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // "nio ombud, varav två på halvtid": the two are among the nine. Nor is the whole of
+    // "27 av 33" a part.
+    bool counted_already(const Sentence& sentence, const Quantity& quantity) const {
+        for (std::size_t at = quantity.from; at-- > 0;) {
+            if (among(reading_.word(sentence, at), {"varav", "därav"})) {
+                return true;
+            }
+        }
+        return std::ranges::any_of(parts_of(reading_, sentence), [&](const PartOf& pair) {
+            return &sentence.quantities[pair.whole] == &quantity;
+        });
     }
 
     // What stands before it in the paragraph and counts the same.
@@ -53,7 +72,8 @@ private:
                 const bool each = reading_.word(all[i], quantity.last + 1) == "per" ||
                                   reading_.word(all[i], quantity.noun_token + 1) == "per";
                 const bool ahead = i < index || quantity.last < total.from;
-                if (ahead && kin && !each && !quantity.is_range && quantity.value > 0 &&
+                if (ahead && kin && !each && !counted_already(all[i], quantity) &&
+                    !quantity.is_range && quantity.value > 0 &&
                     !is_change(reading_, all[i], quantity)) {
                     found.push_back({&all[i], &quantity});
                 }

@@ -8,8 +8,10 @@ namespace prose_check {
 /// Shares beside their counts: "74 av 107 (69 procent)", "332 kvinnor, vilket motsvarar 53
 /// procent".
 void check_shares(Checker& checker);
-/// Shares whose whole stands elsewhere, rates of answers, fractions beside their share.
+/// Shares whose whole stands elsewhere.
 void check_implied_shares(Checker& checker);
+/// Rates of answers, and fractions beside their share.
+void check_spoken_shares(Checker& checker);
 /// Shares of one whole must sum to 100; 99 and 101 are notes.
 void check_share_sums(Checker& checker);
 /// Parts in a sentence or a list against the whole that is said beside them.
@@ -24,6 +26,8 @@ void check_table_nets(Checker& checker);
 void check_table_pairs(Checker& checker);
 /// "mellan 3 och 14 veckor" against the column or list that it sums up.
 void check_ranges(Checker& checker);
+/// The same against the shortest and the longest that are told beside it.
+void check_extremes(Checker& checker);
 /// "minskat från 13 till 2", "ökning med 40 från 585", halved and doubled.
 void check_changes(Checker& checker);
 /// Changes told in prose against a table of changes; what is net told as gross.

@@ -54,6 +54,28 @@ bool one_slip(double left, double right) {
            (differ.size() == 2 && a[differ[0]] == b[differ[1]] && a[differ[1]] == b[differ[0]]);
 }
 
+bool alike(double left, double right) {
+    return std::abs(left - right) <= 0.15 * std::max(left, right) || one_slip(left, right);
+}
+
+std::size_t only_slip(const std::vector<double>& parts, double whole) {
+    double sum = 0;
+    for (const double part : parts) {
+        sum += part;
+    }
+    std::size_t found = parts.size();
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const double mended = parts[i] + whole - sum;
+        if (mended >= 0 && one_slip(mended, parts[i])) {
+            if (found < parts.size()) {
+                return parts.size();
+            }
+            found = i;
+        }
+    }
+    return found;
+}
+
 bool off_by_one_digit(double left, double right) {
     double off = std::abs(left - right);
     if (off < 0.5) {

@@ -200,6 +200,12 @@ Direction direction_of(std::string_view word) {
     return Direction::none;
 }
 
+bool says_range(std::string_view word) {
+    return word.starts_with("varier") || word.starts_with("spänner") || word == "spände" ||
+           word.starts_with("sträck") || word.starts_with("skift") ||
+           among(word, {"ligger", "låg", "legat", "spann", "pendlar", "pendlat"});
+}
+
 std::size_t edits_between(std::string_view left, std::string_view right, std::size_t most) {
     if (left.size() > right.size() + most || right.size() > left.size() + most ||
         left.size() > 64) {

@@ -41,6 +41,8 @@ bool says_total(std::string_view lower_word);
 enum class Direction { none, up, down };
 /// "ökat", "fler" / "minskning", "färre".
 Direction direction_of(std::string_view lower_word);
+/// "varierar", "spänner", "ligger mellan": two numbers are the ends of what there is.
+bool says_range(std::string_view lower_word);
 /// Numbers of edits between two short words (Levenshtein); more than `most` answers `most` + 1.
 std::size_t edits_between(std::string_view left, std::string_view right, std::size_t most);
 
