@@ -42,6 +42,10 @@ const std::initializer_list<May> of_overseer = {
     May::read_client_figures,
     May::read_organisation,
 };
+const std::initializer_list<May> of_city_investigator = {
+    May::read_reports,        May::write_reports,     May::read_figures,
+    May::read_client_figures, May::read_organisation,
+};
 const std::initializer_list<May> of_national = {
     May::read_reports,       May::read_figures, May::read_organisation,
     May::write_organisation, May::edit_codes,   May::read_client_figures,
@@ -59,7 +63,7 @@ const std::array<RoleRow, 12>& role_table() {
         {"event_officer", of_event_officer},
         {"unit_manager", of_unit_manager},
         {"steering_member", of_outsider},
-        {"city_investigator", of_overseer},
+        {"city_investigator", of_city_investigator},
         {"grant_officer", of_overseer},
         {"county_officer", of_overseer},
         {"national_officer", of_national},

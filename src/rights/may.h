@@ -20,7 +20,7 @@ enum class May : std::uint16_t {
     read_withheld,      // texts on handläggarnivå under the Skåne rule, within the unit
     move_events,        // import and export
     read_figures,       // figures, cross tables
-    write_reports,      // reports of the unit, draft and freeze
+    write_reports,      // reports of the unit or city, draft and freeze
     read_reports,       // finished reports of the place
     read_organisation,  // units, bodies, agreements
     write_organisation, // units, bodies and agreements of the place
