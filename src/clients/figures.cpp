@@ -54,17 +54,16 @@ FactTable load_applications(Work& work, const FactScope& scope) {
                      "referred_to", "priority", "applied", "waiting", "weeks"});
     for (const std::string& unit : scope.units) {
         const CountedYear year = counted_year(work, unit, scope);
-        each_counted_application(
-            work, unit, year, [&](const CountedApplication& one) {
-                if (!scope.counts(one.kommun)) {
-                    return;
-                }
-                const std::string weeks =
-                    one.weeks ? std::to_string(*one.weeks) : std::string(code_missing);
-                table.add(std::array<std::string_view, 12>{
-                    unit, lan_of(one.kommun), one.kommun, one.source, one.source_body, one.outcome,
-                    one.exclusion, one.referred_to, one.priority, one.applied, one.waiting, weeks});
-            });
+        each_counted_application(work, unit, year, [&](const CountedApplication& one) {
+            if (!scope.counts(one.kommun)) {
+                return;
+            }
+            const std::string weeks =
+                one.weeks ? std::to_string(*one.weeks) : std::string(code_missing);
+            table.add(std::array<std::string_view, 12>{
+                unit, lan_of(one.kommun), one.kommun, one.source, one.source_body, one.outcome,
+                one.exclusion, one.referred_to, one.priority, one.applied, one.waiting, weeks});
+        });
     }
     return table;
 }

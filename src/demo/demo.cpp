@@ -78,12 +78,16 @@ Result<void> make_place(Work& work, const DemoCase& demo, Made& made) {
 
 // `made` must outlive the playing of the diary.
 void write_year(Diary& diary, const DemoCase& demo, Made& made) {
-    if (is_city(demo)) {
-        write_city_clients(diary, demo, made.city);
-        return;
-    }
     const int days_to_report = 21;
     const Date report_day = demo.last_day().plus_days(days_to_report);
+    if (is_city(demo)) {
+        write_city_clients(diary, demo, made.city);
+        const Actor& investigator = made.city.holder_of("city_investigator").actor;
+        diary.write(report_day, investigator, [&demo, &investigator](Work& work) {
+            return write_city_report(work, demo, investigator.place);
+        });
+        return;
+    }
     made.events = spread_events(demo, made.unit);
     write_register(diary, demo, made.unit, made.events);
     write_clients(diary, demo, made.unit);

@@ -184,6 +184,10 @@ int64_t share_tenths(int64_t part, int64_t whole) {
     return (part * 2000 + whole) / (2 * whole);
 }
 
+int64_t whole_percent(int64_t part, int64_t whole) {
+    return (part * 200 + whole) / (2 * whole);
+}
+
 int64_t mean_hundredths(int64_t sum, int64_t count) {
     ensure(count > 0, "a mean is of something");
     return (sum * 200 + count) / (2 * count);

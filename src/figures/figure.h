@@ -62,6 +62,8 @@ struct FigureValue {
 
 /// Share in tenths of a percent, rounded half up; the whole must not be 0.
 int64_t share_tenths(int64_t part, int64_t whole);
+/// The same in whole percent, as prose says it: the parts may sum to 99 or 101.
+int64_t whole_percent(int64_t part, int64_t whole);
 /// A mean in hundredths, rounded half up; there must be something to divide by.
 int64_t mean_hundredths(int64_t sum, int64_t count);
 

@@ -35,3 +35,9 @@ FactScope scope_of(Work& work, std::string_view place, int year) {
     scope.audience = own_unit ? Audience::unit : Audience::outside;
     return scope;
 }
+
+FactScope outside_scope_of(Work& work, std::string_view place, int year) {
+    FactScope scope = scope_of(work, place, year);
+    scope.audience = Audience::outside;
+    return scope;
+}
