@@ -4,7 +4,6 @@
 #include "organisations/staff.h"
 #include "platform/json.h"
 #include "reports/access.h"
-#include "reports/access.h"
 #include "reports/canonical.h"
 #include "reports/freeze.h"
 #include "tests/support/filled_demo.h"
@@ -219,4 +218,23 @@ TEST_P(PublishedCity, ShowsADraftToItsInvestigatorOnly) {
             return 0;
         });
     }
+}
+
+TEST_P(PublishedCity, TakesNoTextsOfEventsIntoItsReport) {
+    const auto refused =
+        city().db.write(city().holder("city_investigator"), [&](Work& work) -> Result<void> {
+            const StoredReport stored =
+                TRY(find_report(work, city_place, report_of_year(work, city_place, 2020)));
+            ReportBlock block;
+            block.kind = "events.themes";
+            TRY(add_block(work, stored, block));
+            return {};
+        });
+    ASSERT_FALSE(refused.has_value());
+    EXPECT_EQ(refused.error().problems.at(0).key, "not_a_choice");
+    read_as("administrator", [&](Work& work) {
+        EXPECT_TRUE(find_report(work, city_place, report_of_year(work, city_place, 2020)))
+            << "the report is there";
+        return 0;
+    });
 }

@@ -2,11 +2,14 @@
 #include "reports/templates.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "platform/result.h"
 
-const std::vector<ReportTemplate>& report_templates() {
-    static const std::vector<ReportTemplate> templates = {
+namespace {
+
+std::vector<ReportTemplate> unit_templates() {
+    return {
         {"skane",
          {{"narrative", "report.template.foreword", "report.template.foreword.body"},
           {"narrative", "report.template.mission", "report.template.mission.body"},
@@ -44,6 +47,12 @@ const std::vector<ReportTemplate>& report_templates() {
           {"events.examples", "report.template.system_right", ""},
           {"narrative", "report.template.future", "report.template.future.body"},
           {"narrative", "report.template.closing", "report.template.closing.body"}}},
+    };
+}
+
+// Sums of units, and no texts of events: those are chosen in their own unit.
+std::vector<ReportTemplate> place_templates() {
+    return {
         {"stockholm",
          {{"narrative", "report.template.mission", "report.template.mission.body"},
           {"narrative", "report.template.city_organisation",
@@ -89,6 +98,16 @@ const std::vector<ReportTemplate>& report_templates() {
           {"narrative", "report.template.closing", "report.template.closing.body"}},
          "nation"},
     };
+}
+
+} // namespace
+
+const std::vector<ReportTemplate>& report_templates() {
+    static const auto templates = [] {
+        std::vector<ReportTemplate> all = unit_templates();
+        std::ranges::move(place_templates(), std::back_inserter(all));
+        return all;
+    }();
     return templates;
 }
 

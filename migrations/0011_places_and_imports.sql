@@ -1,6 +1,6 @@
 -- Reports of a city, a county or the nation, which are no unit: `unit` holds whose report it is, a
 -- unit's id or a place such as city:0180, so it refers to no table. The verbs ask whether there is
--- such a place.
+-- such a place. And where a file of clients waits for its confirmation.
 
 -- (sqlite)
 ALTER TABLE report RENAME TO report_of_unit;
@@ -130,3 +130,13 @@ ALTER TABLE report_freeze DROP CONSTRAINT report_freeze_unit_fkey;
 ALTER TABLE report_document DROP CONSTRAINT report_document_unit_fkey;
 
 -- (both)
+-- A file of clients handed in and not yet confirmed, sealed with the installation's draft key. One
+-- per person; the next one takes its place.
+-- owner: clients
+CREATE TABLE client_import_file (
+    person TEXT PRIMARY KEY,
+    unit TEXT NOT NULL,
+    handed_in_at TEXT NOT NULL,
+    file_name TEXT NOT NULL,
+    sealed BYTEA NOT NULL
+);
