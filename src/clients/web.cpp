@@ -26,11 +26,32 @@ static Result<Response> post_amendment(const Request& in, Work& work);
 static Result<Response> opening_form(const Request& in, Work& work);
 static Result<Response> post_opening(const Request& in, Work& work);
 
+/// What a registration takes from the four records it is made of, for the JSON door's description.
+static const Table& registration_table() {
+    static const std::vector<Field> fields = [] {
+        std::vector<Field> all;
+        const auto add = [&](std::span<const Field> from,
+                             std::initializer_list<std::string_view> names) {
+            for (const std::string_view name : names) {
+                all.push_back(*find_field(from, name));
+            }
+        };
+        add(client_fields, {"code", "sex", "birth_year"});
+        add(application_fields, {"applied_on", "source", "source_body"});
+        add(period_fields, {"started_on", "reasons_at_start"});
+        add(client_year_fields, {"kommun", "office", "age_band", "children", "children_count",
+                                 "shared_household", "assistance", "waits_for"});
+        return all;
+    }();
+    static const Table table{"client", fields};
+    return table;
+}
+
 void clients_routes(Routes& routes) {
     routes.page("/clients", May::read_clients, clients_page);
     routes.page("/clients/working", May::read_clients, working_page);
     routes.form({.show = "/clients/new", .take = "/clients"}, May::write_clients, new_client,
-                post_client, client_table);
+                post_client, registration_table());
     routes.form({.show = "/clients/opening", .take = "/clients/opening"}, May::oversee_clients,
                 opening_form, post_opening, opening_table);
     client_queue_routes(routes);

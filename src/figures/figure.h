@@ -96,6 +96,9 @@ FigureRegistry& figure_registry();
 /// All figures of the registry that the actor may read, for a scope, in registry order. A year
 /// before anything was registered answers `missing` for each.
 std::vector<FigureValue> figures_of(Work& work, const FactScope& scope);
+/// Those of one fact only: one figure asks for no more. Whether the actor may see them is asked
+/// first.
+std::vector<FigureValue> figures_of(Work& work, const FactScope& scope, const Fact& fact);
 
 // --- cut-off ------------------------------------------------------------------------------------
 

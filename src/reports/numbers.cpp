@@ -143,12 +143,6 @@ std::vector<Reference> references_named(Work& work, const StoredReport& stored) 
     return named;
 }
 
-std::vector<FigureValue> figures_in(Work& work, const Fact& fact, const FactScope& scope) {
-    const std::vector<Figure> figures = figures_over(fact.name);
-    return fact.ever(work, scope) ? count_figures(fact.load(work, scope), figures, scope.cutoff)
-                                  : missing_figures(figures, scope.cutoff);
-}
-
 } // namespace
 
 const FigureValue* ReportNumbers::find(std::string_view id) const {
@@ -213,7 +207,7 @@ ReportNumbers numbers_for(Work& work, const StoredReport& stored) {
                           std::back_inserter(numbers.figures));
         numbers.facts.push_back(std::move(counted));
         if (last_year) {
-            std::ranges::copy(figures_in(work, fact, *last_year),
+            std::ranges::move(figures_of(work, *last_year, fact),
                               std::back_inserter(numbers.last_year));
         }
     }

@@ -6,6 +6,7 @@ import { testTheChecks } from './checks_test.mjs';
 import { pages } from './pages.mjs';
 import { finish, test } from './report.mjs';
 import { serveDemo } from './served.mjs';
+import { tellStories } from './stories.mjs';
 
 const [binary, word = ''] = process.argv.slice(2);
 
@@ -98,6 +99,7 @@ async function testThePages(browser) {
         const served = await serveDemo(binary, demo);
         try {
             await testTheRows(browser, served, pages.filter((row) => demoOf(row) === demo));
+            await tellStories(browser, served, demo, word);
         } finally {
             await served.stop();
         }
