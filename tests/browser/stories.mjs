@@ -132,10 +132,16 @@ const stories = [
     { title: 'clients are handed over to another unit', demo: 'stockholm-2020', tell: handsOver },
 ];
 
+function storiesOf(demo, word) {
+    return stories.filter((one) => one.demo === demo && `story: ${one.title}`.includes(word));
+}
+
+export function asksForStories(demo, word) {
+    return storiesOf(demo, word).length > 0;
+}
+
 export async function tellStories(browser, served, demo, word) {
-    for (const story of stories) {
-        if (story.demo === demo && `story: ${story.title}`.includes(word)) {
-            await test(`story: ${story.title}`, () => story.tell(browser, served));
-        }
+    for (const story of storiesOf(demo, word)) {
+        await test(`story: ${story.title}`, () => story.tell(browser, served));
     }
 }
