@@ -85,6 +85,7 @@ Program assemble() {
     append(program.commands, program_commands());
     append(program.commands, demo_commands());
     append(program.commands, event_commands());
+    append(program.commands, client_commands());
     append(program.commands, reports_commands());
     append(program.commands, figures_commands());
     append(program.commands, accounts_commands());

@@ -3,50 +3,13 @@
 
 #include <algorithm>
 
+#include "clients/block_parts.h"
 #include "clients/figures.h"
 
 namespace {
 
-const Condition counted_here = {"ending", {"stock", "closed"}};
-const std::vector<Filter> by_sex = {
-    {counted_here}, {counted_here, {"sex", {"woman"}}}, {counted_here, {"sex", {"man"}}}};
+using namespace client_blocks_parts;
 const std::vector<Filter> whole_flow = {{}, {{"sex", {"woman"}}}, {{"sex", {"man"}}}};
-
-const CountedFact& fact_in(const ReportNumbers& numbers, std::string_view name) {
-    const CountedFact* fact = numbers.fact(name);
-    ensure(fact != nullptr, "a block's fact is loaded for its report");
-    return *fact;
-}
-
-CountedTable counted_by(const CountedFact& fact, const std::string& dimension,
-                        const std::vector<std::string>& codes, const std::vector<Filter>& filters) {
-    CountedTable counted;
-    counted.fact = fact.name;
-    counted.dimension = dimension;
-    for (const std::string& code : codes) {
-        CountedRow row{code, {}};
-        for (Filter filter : filters) {
-            filter.push_back({dimension, {code}});
-            row.counts.push_back(count_rows(fact.table, filter));
-        }
-        counted.rows.push_back(std::move(row));
-    }
-    for (const Filter& filter : filters) {
-        counted.totals.push_back(count_rows(fact.table, filter));
-    }
-    return counted;
-}
-
-// A line for who has no answer, only where somebody has none.
-CountedTable with_missing(CountedTable counted, const CountedFact& fact,
-                          const std::vector<Filter>& filters) {
-    CountedTable missing =
-        counted_by(fact, counted.dimension, {std::string(code_missing)}, filters);
-    if (missing.rows[0].counts[0] > 0) {
-        counted.rows.push_back(std::move(missing.rows[0]));
-    }
-    return counted;
-}
 
 CountedTable count_by_age(const ReportNumbers& numbers) {
     const CountedFact& fact = fact_in(numbers, "client_year");
@@ -57,13 +20,29 @@ CountedTable count_by_age(const ReportNumbers& numbers) {
 CountedTable count_by_reason(const ReportNumbers& numbers) {
     const CountedFact& fact = fact_in(numbers, "client_year");
     CountedTable counted = counted_by(fact, "reasons", contact_reason_codes(), by_sex);
-    // The largest first; "other" last.
-    std::ranges::stable_sort(counted.rows, [](const CountedRow& left, const CountedRow& right) {
-        const bool last_left = left.code == "other";
-        const bool last_right = right.code == "other";
-        return last_left != last_right ? last_right : left.counts[0] > right.counts[0];
-    });
+    rank(counted, "other");
     return with_missing(std::move(counted), fact, by_sex);
+}
+
+const std::vector<Filter> new_by_sex = {{{"entry", {"started"}}},
+                                        {{"entry", {"started"}}, {"sex", {"woman"}}},
+                                        {{"entry", {"started"}}, {"sex", {"man"}}}};
+
+CountedTable count_new_by_reason(const ReportNumbers& numbers) {
+    const CountedFact& fact = fact_in(numbers, "client_year");
+    CountedTable counted = counted_by(fact, "start_reasons", contact_reason_codes(), new_by_sex);
+    rank(counted, "other");
+    return with_missing(std::move(counted), fact, new_by_sex);
+}
+
+// Other and unknown have a line only where somebody is counted there.
+CountedTable count_by_sex(const ReportNumbers& numbers) {
+    CountedTable counted = counted_by(fact_in(numbers, "client_year"), "sex",
+                                      {"woman", "man", "other", "unknown"}, {{counted_here}});
+    std::erase_if(counted.rows, [](const CountedRow& row) {
+        return row.counts[0] == 0 && row.code != "woman" && row.code != "man";
+    });
+    return counted;
 }
 
 CountedTable count_by_entry(const ReportNumbers& numbers) {
@@ -89,44 +68,42 @@ CountedTable count_applicants(const ReportNumbers& numbers) {
 
 using Shares = TableWords::Shares;
 
-TableWords words_of(std::string_view caption, std::string_view head, Shares shares) {
-    return {caption,
-            {head, "client_block.all", "client_block.women", "client_block.men"},
-            shares,
-            "client_block.base.persons"};
-}
-
-// The rules as they held when the report was counted stand among its labels, so that a frozen
-// report prints them again.
-void add_rules(const BlockDrawing& drawing, const CountedTable& counted, TableBlock& table) {
-    const auto& labels = fact_in(drawing.numbers, counted.fact).labels;
-    const auto rules = labels.find("rules");
-    if (rules != labels.end()) {
-        for (const auto& [place, rule] : rules->second) {
-            table.notes.push_back(rule);
-        }
-    }
-}
-
-std::vector<Block> told(const BlockDrawing& drawing, const TableWords& words) {
+// Prose says whole percent, and those may sum to 99 or 101 where the tenths do not.
+void add_whole_percent(const BlockDrawing& drawing, TableBlock& table) {
     const CountedTable& counted = drawing.numbers.tables.at(drawing.block.id);
-    if (counted.totals[0] == 0) {
-        const bool ever = fact_in(drawing.numbers, counted.fact).ever;
-        return {Paragraph{
-            {{std::string(drawing.t(ever ? "client_block.nothing" : "client_block.missing"))}}}};
+    std::string shares;
+    int64_t sum = 0;
+    for (const CountedRow& row : counted.rows) {
+        const int64_t whole = whole_percent(row.counts[0], counted.totals[0]);
+        sum += whole;
+        shares += (shares.empty() ? "" : ", ") + drawing.t.number(whole);
     }
-    TableBlock table = told_table(drawing, counted, words);
-    if (counted.dimension == "reasons") {
-        // The rows are answers, not persons: a last line under them would read as their sum.
-        table.total.clear();
-        table.notes.emplace_back(drawing.t("client_block.several"));
+    if (sum != 100) {
+        table.notes.push_back(drawing.t("client_block.whole_percent",
+                                        {{"shares", shares}, {"sum", drawing.t.number(sum)}}));
     }
-    add_rules(drawing, counted, table);
-    return {table};
 }
 
 std::vector<Block> draw_by_age(const BlockDrawing& drawing) {
-    return told(drawing, words_of("client_block.by_age", "client_block.age", Shares::of_total));
+    std::vector<Block> nothing = nothing_told(drawing);
+    if (!nothing.empty()) {
+        return nothing;
+    }
+    TableBlock table = told_with_rules(
+        drawing, words_of("client_block.by_age", "client_block.age", Shares::of_total));
+    add_whole_percent(drawing, table);
+    return {table};
+}
+std::vector<Block> draw_by_sex(const BlockDrawing& drawing) {
+    TableWords words = words_of("client_block.by_sex", "client_block.sex", Shares::of_total);
+    words.heads = {"client_block.sex", "client_block.all"};
+    return told(drawing, words);
+}
+std::vector<Block> draw_new_by_reason(const BlockDrawing& drawing) {
+    TableWords words =
+        words_of("client_block.new_by_reason", "client_block.start_reason", Shares::none);
+    words.base = "client_block.base.new";
+    return told(drawing, words);
 }
 std::vector<Block> draw_by_reason(const BlockDrawing& drawing) {
     return told(drawing, words_of("client_block.by_reason", "client_block.reason", Shares::none));
@@ -144,7 +121,8 @@ std::vector<Block> draw_applicants(const BlockDrawing& drawing) {
     return told(drawing, {"client_block.by_source",
                           {"client_block.source", "client_block.applicants"},
                           Shares::of_total,
-                          "client_block.base.applicants"});
+                          "client_block.base.applicants",
+                          "client_block.source_line"});
 }
 
 } // namespace
@@ -158,14 +136,19 @@ std::vector<BlockKind> client_blocks() {
                          .count = count,
                          .draw = draw};
     };
-    return {of_persons("clients.by_age", count_by_age, draw_by_age),
-            of_persons("clients.by_reason", count_by_reason, draw_by_reason),
-            of_persons("clients.by_entry", count_by_entry, draw_by_entry),
-            of_persons("clients.by_ending", count_by_ending, draw_by_ending),
-            of_persons("clients.by_kommun", count_by_kommun, draw_by_kommun),
-            BlockKind{.code = "applicants.by_source",
-                      .fact = "application",
-                      .unit = "applicant",
-                      .count = count_applicants,
-                      .draw = draw_applicants}};
+    std::vector<BlockKind> kinds = {
+        of_persons("clients.by_sex", count_by_sex, draw_by_sex),
+        of_persons("clients.by_age", count_by_age, draw_by_age),
+        of_persons("clients.by_reason", count_by_reason, draw_by_reason),
+        of_persons("clients.new_by_reason", count_new_by_reason, draw_new_by_reason),
+        of_persons("clients.by_entry", count_by_entry, draw_by_entry),
+        of_persons("clients.by_ending", count_by_ending, draw_by_ending),
+        of_persons("clients.by_kommun", count_by_kommun, draw_by_kommun),
+        BlockKind{.code = "applicants.by_source",
+                  .fact = "application",
+                  .unit = "applicant",
+                  .count = count_applicants,
+                  .draw = draw_applicants}};
+    std::ranges::move(client_year_blocks(), std::back_inserter(kinds));
+    return kinds;
 }

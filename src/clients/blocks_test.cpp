@@ -15,7 +15,7 @@ class ClientBlocks : public testing::TestWithParam<Engine> {
 protected:
     ClientBlocks() {
         hand_in_client_figures();
-        if (!known_block_kind("clients.by_age")) {
+        if (block_registry().find("clients.by_age") == nullptr) {
             block_registry().add(client_blocks());
         }
         a_client(db, cast.ombud, {.code = "K-1", .reasons = {"economy", "housing"}});

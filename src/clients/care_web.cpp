@@ -1,6 +1,7 @@
 // Addresses of the note, of handing a client over, and of deputies.
 #include <array>
 
+#include "clients/client_json.h"
 #include "clients/clients.h"
 #include "clients/deputy.h"
 #include "clients/handover.h"
@@ -104,6 +105,7 @@ static Result<Response> handover_form(const Request& in, Work& work) {
             choice_of_notes(form, *find_field(handover_fields, "notes"), {"follow", "destroyed"}));
     }
     Html content = paragraph(in.t("client_handover.what"));
+    content.add(actions({link("/clients/transfers", in.t("client_handover.elsewhere"))}));
     content.add(
         versioned_form(form, client_address(in, client.id) + "/handover", fields, client.version));
     return care_page(in, client, "client_handover", content);
@@ -116,6 +118,9 @@ static Result<Response> post_handover(const Request& in, Work& work) {
 }
 
 static Result<Response> deputies_page(const Request& in, Work& work) {
+    if (in.door == Door::json) {
+        return json_response(deputies_json(work));
+    }
     std::vector<Html> lines;
     const auto names = other_ombud(work);
     for (const DeputyRecord& record : my_deputies(work)) {

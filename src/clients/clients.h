@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "platform/cli/command.h"
 #include "platform/http/routes.h"
 #include "platform/record.h"
 
@@ -21,6 +22,11 @@ void client_steering_routes(Routes& routes);
 void client_goal_routes(Routes& routes);
 void client_retention_routes(Routes& routes);
 void client_transfer_routes(Routes& routes);
+/// Import and export.
+void client_exchange_routes(Routes& routes);
+
+/// `import clients`, `export clients`.
+std::vector<Command> client_commands();
 
 /// Every table with a field table of its own.
 std::vector<Table> client_tables();

@@ -50,6 +50,9 @@ void add_flow(std::vector<Figure>& all) {
     }
     // Those who stay from last year and were not handed over: the rest of the persons of the year.
     all.push_back(persons("clients.remaining", with_counted({{"entry", {"opening"}}})));
+    // Everybody who is not new: with those who came with their support from another unit.
+    all.push_back(
+        persons("clients.continuing", with_counted({{"entry", {"opening", "received"}}})));
 }
 
 void add_sex_and_age(std::vector<Figure>& all) {

@@ -15,8 +15,9 @@
 
 namespace {
 
-CountedYear counted_year(const FactScope& scope) {
-    return {scope.year, scope.cutoff};
+// Each unit counts to its own cut-off, so that several are the sum of their own figures.
+CountedYear counted_year(Work& work, const std::string& unit, const FactScope& scope) {
+    return {scope.year, std::min(scope.cutoff, cutoff_of(work, unit, scope.year))};
 }
 
 // SCB's code of a kommun begins with its län's.
@@ -32,7 +33,11 @@ FactTable load_clients(Work& work, const FactScope& scope) {
                      "assistance", "attorney", "waits_for", "assignments", "variables"});
     std::string assignments;
     for (const std::string& unit : scope.units) {
-        each_counted_client(work, unit, counted_year(scope), [&](const CountedClient& one) {
+        const CountedYear year = counted_year(work, unit, scope);
+        each_counted_client(work, unit, year, [&](const CountedClient& one) {
+            if (!scope.counts(one.kommun)) {
+                return;
+            }
             assignments = std::to_string(one.assignments);
             table.add(std::array<std::string_view, 19>{
                 unit, lan_of(one.kommun), one.kommun, one.office, one.sex, one.age_band,
@@ -48,14 +53,17 @@ FactTable load_applications(Work& work, const FactScope& scope) {
     FactTable table({"unit", "lan", "kommun", "source", "source_body", "outcome", "exclusion",
                      "referred_to", "priority", "applied", "waiting", "weeks"});
     for (const std::string& unit : scope.units) {
-        each_counted_application(
-            work, unit, counted_year(scope), [&](const CountedApplication& one) {
-                const std::string weeks =
-                    one.weeks ? std::to_string(*one.weeks) : std::string(code_missing);
-                table.add(std::array<std::string_view, 12>{
-                    unit, lan_of(one.kommun), one.kommun, one.source, one.source_body, one.outcome,
-                    one.exclusion, one.referred_to, one.priority, one.applied, one.waiting, weeks});
-            });
+        const CountedYear year = counted_year(work, unit, scope);
+        each_counted_application(work, unit, year, [&](const CountedApplication& one) {
+            if (!scope.counts(one.kommun)) {
+                return;
+            }
+            const std::string weeks =
+                one.weeks ? std::to_string(*one.weeks) : std::string(code_missing);
+            table.add(std::array<std::string_view, 12>{
+                unit, lan_of(one.kommun), one.kommun, one.source, one.source_body, one.outcome,
+                one.exclusion, one.referred_to, one.priority, one.applied, one.waiting, weeks});
+        });
     }
     return table;
 }
@@ -63,7 +71,11 @@ FactTable load_applications(Work& work, const FactScope& scope) {
 FactTable load_assignments(Work& work, const FactScope& scope) {
     FactTable table({"unit", "lan", "kommun", "sex", "area", "opened", "closed", "result"});
     for (const std::string& unit : scope.units) {
-        each_counted_assignment(work, unit, counted_year(scope), [&](const CountedAssignment& one) {
+        const CountedYear year = counted_year(work, unit, scope);
+        each_counted_assignment(work, unit, year, [&](const CountedAssignment& one) {
+            if (!scope.counts(one.kommun)) {
+                return;
+            }
             table.add(std::array<std::string_view, 8>{unit, lan_of(one.kommun), one.kommun, one.sex,
                                                       one.area, one.opened, one.closed,
                                                       one.result});
@@ -78,7 +90,15 @@ FactTable load_enquiries(Work& work, const FactScope& scope) {
         return code.empty() ? code_missing : std::string_view(code);
     };
     for (const std::string& unit : scope.units) {
-        each_enquiry(work, unit, {Date{scope.year, 1, 1}, scope.cutoff}, [&](const Enquiry& one) {
+        const CountedYear year = counted_year(work, unit, scope);
+        // Who asked without saying where from is of the whole unit.
+        const std::vector<std::string> kommuner = kommuner_of(work, unit, scope.year);
+        const bool whole = std::ranges::all_of(
+            kommuner, [&](const std::string& kommun) { return scope.counts(kommun); });
+        each_enquiry(work, unit, {year.first(), year.cutoff}, [&](const Enquiry& one) {
+            if (one.kommun.empty() ? !whole : !scope.counts(one.kommun)) {
+                return;
+            }
             table.add(std::array<std::string_view, 7>{
                 unit, one.kommun.empty() ? code_missing : lan_of(one.kommun),
                 or_missing(one.kommun), one.kind, one.source, or_missing(one.source_body),
@@ -201,24 +221,45 @@ bool shown_at(std::string_view place, std::string_view dimension) {
     return true;
 }
 
+// What a unit has decided, in words: who comes back, age, inactivity, and whether the year is open.
+std::array<std::string, 4> own_rules(Work& work, const Texts& t, const std::string& unit,
+                                     int year) {
+    const ClientPolicy policy = client_policy_on(work, unit, Date{year, 1, 1});
+    const std::string months = std::to_string(policy.inactive_months);
+    return {std::string(t("client_rules.return." + policy.return_rule)),
+            std::string(t("client_rules.age." + policy.age_day)),
+            t("client_rules.inactive", {{"count", months}}),
+            std::string(t(counted_from_lock(work, unit, year) ? "client_rules.locked"
+                                                              : "client_rules.open"))};
+}
+
 // Domain c.6: the rules stand with every table. Units above one count by rules of their own.
 std::vector<std::string> rules_in_words(Work& work, const Texts& t, const FactScope& scope) {
     std::vector<std::string> rules;
     for (const std::string_view key : {"once", "flow", "new", "reasons", "household", "sums"}) {
         rules.emplace_back(t("client_rules." + std::string(key)));
     }
-    if (scope.units.size() != 1) {
+    if (scope.units.size() > 1) {
         rules.emplace_back(t("client_rules.of_each_unit"));
-        return rules;
     }
-    const ClientPolicy policy = client_policy_on(work, scope.units.front(), Date{scope.year, 1, 1});
-    rules.emplace_back(t("client_rules.return." + policy.return_rule));
-    rules.emplace_back(t("client_rules.age." + policy.age_day));
-    rules.emplace_back(
-        t("client_rules.inactive", {{"count", std::to_string(policy.inactive_months)}}));
-    rules.emplace_back(t(counted_from_lock(work, scope.units.front(), scope.year)
-                             ? "client_rules.locked"
-                             : "client_rules.open"));
+    // A rule that all of them share is said once, another with the units that follow it.
+    for (std::size_t which = 0; which < 4; ++which) {
+        std::vector<std::pair<std::string, std::string>> followed;
+        for (const std::string& unit : scope.units) {
+            const std::string rule = own_rules(work, t, unit, scope.year)[which];
+            const std::string name = unit_name(work, unit, Date{scope.year, 12, 31});
+            const auto found =
+                std::ranges::find(followed, rule, &std::pair<std::string, std::string>::first);
+            if (found == followed.end()) {
+                followed.emplace_back(rule, name);
+            } else {
+                found->second += ", " + name;
+            }
+        }
+        for (auto& [rule, names] : followed) {
+            rules.push_back(followed.size() == 1 ? rule : names + ": " + rule);
+        }
+    }
     return rules;
 }
 

@@ -97,7 +97,8 @@ Response draw_clients(const Request& in, Work& work, const ClientFilter& filter,
          link_button("/clients/working", in.t("clients.working"), {{"data-variant", "secondary"}}),
          link("/clients/queue", in.t("clients.queue")),
          link("/clients/enquiries", in.t("clients.enquiries")),
-         link("/clients/deputies", in.t("clients.deputies"))}));
+         link("/clients/deputies", in.t("clients.deputies")),
+         link("/clients/import", in.t("client_import.link"))}));
     content.add(filters(in, filter));
     if (found.lines.empty()) {
         content.add(empty_state(in.t(filter.code.empty() ? "clients.none" : "clients.none_found"),

@@ -425,3 +425,23 @@ SELECT * FROM client_goal WHERE unit = :unit AND year = :year ORDER BY id
 
 -- name: goal_by_id
 SELECT id FROM client_goal WHERE unit = :unit AND id = :id
+
+-- name: all_in_unit
+SELECT * FROM client WHERE unit = :unit ORDER BY code, id
+
+-- name: file_of
+SELECT file_name, sealed FROM client_import_file WHERE person = :person AND unit = :unit
+
+-- name: keep_file
+INSERT INTO client_import_file (person, unit, handed_in_at, file_name, sealed)
+VALUES (:person, :unit, :handed_in_at, :file_name, :sealed)
+ON CONFLICT (person) DO UPDATE SET unit = excluded.unit, handed_in_at = excluded.handed_in_at,
+    file_name = excluded.file_name, sealed = excluded.sealed
+
+-- name: forget_file
+-- across units: one's own file, wherever it was handed in.
+DELETE FROM client_import_file WHERE person = :person
+
+-- name: forget_files_before
+-- across units: whoever handed them in; nobody confirmed them within a day.
+DELETE FROM client_import_file WHERE handed_in_at < :before

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "clients/application.h"
+#include "clients/client_json.h"
 #include "clients/clients.h"
 #include "clients/counting.h"
 #include "clients/enquiry.h"
@@ -105,6 +106,9 @@ static Result<Response> queue_page(const Request& in, Work& work) {
     const std::string unit = TRY(my_unit_id(work));
     const auto waiting = TRY(waiting_in_order(work));
     const auto undecided = TRY(undecided_applications(work));
+    if (in.door == Door::json) {
+        return json_response(queue_json(work, waiting, undecided));
+    }
     const PriorityOrder order = priority_order_on(work, unit, work.today());
     Html content = actions({link_button("/clients/applications/new", in.t("client_application.new"),
                                         {Attr("data-new")}),
@@ -192,6 +196,9 @@ static Html application_facts(const Request& in, Work& work, const Application& 
 
 static Result<Response> decision_form(const Request& in, Work& work) {
     const ApplicationRecord record = TRY(open_application(work, in.capture("id")));
+    if (in.door == Door::json) {
+        return json_response(application_json(record));
+    }
     PageShape shape =
         clients_shape(in, in.t("client_application.title", {{"code", record.application.code}}));
     shape.trail.emplace_back("/clients/queue", std::string(in.t("clients.queue")));
@@ -238,6 +245,9 @@ static Html enquiry_line(const Request& in, Work& work, const EnquiryRecord& rec
 }
 
 static Result<Response> enquiries_page(const Request& in, Work& work) {
+    if (in.door == Door::json) {
+        return json_response(enquiries_json(TRY(newest_enquiries(work))));
+    }
     const Offer offer{work, in.t, TRY(my_unit_id(work)), work.year()};
     const Form form = form_of(in, "client_enquiry", {{"received_on", {work.today().iso()}}});
     Html fields;

@@ -87,6 +87,13 @@ Result<std::string> make_client(Work& work, const Registration& given, const Per
 
 } // namespace
 
+Result<void> registration_holds(Work& work, std::string_view unit, const Registration& given) {
+    ClientRecord client;
+    client.unit = unit;
+    client.client = given.client;
+    return whole_holds(work, client, given);
+}
+
 Result<std::string> register_client(Work& work, const Registration& given) {
     TRY(must(work, May::write_clients));
     PeriodOwner owner;

@@ -18,6 +18,9 @@ struct Registration {
     ClientYear answers;
 };
 
+/// Whether a registration would be taken in at the unit: all complaints at once, but for the code.
+Result<void> registration_holds(Work& work, std::string_view unit, const Registration& given);
+
 /// A client who came at once: the application is taken in and accepted by the way. The client
 /// becomes the actor's own. Answers its id. Needs May::write_clients.
 Result<std::string> register_client(Work& work, const Registration& registration);

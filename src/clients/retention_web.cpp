@@ -1,6 +1,7 @@
 // Addresses of erasing: what may go, what was announced, and what was held back for a reason.
 #include <algorithm>
 
+#include "clients/client_json.h"
 #include "clients/clients.h"
 #include "clients/pages.h"
 #include "clients/retention.h"
@@ -69,6 +70,9 @@ static Html line_table(const Request& in, Work& work, const std::vector<ErasureL
 static Result<Response> erasures_page(const Request& in, Work& work) {
     const std::vector<ErasureLine> lines = TRY(erasure_preview(work));
     const std::string unit = TRY(my_unit_id(work));
+    if (in.door == Door::json) {
+        return json_response(erasures_json(lines, tombstones_of(work, unit)));
+    }
     Html content = paragraph(in.t("client_erasure.what"));
     content.add(notice(in.t, "info", paragraph(in.t("client_erasure.beyond_reach"))));
     const bool may_announce = std::ranges::any_of(lines, [&](const ErasureLine& line) {

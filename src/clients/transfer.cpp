@@ -18,11 +18,7 @@
 namespace {
 
 Result<std::string> unit_for_transfers(Work& work) {
-    const bool may = actor_may(work.actor(), May::write_clients) ||
-                     actor_may(work.actor(), May::oversee_clients);
-    if (!may) {
-        return forbidden();
-    }
+    TRY(must(work, May::move_clients));
     return my_unit_id(work);
 }
 

@@ -49,7 +49,7 @@ struct TransferRecord {
     Transfer transfer;
 };
 
-/// The unit's transfers, newest first. Needs May::write_clients or May::oversee_clients.
+/// The unit's transfers, newest first. Needs May::move_clients.
 Result<std::vector<TransferRecord>> transfers(Work& work);
 Result<TransferRecord> find_transfer(Work& work, std::string_view id);
 

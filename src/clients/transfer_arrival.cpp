@@ -97,11 +97,7 @@ Result<Parcel> opened(const Arrival& arrival) {
 } // namespace
 
 Result<std::string> receive_clients(Work& work, const Arrival& arrival) {
-    const bool may = actor_may(work.actor(), May::write_clients) ||
-                     actor_may(work.actor(), May::oversee_clients);
-    if (!may) {
-        return forbidden();
-    }
+    TRY(must(work, May::move_clients));
     Receiver receiver;
     receiver.unit = TRY(my_unit_id(work));
     TRY(ombud_holds(work, arrival.to_ombud));

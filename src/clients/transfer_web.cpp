@@ -2,6 +2,7 @@
 #include <array>
 
 #include "accounts/account.h"
+#include "clients/client_json.h"
 #include "clients/clients.h"
 #include "clients/deputy.h"
 #include "clients/pages.h"
@@ -18,21 +19,23 @@ static Result<Response> arrival_form(const Request& in, Work& work);
 static Result<Response> post_arrival(const Request& in, Work& work);
 
 void client_transfer_routes(Routes& routes) {
-    const May oversees = May::oversee_clients;
-    routes.form({.show = "/clients/transfers", .take = "/clients/transfers"}, oversees,
-                transfers_page, post_transfer, transfer_table);
-    routes.form({.show = "/clients/transfers/arrival", .take = "/clients/transfers/arrival"},
-                oversees, arrival_form, post_arrival);
-    routes.form({.show = "/clients/transfers/{id}", .take = "/clients/transfers/{id}"}, oversees,
+    const May moves = May::move_clients;
+    routes.form({.show = "/clients/transfers", .take = "/clients/transfers"}, moves, transfers_page,
+                post_transfer, transfer_table);
+    routes.form({.show = "/clients/transfers/arrival", .take = "/clients/transfers/arrival"}, moves,
+                arrival_form, post_arrival);
+    routes.form({.show = "/clients/transfers/{id}", .take = "/clients/transfers/{id}"}, moves,
                 transfer_page, post_receipt, transfer_table);
-    routes.page("/clients/transfers/{id}/file", oversees, transfer_download);
-    routes.post("/clients/transfers/{id}/withdrawal", oversees, post_withdrawal);
+    routes.page("/clients/transfers/{id}/file", moves, transfer_download);
+    routes.post("/clients/transfers/{id}/withdrawal", moves, post_withdrawal);
 }
 
 static PageShape transfer_shape(const Request& in, std::string_view title) {
     PageShape shape;
     shape.title = std::string(in.t(title));
-    shape.trail = {{"/clients/steering", std::string(in.t("clients.steering"))}};
+    const bool steers = actor_may(in.actor, May::steer_clients);
+    shape.trail = {{steers ? "/clients/steering" : "/clients",
+                    std::string(in.t(steers ? "clients.steering" : "clients.title"))}};
     if (title != "client_transfer.title") {
         shape.trail.emplace_back("/clients/transfers", std::string(in.t("client_transfer.title")));
     }
@@ -41,6 +44,9 @@ static PageShape transfer_shape(const Request& in, std::string_view title) {
 
 static Result<Response> transfers_page(const Request& in, Work& work) {
     const Texts& t = in.t;
+    if (in.door == Door::json) {
+        return json_response(transfers_json(TRY(transfers(work))));
+    }
     HtmlTable drawn;
     drawn.caption = t("client_transfer.caption");
     drawn.row_head = HtmlTable::RowHead::first;
@@ -63,6 +69,9 @@ static Result<Response> transfers_page(const Request& in, Work& work) {
     Html fields = input(form, *find_field(transfer_fields, "other_unit"));
     fields.add(input(form, *find_field(transfer_fields, "handed_on")));
     Html content = paragraph(t("client_transfer.what"));
+    content.add(
+        paragraph(t(actor_may(in.actor, May::oversee_clients) ? "client_transfer.whose_all"
+                                                              : "client_transfer.whose_own")));
     content.add(actions({link_button("/clients/transfers/arrival", t("client_transfer.receive"),
                                      {{"data-variant", "secondary"}})}));
     content.add(drawn.rows.empty() ? paragraph(t("client_transfer.none")) : table(drawn));
@@ -103,6 +112,9 @@ static Result<Response> transfer_page(const Request& in, Work& work) {
     const Texts& t = in.t;
     const TransferRecord record = TRY(find_transfer(work, in.capture("id")));
     const Transfer& one = record.transfer;
+    if (in.door == Door::json) {
+        return json_response(transfer_json(record));
+    }
     std::vector<std::pair<std::string, Html>> pairs = {
         {std::string(t("client_transfer.other_unit")), text(one.other_unit)},
         {std::string(t("client_transfer.direction")),
@@ -146,6 +158,9 @@ static Result<Response> post_withdrawal(const Request& in, Work& work) {
 static Result<Response> arrival_form(const Request& in, Work& work) {
     const Form form = form_of(in, "client_arrival");
     Choices ombud;
+    if (actor_may(in.actor, May::write_clients)) {
+        ombud.push_back({in.actor.id, std::string(in.t("client_arrival.myself"))});
+    }
     for (const auto& [id, name] : other_ombud(work)) {
         ombud.push_back({id, name});
     }

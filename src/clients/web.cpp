@@ -4,6 +4,7 @@
 #include <array>
 
 #include "clients/access.h"
+#include "clients/client_json.h"
 #include "clients/client_year.h"
 #include "clients/pages.h"
 #include "clients/registration.h"
@@ -25,11 +26,32 @@ static Result<Response> post_amendment(const Request& in, Work& work);
 static Result<Response> opening_form(const Request& in, Work& work);
 static Result<Response> post_opening(const Request& in, Work& work);
 
+/// What a registration takes from the four records it is made of, for the JSON door's description.
+static const Table& registration_table() {
+    static const std::vector<Field> fields = [] {
+        std::vector<Field> all;
+        const auto add = [&](std::span<const Field> from,
+                             std::initializer_list<std::string_view> names) {
+            for (const std::string_view name : names) {
+                all.push_back(*find_field(from, name));
+            }
+        };
+        add(client_fields, {"code", "sex", "birth_year"});
+        add(application_fields, {"applied_on", "source", "source_body"});
+        add(period_fields, {"started_on", "reasons_at_start"});
+        add(client_year_fields, {"kommun", "office", "age_band", "children", "children_count",
+                                 "shared_household", "assistance", "waits_for"});
+        return all;
+    }();
+    static const Table table{"client", fields};
+    return table;
+}
+
 void clients_routes(Routes& routes) {
     routes.page("/clients", May::read_clients, clients_page);
     routes.page("/clients/working", May::read_clients, working_page);
     routes.form({.show = "/clients/new", .take = "/clients"}, May::write_clients, new_client,
-                post_client, client_table);
+                post_client, registration_table());
     routes.form({.show = "/clients/opening", .take = "/clients/opening"}, May::oversee_clients,
                 opening_form, post_opening, opening_table);
     client_queue_routes(routes);
@@ -37,6 +59,7 @@ void clients_routes(Routes& routes) {
     client_goal_routes(routes);
     client_retention_routes(routes);
     client_transfer_routes(routes);
+    client_exchange_routes(routes);
     routes.form({.show = "/clients/applications/{id}/registration",
                  .take = "/clients/applications/{id}/registration"},
                 May::write_clients, applicant_form, post_applicant, client_table);
@@ -64,11 +87,15 @@ static int64_t page_asked(const Request& in) {
 
 static Result<Response> clients_page(const Request& in, Work& work) {
     const ClientFilter filter = client_filter_from(in.query);
-    return draw_clients(in, work, filter, TRY(list_clients(work, filter, page_asked(in))));
+    const ClientPage found = TRY(list_clients(work, filter, page_asked(in)));
+    return in.door == Door::json ? json_response(clients_json(found))
+                                 : draw_clients(in, work, filter, found);
 }
 
 static Result<Response> working_page(const Request& in, Work& work) {
-    return draw_working_lists(in, work, TRY(my_working_lists(work)));
+    const WorkingLists lists = TRY(my_working_lists(work));
+    return in.door == Door::json ? json_response(working_lists_json(lists))
+                                 : draw_working_lists(in, work, lists);
 }
 
 // --- registering ---------------------------------------------------------------------------------
@@ -212,7 +239,9 @@ static Result<Response> post_return(const Request& in, Work& work) {
 // --- one client ----------------------------------------------------------------------------------
 
 static Result<Response> client_page(const Request& in, Work& work) {
-    return draw_client(in, work, TRY(open_client(work, in.capture("id"))));
+    const ClientRecord client = TRY(open_client(work, in.capture("id")));
+    return in.door == Door::json ? json_response(client_json(work, client))
+                                 : draw_client(in, work, client);
 }
 
 static constexpr std::array<std::string_view, 4> amendment_names = {"code", "sex", "birth_year",

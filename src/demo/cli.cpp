@@ -105,7 +105,7 @@ Result<int> make_demo(Invocation& call) {
 std::vector<Command> demo_commands() {
     using Kind = CommandOption::Kind;
     return {{"demo",
-             {{"--case!", Kind::text, "skane-2025|kronoberg-2021|varmland-2024"},
+             {{"--case!", Kind::text, "skane-2025|kronoberg-2021|varmland-2024|stockholm-2020"},
               {"--json", Kind::flag}},
              Command::Needs::database,
              make_demo,

@@ -3,16 +3,10 @@
 
 #include <algorithm>
 #include <array>
-#include <memory>
 
-#include "clients/access.h"
-#include "clients/assignment.h"
-#include "clients/client_year.h"
-#include "clients/closing.h"
-#include "clients/period.h"
 #include "clients/queue.h"
 #include "clients/registration.h"
-#include "clients/task.h"
+#include "demo/dealt.h"
 #include "demo/dice.h"
 #include "demo/spread.h"
 
@@ -32,17 +26,6 @@ const std::array<Reason, 10> reasons = {{{"economy", 44},
                                          {"authorities", 60},
                                          {"health_care", 27},
                                          {"other", 2}}};
-
-// One person of the demonstration and the ombud whose client it becomes.
-struct Dealt {
-    const DemoPerson* ombud = nullptr;
-    Registration given;
-    int assignments = 0;
-    /// How many days before the end they last met.
-    int days_ago = 0;
-    /// Set when it is registered.
-    std::string client = {};
-};
 
 std::vector<const DemoPerson*> ombud_of(const DemoUnit& unit) {
     std::vector<const DemoPerson*> list;
@@ -74,26 +57,6 @@ int some_age(Dice& dice) {
         {{19, 29}, {30, 49}, {50, 64}, {65, 84}}};
     const auto& [least, most] = bands[dice.weighted(weights)];
     return least + static_cast<int>(dice.below(static_cast<std::size_t>(most - least + 1)));
-}
-
-Date some_day(Dice& dice, Date from, Date until) {
-    const auto days = static_cast<std::size_t>(until.serial() - from.serial() + 1);
-    const Date day = working_day(from.plus_days(static_cast<int>(dice.below(days))));
-    return std::min(day, until);
-}
-
-struct Source {
-    std::string code;
-    std::string body;
-};
-
-Source some_source(Dice& dice) {
-    static const std::vector<int> weights = {24, 15, 57, 4};
-    static const std::array<std::string, 4> codes = {"self", "relative", "authority", "other"};
-    static const std::array<std::string, 4> bodies = {"psykiatri_oppen", "socialtjanst",
-                                                      "primarvard", "forsakringskassan"};
-    const std::string& code = codes[dice.weighted(weights)];
-    return {code, code == "authority" ? bodies[dice.below(bodies.size())] : std::string()};
 }
 
 Registration some_person(const DemoCase& demo, Dice& dice, const DemoPerson& ombud) {
@@ -140,60 +103,6 @@ std::vector<Dealt> deal_clients(const DemoCase& demo, const DemoUnit& unit, cons
         dealt.push_back(std::move(one));
     }
     return dealt;
-}
-
-// The answers of the counted year, where the support began before it.
-Result<void> answer_this_year(Work& work, const DemoCase& demo, const Dealt& one) {
-    if (one.given.period.started_on.year == demo.year) {
-        return {};
-    }
-    ClientYear answers = one.given.answers;
-    answers.year = demo.year;
-    answers.reasons = one.given.period.reasons_at_start;
-    return answer_year(work, one.client, 0, answers);
-}
-
-Result<void> give_assignments(Work& work, const Dealt& one) {
-    static const std::array<std::string, 6> areas = {
-        "income", "housing", "care", "occupation", "social_contact", "someone_to_talk_to"};
-    for (int i = 0; i < one.assignments; ++i) {
-        Assignment assignment;
-        assignment.area = areas[static_cast<std::size_t>(i) % areas.size()];
-        assignment.opened_on = one.given.period.started_on;
-        TRY(open_assignment(work, one.client, assignment));
-    }
-    return {};
-}
-
-// What the ombud does for a client before the year ends: all are met, one in five is done.
-Result<void> follow(Work& work, const Dealt& one, Date contact) {
-    const ClientRecord client = TRY(own_client(work, one.client));
-    const Date started = one.given.period.started_on;
-    TRY(note_contact(work, one.client, std::max(contact, started)));
-    const int64_t chance = one.given.client.birth_year.value_or(0) % 5;
-    if (chance == 0) {
-        const auto met = open_period(work, client);
-        return close_client(work, one.client, met->version,
-                            {work.today(), "assignments_done", "none", "reached"});
-    }
-    if (chance == 1) {
-        TRY(add_task(work, one.client, {"follow_up", work.today().plus_days(30)}));
-    }
-    return {};
-}
-
-void write_down(Diary& diary, const DemoCase& demo, Dealt one) {
-    const Date first{demo.year, 1, 4};
-    const Date day = std::max(working_day(first), one.given.period.started_on);
-    const auto kept = std::make_shared<Dealt>(std::move(one));
-    const Actor& who = kept->ombud->actor;
-    diary.write(day, who, [kept, &demo](Work& work) -> Result<void> {
-        kept->client = TRY(register_client(work, kept->given));
-        TRY(answer_this_year(work, demo, *kept));
-        return give_assignments(work, *kept);
-    });
-    const Date met = demo.last_day().plus_days(-kept->days_ago);
-    diary.write(demo.last_day(), who, [kept, met](Work& work) { return follow(work, *kept, met); });
 }
 
 // --- applicants ----------------------------------------------------------------------------------
@@ -261,31 +170,14 @@ void write_applicants(Diary& diary, const DemoCase& demo, const DemoUnit& unit,
     }
 }
 
-Deed deciding_order(const DemoCase& demo, const DemoUnit& unit) {
-    PriorityOrder order;
-    order.decided_on = Date{demo.year, 1, 12};
-    order.decided_by = "Ledningsgruppen";
-    order.decision = "Protokoll " + order.decided_on.iso() + ", punkt 4";
-    order.priorities = {"minor_children", "young_or_homeless", "no_contacts"};
-    return [order, &unit](Work& work) -> Result<void> {
-        TRY(decide_priority_order(work, unit.id, order));
-        return {};
-    };
-}
-
-Deed saying_queue(const DemoCase& demo, const DemoUnit& unit, const std::string& standing) {
-    QueueYearRecord said;
-    said.said.year = demo.year;
-    said.said.standing = standing;
-    return [said, &unit](Work& work) { return say_queue(work, unit.id, said); };
-}
-
 } // namespace
 
 void write_clients(Diary& diary, const DemoCase& demo, const DemoUnit& unit) {
     for (const SheetLine& line : demo_sheet(demo, "clients")) {
         const Actor& manager = unit.holder_of("unit_manager").actor;
-        diary.write(Date{demo.year, 1, 12}, manager, deciding_order(demo, unit));
+        diary.write(
+            Date{demo.year, 1, 12}, manager,
+            deciding_order(demo, unit, {"minor_children", "young_or_homeless", "no_contacts"}));
         diary.write(demo.last_day(), manager, saying_queue(demo, unit, line["queue"]));
         if (!line["clients"].empty()) {
             std::vector<Dealt> dealt = deal_clients(demo, unit, line);

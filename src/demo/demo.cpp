@@ -1,9 +1,12 @@
 // Filling a database with a case, with a clock of its own.
 #include "demo/demo.h"
 
+#include <algorithm>
 #include <future>
 
 #include "accounts/entrance.h"
+#include "demo/city.h"
+#include "demo/city_clients.h"
 #include "demo/clients.h"
 #include "demo/diary.h"
 #include "demo/organisation.h"
@@ -52,14 +55,45 @@ Result<void> end_year(Work& work, const DemoCase& demo, const DemoUnit& unit) {
     return write_report(work, demo, unit);
 }
 
-// `events` and `unit` must outlive the playing of the diary.
-void write_year(Diary& diary, const DemoCase& demo, const DemoUnit& unit,
-                std::vector<DemoEvent>& events) {
-    write_register(diary, demo, unit, events);
-    write_clients(diary, demo, unit);
+/// What was made, and the people who get passwords.
+struct Made {
+    DemoUnit unit;
+    DemoCity city;
+    std::vector<DemoEvent> events;
+    std::vector<DemoPerson> people;
+};
+
+Result<void> make_place(Work& work, const DemoCase& demo, Made& made) {
+    if (is_city(demo)) {
+        made.city = TRY(make_city(work, demo));
+        for (const DemoOffice& office : made.city.offices) {
+            std::ranges::copy(office.unit.people, std::back_inserter(made.people));
+        }
+        std::ranges::copy(made.city.people, std::back_inserter(made.people));
+        return {};
+    }
+    made.unit = TRY(make_unit(work, demo));
+    made.people = made.unit.people;
+    return {};
+}
+
+// `made` must outlive the playing of the diary.
+void write_year(Diary& diary, const DemoCase& demo, Made& made) {
     const int days_to_report = 21;
-    diary.write(demo.last_day().plus_days(days_to_report), unit.holder_of("event_officer").actor,
-                [&](Work& work) { return end_year(work, demo, unit); });
+    const Date report_day = demo.last_day().plus_days(days_to_report);
+    if (is_city(demo)) {
+        write_city_clients(diary, demo, made.city);
+        const Actor& investigator = made.city.holder_of("city_investigator").actor;
+        diary.write(report_day, investigator, [&demo, &investigator](Work& work) {
+            return write_city_report(work, demo, investigator.place);
+        });
+        return;
+    }
+    made.events = spread_events(demo, made.unit);
+    write_register(diary, demo, made.unit, made.events);
+    write_clients(diary, demo, made.unit);
+    diary.write(report_day, made.unit.holder_of("event_officer").actor,
+                [&](Work& work) { return end_year(work, demo, made.unit); });
 }
 
 } // namespace
@@ -73,22 +107,17 @@ Result<std::vector<DemoSignIn>> fill_demo(const DatabaseAddress& address,
     with_clock.now = [&clock] { return clock.look(); };
     const auto database = open_database(address, with_clock);
     const Actor owner{.id = "cli", .name = "cli"};
-    DemoUnit unit;
-    const auto make = [&](Work& work) -> Result<void> {
-        unit = TRY(make_unit(work, demo));
-        return {};
-    };
-    TRY(do_now(*database, owner, make));
-    auto hashing = std::async(std::launch::async, make_passwords, std::cref(unit.people));
-    std::vector<DemoEvent> events = spread_events(demo, unit);
+    Made made;
+    TRY(do_now(*database, owner, [&](Work& work) { return make_place(work, demo, made); }));
+    auto hashing = std::async(std::launch::async, make_passwords, std::cref(made.people));
     Diary diary;
-    write_year(diary, demo, unit, events);
+    write_year(diary, demo, made);
     TRY(diary.play(*database, clock, told));
     const std::vector<MadePassword> passwords = hashing.get();
     TRY(keep_passwords(*database, passwords));
     std::vector<DemoSignIn> sign_ins;
-    for (const MadePassword& made : passwords) {
-        sign_ins.push_back({made.person->role, made.person->email, made.password});
+    for (const MadePassword& one : passwords) {
+        sign_ins.push_back({one.person->role, one.person->email, one.password});
     }
     return sign_ins;
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "accounts/account.h"
+#include "demo/sheet_record.h"
 #include "organisations/agreement.h"
 #include "organisations/body.h"
 #include "organisations/policy.h"
@@ -12,24 +13,6 @@
 #include "platform/setting.h"
 
 namespace {
-
-// The headings of the sheets are the fields' own names, so a line reads as a form does; what has
-// no heading keeps what a new record has.
-template <class Record>
-Record record_in(std::span<const Field> fields, const SheetLine& line) {
-    Record record{};
-    FormValues form;
-    std::vector<std::string_view> names;
-    for (const Field& field : fields) {
-        if (line.has(field.name)) {
-            names.push_back(field.name);
-            form[std::string(field.name)] = {line[field.name]};
-        }
-    }
-    const auto read = read_fields(fields, names, form, &record);
-    ensure(read.has_value(), "a line of a baked sheet reads as its record");
-    return record;
-}
 
 Result<std::string> start(Work& work, const DemoCase& demo) {
     Unit unit;

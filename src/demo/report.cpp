@@ -16,7 +16,7 @@ const StoredBlock& block_called(const StoredReport& stored, std::string_view hea
     return *found;
 }
 
-Result<StoredReport> start(Work& work, const DemoCase& demo, const DemoUnit& unit) {
+Result<StoredReport> start(Work& work, const DemoCase& demo, const std::string& owner) {
     Report report;
     report.year = demo.year;
     report.template_code = demo.template_code;
@@ -29,8 +29,8 @@ Result<StoredReport> start(Work& work, const DemoCase& demo, const DemoUnit& uni
             report.summary = FreeText::as_typed(line["body"]);
         }
     }
-    const std::string id = TRY(start_report(work, unit.id, report));
-    return find_report(work, unit.id, id);
+    const std::string id = TRY(start_report(work, owner, report));
+    return find_report(work, owner, id);
 }
 
 // A new block comes last, and goes up until it stands right after the one named.
@@ -55,6 +55,12 @@ Result<void> write_texts(Work& work, const DemoCase& demo, StoredReport& stored)
     for (const SheetLine& line : demo_sheet(demo, "report")) {
         if (line["step"] == "after") {
             TRY(add_after(work, stored, line));
+        } else if (line["step"] == "replace") {
+            StoredBlock block = block_called(stored, line["place"]);
+            block.block.heading = FreeText::as_typed(line["heading"]);
+            block.block.body = FreeText::as_typed(line["body"]);
+            TRY(amend_block(work, stored, block));
+            stored = TRY(find_report(work, stored.unit, stored.id));
         } else if (line["step"] == "remove") {
             const auto removed = std::ranges::find_if(stored.blocks, [&](const StoredBlock& one) {
                 return one.block.kind == line["kind"];
@@ -121,7 +127,7 @@ Result<void> choose_some(Work& work, const StoredReport& stored, const StoredBlo
 } // namespace
 
 Result<void> write_report(Work& work, const DemoCase& demo, const DemoUnit& unit) {
-    StoredReport stored = TRY(start(work, demo, unit));
+    StoredReport stored = TRY(start(work, demo, unit.id));
     TRY(write_texts(work, demo, stored));
     for (const StoredBlock& block : stored.blocks) {
         if (block.block.kind == "events.themes") {
@@ -132,4 +138,9 @@ Result<void> write_report(Work& work, const DemoCase& demo, const DemoUnit& unit
         }
     }
     return {};
+}
+
+Result<void> write_city_report(Work& work, const DemoCase& demo, std::string_view city) {
+    StoredReport stored = TRY(start(work, demo, std::string(city)));
+    return write_texts(work, demo, stored);
 }

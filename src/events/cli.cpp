@@ -1,10 +1,7 @@
 // spejare event, import events and export events: the register from a shell, by the machine's
 // owner.
 #include <algorithm>
-#include <cstdio>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 
 #include "events/choices.h"
 #include "events/event_json.h"
@@ -13,6 +10,7 @@
 #include "events/import.h"
 #include "events/import_file.h"
 #include "organisations/unit.h"
+#include "platform/cli/sheet_files.h"
 
 namespace {
 
@@ -127,23 +125,6 @@ Result<int> show_event(Invocation& call) {
 
 // --- export events -------------------------------------------------------------------------------
 
-/// Written beside its place and then moved there, so that a file of that name is whole.
-Result<void> write_file(Spool& spool, const std::string& path) {
-    const std::string beside = path + ".part";
-    std::ofstream file(beside, std::ios::binary | std::ios::trunc);
-    spool.each_slice([&](std::string_view slice) { file << slice; });
-    file.close();
-    std::error_code failure;
-    if (file) {
-        fs::rename(beside, path, failure);
-    }
-    if (!file || failure) {
-        fs::remove(beside, failure);
-        return invalid("out", "cli.event.no_place_to_write", {{"file", path}});
-    }
-    return {};
-}
-
 Result<int> export_to_file(Invocation& call) {
     const auto format = export_format(call.text("format"));
     ensure(format.has_value(), "the command line allows three formats");
@@ -151,62 +132,18 @@ Result<int> export_to_file(Invocation& call) {
     TRY(with_units(call, [&](Work& work, const std::vector<std::string>& units) {
         export_events(work, {units, {}, *format}, spool);
     }));
-    if (call.text("out") == "-") {
-        spool.each_slice([&](std::string_view slice) { call.out() << slice; });
-    } else {
-        TRY(write_file(spool, call.text("out")));
-    }
+    TRY(write_out(call, spool));
     return 0;
 }
 
 // --- import events -------------------------------------------------------------------------------
 
-Result<std::string> bytes_of(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file || fs::is_directory(path)) {
-        return invalid("file", "cli.event.no_file", {{"file", path}});
-    }
-    return std::string(std::istreambuf_iterator<char>(file), {});
-}
-
-/// The rows with a count on standard error now and then.
-RowSource counted(Invocation& call, const SheetRows& rows) {
-    const RowSource plain = rows_after_heading(rows);
-    return [&call, plain](const std::function<bool(int64_t, const Cells&)>& take) {
-        const int64_t told_every = 10000;
-        return plain([&](int64_t row, const Cells& cells) {
-            if (row % told_every == 0) {
-                call.progress() << row << '\n';
-            }
-            return take(row, cells);
-        });
-    };
-}
-
-Result<int> problems_told(Invocation& call, const Cells& header, const ImportSource& source,
-                          const ImportOutcome& outcome) {
-    const Texts& t = call.t();
-    for (const RowProblem& one : outcome.problems) {
-        const auto place = std::ranges::find(source.mapping, one.problem.field);
-        const bool named = !one.problem.field.empty() && place != source.mapping.end();
-        call.progress()
-            << t("cli.event.row_problem",
-                 {{"row", std::to_string(one.row)},
-                  {"column", named
-                                 ? header[static_cast<std::size_t>(place - source.mapping.begin())]
-                                 : one.problem.field},
-                  {"problem", t.problem("event", one.problem)}})
-            << '\n';
-    }
-    return invalid("file", "cli.event.problems",
-                   {{"count", std::to_string(outcome.problems.size())}});
-}
-
 Result<int> import_from_file(Invocation& call) {
     const Texts& t = call.t();
     const std::string bytes = TRY(bytes_of(call.text("file")));
     const SheetRows rows = TRY(read_rows(bytes));
-    const ImportSource source{matching_columns(rows.front()), counted(call, rows)};
+    const ImportSource source{matching_columns(rows.front(), importable_fields()),
+                              counted_rows(call, rows)};
     std::string unit;
     Result<ImportOutcome> outcome = invalid("unit", "event.needs_a_unit");
     Result<std::string> place = outcome.error();
@@ -219,7 +156,8 @@ Result<int> import_from_file(Invocation& call) {
     const Actor owner = owner_at(call, TRY(std::move(place)));
     const ImportOutcome checked = TRY(std::move(outcome));
     if (!checked.problems.empty()) {
-        return problems_told(call, rows.front(), source, checked);
+        const ImportFields fields = importable_fields();
+        return problems_told(call, {fields, rows.front(), source.mapping, checked.problems});
     }
     if (call.given("dry-run")) {
         call.out() << t("cli.event.would_import", {{"count", t.number(checked.rows)}}) << '\n';

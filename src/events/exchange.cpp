@@ -1,6 +1,4 @@
 // Addresses of import and export: a file in by preview and confirmation, the list out as a file.
-#include <algorithm>
-
 #include "events/event_json.h"
 #include "events/events.h"
 #include "events/export.h"
@@ -56,7 +54,7 @@ static Result<Response> import_form(const Request& in, Work& work) {
 static Result<void> read_file(Request& in, Database& database) {
     const auto found = in.uploads.find("file");
     if (found == in.uploads.end() || found->second.bytes.empty()) {
-        return invalid("file", "event_import.no_file");
+        return invalid("file", "import.no_file");
     }
     const Upload& upload = found->second;
     auto rows = read_rows(upload.bytes);
@@ -78,31 +76,16 @@ static Result<Response> post_file(const Request& in, Work& work) {
     return see_other(in, "/events/import/preview");
 }
 
-/// What the reader chose for each column (`column_0` ...), or what the headings say themselves. A
-/// field is filled by one column: the first that asks for it.
 static ColumnMapping mapping_of(const Request& in, const Cells& header) {
-    const FormValues& chosen = in.form.contains("column_0") ? in.form : in.query;
-    if (!chosen.contains("column_0")) {
-        return matching_columns(header);
-    }
-    const auto fields = importable_fields();
-    ColumnMapping mapping;
-    for (std::size_t index = 0; index < header.size(); ++index) {
-        const auto found = chosen.find("column_" + std::to_string(index));
-        const std::string field =
-            found == chosen.end() || found->second.empty() ? "" : found->second.back();
-        const bool known = std::ranges::find(fields, field) != fields.end();
-        const bool taken = std::ranges::find(mapping, field) != mapping.end();
-        mapping.push_back(known && !taken ? field : std::string());
-    }
-    return mapping;
+    return chosen_columns(in.form.contains("column_0") ? in.form : in.query, header,
+                          importable_fields());
 }
 
 static Result<Response> import_preview(const Request& in, Work& work) {
     const EventUnit unit = TRY(unit_worked_at(work));
     const auto file = my_file(work);
     if (!file) {
-        return not_found("event_import.nothing_waits");
+        return not_found("import.nothing_waits");
     }
     const SheetRows rows = TRY(read_rows(file->bytes));
     const ColumnMapping mapping = mapping_of(in, rows.front());
@@ -117,7 +100,7 @@ static Result<void> stage_file(Request& in, Database& database) {
     std::optional<ImportFile> file;
     database.read(in.actor, [&](Work& work) { file = my_file(work); });
     if (!file) {
-        return not_found("event_import.nothing_waits");
+        return not_found("import.nothing_waits");
     }
     const SheetRows rows = TRY(read_rows(file->bytes));
     in.prepared = TRY(stage_rows(database, in.actor, file->name,
@@ -128,7 +111,7 @@ static Result<void> stage_file(Request& in, Database& database) {
 static Result<Response> post_import(const Request& in, Work& work) {
     // The file goes with its rows, so that no second press can take them in again.
     if (!forget_file(work)) {
-        return not_found("event_import.nothing_waits");
+        return not_found("import.nothing_waits");
     }
     const auto& import = std::any_cast<const std::string&>(in.prepared);
     TRY(publish_import(work, import));

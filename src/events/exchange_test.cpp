@@ -42,8 +42,9 @@ struct Register {
             return read.error();
         }
         return db.read(cast.ombud, [&](Work& work) {
-            return check_rows(work, cast.unit,
-                              {matching_columns(read->front()), rows_after_heading(*read)});
+            return check_rows(
+                work, cast.unit,
+                {matching_columns(read->front(), importable_fields()), rows_after_heading(*read)});
         });
     }
     Result<int64_t> imported(const std::string& bytes) {
@@ -51,8 +52,9 @@ struct Register {
         if (!read) {
             return read.error();
         }
-        return import_rows(db.database(), cast.ombud, "fil.csv",
-                           {matching_columns(read->front()), rows_after_heading(*read)});
+        return import_rows(
+            db.database(), cast.ombud, "fil.csv",
+            {matching_columns(read->front(), importable_fields()), rows_after_heading(*read)});
     }
     std::string registers(const Event& event) {
         return db.write(cast.ombud, [&](Work& work) { return register_event(work, event); })
@@ -237,9 +239,9 @@ TEST_P(Exchange, SaysWhatIsWrongInWhichRow) {
               "7 level required, 8 description required, "
               "9 description points_at_person.personnummer");
     EXPECT_EQ(told(reg.checked("kind;type\nfailure;sip\n")),
-              "1 occurred_on event_import.no_column, 1 kommun event_import.no_column, "
-              "1 body event_import.no_column");
-    EXPECT_EQ(told(reg.checked("")), "event_import.empty");
+              "1 occurred_on import.no_column, 1 kommun import.no_column, "
+              "1 body import.no_column");
+    EXPECT_EQ(told(reg.checked("")), "sheets.empty");
     EXPECT_EQ(told(reg.checked(head)), "");
 }
 
@@ -264,10 +266,10 @@ TEST_P(Exchange, RefusesHostileFilesInWordsOfWhatIsWrong) {
     EXPECT_EQ(told(reg.checked(head + std::string("a\0b", 3))), "sheets.nul");
     EXPECT_EQ(told(reg.checked(head + "\"open")), "sheets.open_quote");
     EXPECT_EQ(told(reg.checked("PK\x03\x04 no workbook")), "sheets.not_a_workbook");
-    EXPECT_EQ(told(reg.checked("[{\"kind\":")), "event_import.not_a_sheet");
-    EXPECT_EQ(told(reg.checked("[1,2]")), "event_import.not_a_sheet");
-    EXPECT_EQ(told(reg.checked(std::string(100000, '['))), "event_import.not_a_sheet");
-    EXPECT_EQ(told(reg.checked(std::string(500, ';') + "\n")), "event_import.too_many_columns");
+    EXPECT_EQ(told(reg.checked("[{\"kind\":")), "sheets.not_a_sheet");
+    EXPECT_EQ(told(reg.checked("[1,2]")), "sheets.not_a_sheet");
+    EXPECT_EQ(told(reg.checked(std::string(100000, '['))), "sheets.not_a_sheet");
+    EXPECT_EQ(told(reg.checked(std::string(500, ';') + "\n")), "sheets.too_many_columns");
     const std::string bidi = "failure;2026-01-05;0780;skola;sip;lokal;a\xE2\x80\xAE b\n";
     EXPECT_EQ(told(reg.checked(head + bidi)), "2 description bad_characters");
     const std::string long_text(10001, 'a');

@@ -38,7 +38,7 @@ TEST_P(ExchangePages, TakeAFileByPreviewAndConfirmation) {
     const Response preview = ombud.get("/events/import/preview");
     EXPECT_EQ(preview.status, 200);
     // The file says Slag where we say Vad gäller det?
-    EXPECT_TRUE(says(preview, html() ? "Ingen kolumn är kopplad" : "event_import.no_column"));
+    EXPECT_TRUE(says(preview, html() ? "Ingen kolumn är kopplad" : "import.no_column"));
     std::string query = "?";
     FormValues columns;
     int place = 0;

@@ -24,28 +24,6 @@ void each_of(Work& work, const ExportAsked& asked, const TakeWritten& take) {
 
 } // namespace
 
-std::optional<ExportFormat> export_format(std::string_view name) {
-    if (name == "csv") {
-        return ExportFormat::csv;
-    }
-    if (name == "xlsx") {
-        return ExportFormat::xlsx;
-    }
-    return name == "json" ? std::optional(ExportFormat::json) : std::nullopt;
-}
-
-std::string_view content_type_of(ExportFormat format) {
-    switch (format) {
-    case ExportFormat::csv:
-        return "text/csv; charset=utf-8";
-    case ExportFormat::xlsx:
-        return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    case ExportFormat::json:
-        return "application/json; charset=utf-8";
-    }
-    throw Bug("there are three formats");
-}
-
 /// The rows of an export, called for by each format in its own way.
 struct ExportedRows {
     std::vector<std::string> keys;

@@ -8,11 +8,7 @@
 
 #include "events/list.h"
 #include "platform/files/spool.h"
-
-enum class ExportFormat { csv, xlsx, json };
-
-std::optional<ExportFormat> export_format(std::string_view name);
-std::string_view content_type_of(ExportFormat format);
+#include "platform/sheets/export_format.h"
 
 struct ExportAsked {
     std::vector<std::string> units;

@@ -75,7 +75,8 @@ FactTable load_events(Work& work, const FactScope& scope) {
                       if (!at) {
                           at.emplace(row, day);
                       }
-                      if (row.characters(at->status) != "withdrawn") {
+                      if (row.characters(at->status) != "withdrawn" &&
+                          scope.counts(row.characters(at->kommun))) {
                           add_event(table, row, *at, scope.audience);
                       }
                       return true;

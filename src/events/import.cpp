@@ -98,7 +98,7 @@ std::vector<RowProblem> columns_lacking(const ColumnMapping& mapping) {
     std::vector<RowProblem> lacking;
     for (const std::string_view field : {"kind", "occurred_on", "kommun", "body", "type"}) {
         if (std::ranges::find(mapping, field) == mapping.end()) {
-            lacking.push_back({1, {std::string(field), "event_import.no_column"}});
+            lacking.push_back({1, {std::string(field), "import.no_column"}});
         }
     }
     return lacking;

@@ -10,14 +10,9 @@
 
 #include "events/event.h"
 #include "events/row_reader.h"
+#include "platform/sheets/rows.h"
 
 inline constexpr int64_t import_rows_max = 200000;
-
-/// What a person is told about one row; row 1 is the heading.
-struct RowProblem {
-    int64_t row = 0;
-    Problem problem;
-};
 
 /// Begins an import into the unit worked at; answers its id. Forgets what was staged more than a
 /// day ago and never published.
@@ -38,11 +33,6 @@ struct ImportOutcome {
     /// The first rows as they will stand, for the preview.
     std::vector<ImportedEvent> preview;
 };
-
-/// Goes through all rows of a file from the first after the heading; called anew for each pass.
-/// `take` answers false to stop.
-using RowSource =
-    std::function<Result<void>(const std::function<bool(int64_t row, const Cells& cells)>& take)>;
 
 /// A file's rows and what its columns mean.
 struct ImportSource {

@@ -1,54 +1,12 @@
-// Matching columns with fields, and reading rows as people write them.
+// Reading rows into events as people write them.
 #include "events/row_reader.h"
 
 #include <algorithm>
 #include <array>
-#include <optional>
 
 #include "platform/texts/texts.h"
 
 namespace {
-
-std::string normal(std::string_view word) {
-    std::string lower = lower_swedish(word);
-    std::erase_if(lower, [](char letter) { return letter == '_' || letter == ' '; });
-    return lower;
-}
-
-std::optional<bool> tick_of(std::string_view word) {
-    static constexpr std::array<std::string_view, 7> yes = {"ja",   "j", "yes", "true",
-                                                            "sant", "1", "x"};
-    static constexpr std::array<std::string_view, 7> no = {"nej",    "n", "no", "false",
-                                                           "falskt", "0", ""};
-    const std::string lower = lower_swedish(word);
-    if (std::ranges::find(yes, lower) != yes.end()) {
-        return true;
-    }
-    if (std::ranges::find(no, lower) != no.end()) {
-        return false;
-    }
-    return std::nullopt;
-}
-
-std::string trimmed(std::string_view text) {
-    const std::size_t first = text.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos) {
-        return {};
-    }
-    return std::string(text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1));
-}
-
-/// The beginning of a cell as it is told back; what cannot be shown is not.
-std::string told_back(std::string_view said) {
-    const std::size_t bytes_max = 60;
-    std::size_t end = std::min(said.size(), bytes_max);
-    // Not in the middle of a character.
-    while (end < said.size() && end > 0 &&
-           (static_cast<unsigned char>(said[end]) & 0xC0U) == 0x80) {
-        --end;
-    }
-    return clean_text(said.substr(0, end), allowed_in_line).value_or("?");
-}
 
 /// The code of a status that is written as a code or as its label.
 std::string status_of(std::string_view word) {
@@ -91,7 +49,7 @@ Result<void> admit_texts(Work& work, Event& event) {
     return all.problems.empty() ? Result<void>() : Result<void>(std::move(all));
 }
 
-std::span<const std::string_view> importable_fields() {
+ImportFields importable_fields() {
     static const auto names = [] {
         std::array<std::string_view, event_form_fields.size() + 3> list;
         const auto end = std::ranges::copy(event_form_fields, list.begin()).out;
@@ -99,45 +57,18 @@ std::span<const std::string_view> importable_fields() {
                           end);
         return list;
     }();
-    return names;
-}
-
-ColumnMapping matching_columns(const Cells& header) {
-    const Texts swedish(Language::swedish);
-    const Texts english(Language::english);
-    ColumnMapping mapping;
-    for (const std::string& heading : header) {
-        const std::string asked = normal(heading);
-        std::string match;
-        for (const std::string_view name : importable_fields()) {
-            const std::string key = "event." + std::string(name);
-            const bool same = asked == normal(name) || asked == normal(swedish(key)) ||
-                              asked == normal(english(key));
-            const bool taken = std::ranges::find(mapping, name) != mapping.end();
-            if (same && !taken) {
-                match = name;
-            }
-        }
-        mapping.push_back(match);
-    }
-    return mapping;
+    return {"event", names};
 }
 
 RowReader::RowReader(Work& work, std::string unit, ColumnMapping mapping)
     : work_(work), mapping_(std::move(mapping)), book_(work, unit), rules_(work, unit) {}
 
-std::string RowReader::cell(const Cells& cells, std::string_view name) const {
-    const auto place = std::ranges::find(mapping_, name);
-    const auto index = static_cast<std::size_t>(place - mapping_.begin());
-    return place == mapping_.end() || index >= cells.size() ? std::string() : trimmed(cells[index]);
-}
-
 FormValues RowReader::values_of(const Cells& cells, Error& error) {
     FormValues values;
-    const Date day = parse_date(cell(cells, "occurred_on")).value_or(work_.today());
+    const Date day = parse_date(cell_for(mapping_, cells, "occurred_on")).value_or(work_.today());
     for (const Field& row : event_fields) {
         const std::string name(row.name);
-        const std::string said = cell(cells, name);
+        const std::string said = cell_for(mapping_, cells, name);
         if (row.kind == FieldKind::tick) {
             const auto tick = tick_of(said);
             if (!tick) {
@@ -161,14 +92,14 @@ FormValues RowReader::values_of(const Cells& cells, Error& error) {
 }
 
 void RowReader::read_standing(const Cells& cells, ImportedEvent& row, Error& error) const {
-    const std::string status = cell(cells, "status");
+    const std::string status = cell_for(mapping_, cells, "status");
     if (!status.empty()) {
         row.status = status_of(status);
     }
     if (row.status.empty()) {
         error.problems.push_back({"status", "unknown_word", {{"said", told_back(status)}}});
     }
-    const std::string withheld = cell(cells, "withheld");
+    const std::string withheld = cell_for(mapping_, cells, "withheld");
     const auto tick = tick_of(withheld);
     if (!tick) {
         error.problems.push_back({"withheld", "not_a_tick", {{"said", told_back(withheld)}}});

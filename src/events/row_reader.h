@@ -9,15 +9,7 @@
 #include "events/choices.h"
 #include "events/event.h"
 #include "events/withheld.h"
-
-/// A row of the file, cell by cell.
-using Cells = std::vector<std::string>;
-
-/// Which field each column of the file fills, by position; "" = the column is left out.
-using ColumnMapping = std::vector<std::string>;
-
-/// More columns than any register has; a file with more is something else.
-inline constexpr std::size_t columns_max = 100;
+#include "platform/sheets/columns.h"
 
 /// An event on its way in, with what the other register says became of it.
 struct ImportedEvent {
@@ -29,11 +21,8 @@ struct ImportedEvent {
 };
 
 /// What a column may fill: what a person fills in, the day of registration, `status`, `withheld`.
-std::span<const std::string_view> importable_fields();
-
-/// Matches headings with fields by key and by label in both languages. The export's own `number`
-/// and `body_type` are left out.
-ColumnMapping matching_columns(const Cells& header);
+/// The export's own `number` and `body_type` are left out.
+ImportFields importable_fields();
 
 /// Reads rows into events by a mapping. Codes may be written as codes or as labels; ticks as
 /// ja/nej, yes/no, true/false, 1/0 or x; several tags are parted by "|".
@@ -44,7 +33,6 @@ public:
     Result<ImportedEvent> read(const Cells& cells);
 
 private:
-    std::string cell(const Cells& cells, std::string_view name) const;
     FormValues values_of(const Cells& cells, Error& error);
     void read_standing(const Cells& cells, ImportedEvent& row, Error& error) const;
 

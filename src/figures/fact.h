@@ -23,6 +23,11 @@ struct FactScope {
     int year = 0;
     Date cutoff;
     Audience audience = Audience::outside;
+    /// The län (two digits) or kommun (four) whose rows count; "" = all. A unit that covers several
+    /// counties is in each of them with its own rows there only.
+    std::string area = {};
+
+    bool counts(std::string_view kommun) const { return kommun.starts_with(area); }
 };
 
 /// The rows of a fact as narrow columns of codes; a row is one counted thing. Where several answers

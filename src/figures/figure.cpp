@@ -184,6 +184,10 @@ int64_t share_tenths(int64_t part, int64_t whole) {
     return (part * 2000 + whole) / (2 * whole);
 }
 
+int64_t whole_percent(int64_t part, int64_t whole) {
+    return (part * 200 + whole) / (2 * whole);
+}
+
 int64_t mean_hundredths(int64_t sum, int64_t count) {
     ensure(count > 0, "a mean is of something");
     return (sum * 200 + count) / (2 * count);
@@ -262,21 +266,22 @@ FigureRegistry& figure_registry() {
     return registry;
 }
 
+std::vector<FigureValue> figures_of(Work& work, const FactScope& scope, const Fact& fact) {
+    std::vector<Figure> figures;
+    std::ranges::copy_if(figure_registry().figures(), std::back_inserter(figures),
+                         [&](const Figure& figure) { return figure.fact == fact.name; });
+    if (!fact.ever(work, scope)) {
+        return missing_figures(figures, scope.cutoff);
+    }
+    return count_figures(fact.load(work, scope), figures, scope.cutoff);
+}
+
 std::vector<FigureValue> figures_of(Work& work, const FactScope& scope) {
     std::vector<FigureValue> values;
     for (const Fact& fact : figure_registry().facts()) {
-        if (!actor_may(work.actor(), fact.may)) {
-            continue;
+        if (actor_may(work.actor(), fact.may)) {
+            std::ranges::move(figures_of(work, scope, fact), std::back_inserter(values));
         }
-        std::vector<Figure> figures;
-        std::ranges::copy_if(figure_registry().figures(), std::back_inserter(figures),
-                             [&](const Figure& figure) { return figure.fact == fact.name; });
-        if (!fact.ever(work, scope)) {
-            std::ranges::copy(missing_figures(figures, scope.cutoff), std::back_inserter(values));
-            continue;
-        }
-        const FactTable table = fact.load(work, scope);
-        std::ranges::copy(count_figures(table, figures, scope.cutoff), std::back_inserter(values));
     }
     return values;
 }

@@ -64,6 +64,8 @@ struct FigureValue {
 
 /// Share in tenths of a percent, rounded half up; the whole must not be 0.
 int64_t share_tenths(int64_t part, int64_t whole);
+/// The same in whole percent, as prose says it: the parts may sum to 99 or 101.
+int64_t whole_percent(int64_t part, int64_t whole);
 /// A mean in hundredths, rounded half up; there must be something to divide by.
 int64_t mean_hundredths(int64_t sum, int64_t count);
 
@@ -99,6 +101,9 @@ FigureRegistry& figure_registry();
 /// All figures of the registry that the actor may read, for a scope, in registry order. A year
 /// before anything was registered answers `missing` for each.
 std::vector<FigureValue> figures_of(Work& work, const FactScope& scope);
+/// Those of one fact only: one figure asks for no more. Whether the actor may see them is asked
+/// first.
+std::vector<FigureValue> figures_of(Work& work, const FactScope& scope, const Fact& fact);
 
 // --- cut-off ------------------------------------------------------------------------------------
 

@@ -100,7 +100,7 @@ Response draw_figures(const Request& in, Work& work, const FactScope& scope,
     Html actions;
     actions.add(
         link_button("/figures/cross?year=" + std::to_string(scope.year), in.t("figures.cross")));
-    if (actor_may(in.actor, May::write_reports)) {
+    if (my_unit(work) && actor_may(in.actor, May::write_reports)) {
         actions.add(text(" "));
         actions.add(link("/figures/cutoff?year=" + std::to_string(scope.year),
                          in.t("figures.change_cutoff")));

@@ -25,8 +25,19 @@ FactScope scope_of(Work& work, std::string_view place, int year) {
     scope.year = year;
     scope.units = units_under(work, place, year);
     scope.cutoff = cutoff_of(work, scope.units, year);
+    for (const std::string_view kind : {"lan:", "kommun:", "city:"}) {
+        if (place.starts_with(kind)) {
+            scope.area = place.substr(kind.size());
+        }
+    }
     const bool own_unit = work.actor().place == place && place.starts_with("unit:") &&
                           actor_may(work.actor(), May::read_events);
     scope.audience = own_unit ? Audience::unit : Audience::outside;
+    return scope;
+}
+
+FactScope outside_scope_of(Work& work, std::string_view place, int year) {
+    FactScope scope = scope_of(work, place, year);
+    scope.audience = Audience::outside;
     return scope;
 }

@@ -46,7 +46,7 @@ static Result<Response> figure_page(const Request& in, Work& work) {
     const int year = TRY(year_asked(in, work));
     const FactScope scope = scope_of(work, work.actor().place, year);
     std::vector<FigureValue> values;
-    for (const FigureValue& value : figures_of(work, scope)) {
+    for (const FigureValue& value : figures_of(work, scope, figure_registry().fact(figure->fact))) {
         if (value.id == figure->id) {
             values.push_back(value);
         }

@@ -48,6 +48,22 @@ const Area* named(const std::vector<Area>& areas, std::string_view name) {
     return found == areas.end() ? nullptr : &*found;
 }
 
+// A name in the genitive: "Stockholms", but "Borås".
+std::string genitive(const std::string& name) {
+    return name + (name.ends_with('s') || name.ends_with('x') || name.ends_with('z') ? "" : "s");
+}
+
+// "Stockholms stad" and "Växjö kommun" are what people call Stockholm and Växjö.
+const Area* named_in_full(const std::vector<Area>& kommuner, std::string_view name) {
+    const std::string wanted = lower_swedish(name);
+    const auto found = std::ranges::find_if(kommuner, [&](const Area& area) {
+        const std::string said = lower_swedish(area.name);
+        return wanted == genitive(said) + " stad" || wanted == genitive(said) + " kommun" ||
+               wanted == said + " kommun" || wanted == said + " stad";
+    });
+    return found == kommuner.end() ? nullptr : &*found;
+}
+
 std::string kommun_place(Work& work, const Area& kommun) {
     for (const UnitRecord& record : all_units(work)) {
         if (record.unit.city == kommun.code) {
@@ -102,7 +118,9 @@ Result<std::string> find_place(Work& work, std::string_view name) {
         return std::string("nation");
     }
     const auto kommuner = all_kommuner(work, AreaOrder::code);
-    if (const Area* kommun = named(kommuner, name)) {
+    const Area* kommun = named(kommuner, name);
+    kommun = kommun == nullptr ? named_in_full(kommuner, name) : kommun;
+    if (kommun != nullptr) {
         return kommun_place(work, *kommun);
     }
     const auto lan = all_lan(work, AreaOrder::code);
@@ -117,6 +135,10 @@ Result<std::string> find_place(Work& work, std::string_view name) {
 
 std::string place_name(Work& work, const Texts& t, std::string_view place) {
     const PlaceParts parts = parts_of(place);
+    if (parts.kind == "city") {
+        const std::string name = area_name(work, t, parts.code);
+        return t("place.city", {{"name", t.code() == "sv" ? genitive(name) : name}});
+    }
     return parts.kind == "unit" ? unit_name(work, parts.code, work.today())
                                 : area_name(work, t, parts.code.empty() ? parts.kind : parts.code);
 }

@@ -9,9 +9,19 @@
 
 namespace {
 
-bool under_place(Work& work, const std::string& unit, int64_t year) {
+// A county sees what its cities have finished, and the nation everything; nobody looks upwards.
+bool contains_place(std::string_view outer, std::string_view inner) {
+    const bool city_of_lan = outer.starts_with("lan:") && inner.starts_with("city:") &&
+                             inner.substr(5).starts_with(outer.substr(4));
+    return outer == inner || outer == "nation" || city_of_lan;
+}
+
+bool under_place(Work& work, const std::string& owner, int64_t year) {
+    if (kind_of_owner(owner) != "unit") {
+        return contains_place(work.actor().place, owner);
+    }
     const auto units = units_under(work, work.actor().place, static_cast<int>(year));
-    return std::ranges::find(units, unit) != units.end();
+    return std::ranges::find(units, owner) != units.end();
 }
 
 } // namespace
@@ -22,7 +32,16 @@ bool writes_reports_of(const Work& work, std::string_view unit) {
         return false;
     }
     const bool of_the_machine = actor.id == "cli" || actor.id == "system";
-    return of_the_machine || actor.place == "unit:" + std::string(unit);
+    return of_the_machine || actor.place == place_of_owner(unit);
+}
+
+Result<std::string> my_report_owner(Work& work) {
+    const std::string& place = work.actor().place;
+    if (!place.starts_with("unit:") && !kind_of_owner(place).empty() &&
+        actor_may(work.actor(), May::write_reports)) {
+        return place;
+    }
+    return my_unit_id(work);
 }
 
 Result<StoredReport> visible_report(Work& work, std::string_view id) {
@@ -59,6 +78,14 @@ std::vector<ReportLine> visible_reports(Work& work) {
             const auto& under = units_of_year[line.year];
             const bool seen = line.frozen && std::ranges::find(under, line.unit) != under.end();
             if (writes || seen) {
+                lines.push_back(std::move(line));
+            }
+        }
+    }
+    for (const std::string& place : places_with_reports(work)) {
+        for (ReportLine& line : reports_of(work, place)) {
+            if (writes_reports_of(work, place) ||
+                (line.frozen && under_place(work, place, line.year))) {
                 lines.push_back(std::move(line));
             }
         }

@@ -213,7 +213,12 @@ FilledText fill_bindings(const Texts& t, std::string_view text, const ReportNumb
 RestsOn rests_on(std::string_view text, const ReportNumbers& numbers) {
     RestsOn out;
     for (const BindingPlace& place : bindings_in(text)) {
-        if (const FigureValue* figure = numbers.find(place.inside)) {
+        const FigureValue* figure = numbers.find(place.inside);
+        if (figure == nullptr) {
+            // Asked for with what stands beside it: {{clients.total.change}}.
+            figure = numbers.find(place.inside.substr(0, place.inside.rfind('.')));
+        }
+        if (figure != nullptr) {
             out.facts.insert(figure_registry().find(figure->id)->fact);
             out.units.insert(figure->unit);
         } else if (place.inside.starts_with("events.")) {

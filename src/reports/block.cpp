@@ -36,8 +36,10 @@ std::vector<std::string> notes_of(const BlockDrawing& drawing, const CountedTabl
                                   const TableWords& words) {
     const Texts& t = drawing.t;
     std::vector<std::string> notes = {
-        t(words.base, {{"count", t.number(counted.totals.empty() ? 0 : counted.totals[0])}}),
-        std::string(t("report.year_rule." + drawing.numbers.year_rule))};
+        t(words.base, {{"count", t.number(counted.totals.empty() ? 0 : counted.totals[0])}})};
+    if (counted.fact == "event") {
+        notes.emplace_back(t("report.year_rule." + drawing.numbers.year_rule));
+    }
     const bool withheld = std::ranges::any_of(
         counted.rows, [](const CountedRow& row) { return row.code == code_withheld; });
     if (withheld) {
@@ -98,8 +100,9 @@ BlockRegistry& block_registry() {
     return registry;
 }
 
-bool known_block_kind(std::string_view code) {
-    return block_registry().find(code) != nullptr;
+bool fits_owner(const BlockKind& kind, std::string_view owner) {
+    return kind_of_owner(owner) == "unit" ? kind.where == BlockKind::Where::everywhere
+                                          : kind.texts == BlockKind::Texts::none;
 }
 
 TableBlock told_table(const BlockDrawing& drawing, const CountedTable& counted,
@@ -129,7 +132,8 @@ TableBlock told_table(const BlockDrawing& drawing, const CountedTable& counted,
         table.rows.push_back(line(drawing.numbers.label(counted, row.code), row.counts));
     }
     table.total = line(std::string(t("report.total")), counted.totals);
-    table.source = source_line(t, drawing.numbers);
+    table.source = t(words.source, {{"unit", drawing.numbers.unit_name},
+                                    {"cutoff", t.date(drawing.numbers.scope.cutoff)}});
     table.notes = notes_of(drawing, counted, words);
     return table;
 }
@@ -153,11 +157,6 @@ ChartBlock told_chart(const BlockDrawing& drawing, const CountedTable& counted,
     }
     out.table = told_table(drawing, counted, words);
     return out;
-}
-
-std::string source_line(const Texts& t, const ReportNumbers& numbers) {
-    return t("report.source.register",
-             {{"unit", numbers.unit_name}, {"cutoff", t.date(numbers.scope.cutoff)}});
 }
 
 std::vector<Block> told_texts(const BlockDrawing& drawing) {

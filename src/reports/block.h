@@ -54,6 +54,10 @@ struct BlockKind {
     /// Texts are chosen for it at /reports/{report}/blocks/{block}/texts, by the slice that owns
     /// them.
     enum class Texts { none, chosen } texts = Texts::none;
+    /// Where its table has a meaning: everywhere, or only where several units are counted.
+    enum class Where { everywhere, above_units } where = Where::everywhere;
+    /// Counts the year before too, to show it beside.
+    enum class Years { this_one, with_last } years = Years::this_one;
     /// Whether the sources of its copies still let them be printed.
     std::vector<ChosenRemark> (*check)(Work& work, const StoredReport& stored,
                                        const StoredBlock& block) = nullptr;
@@ -74,8 +78,9 @@ private:
     std::vector<BlockKind> kinds_;
 };
 BlockRegistry& block_registry();
-/// Whether a block may have this kind.
-bool known_block_kind(std::string_view code);
+/// Whether a block of an owner's report may have this kind: texts are chosen in a unit's only, and
+/// some tables part the units of a place.
+bool fits_owner(const BlockKind& kind, std::string_view owner);
 
 // --- what the drawings are made of --------------------------------------------------------------
 
@@ -88,15 +93,16 @@ struct TableWords {
     enum class Shares { none, of_total } shares = Shares::of_total;
     /// Key of the base, with {count}: "Bas: 147 brister".
     std::string_view base;
+    /// Key of where the numbers come from, with {unit} and {cutoff}.
+    std::string_view source = "report.source.register";
 };
 
-/// The table with number, source line, cut-off, the rule for the year, base and rounding note.
+/// The table with number, source line, cut-off, the rule for an event's year, base and rounding
+/// note.
 TableBlock told_table(const BlockDrawing& drawing, const CountedTable& counted,
                       const TableWords& words);
 /// The same numbers as a chart, one series for each count, with the table under it.
 ChartBlock told_chart(const BlockDrawing& drawing, const CountedTable& counted,
                       const TableWords& words);
-/// "Enhetens register, räknat till och med 31 december 2025".
-std::string source_line(const Texts& t, const ReportNumbers& numbers);
 /// The chosen texts under their themes, as paragraphs with their level.
 std::vector<Block> told_texts(const BlockDrawing& drawing);

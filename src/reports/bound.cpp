@@ -127,6 +127,60 @@ Bound bind_events(const Texts& t, const std::string& inside, const ReportNumbers
     return {Bound::How::unknown};
 }
 
+Bound printed(const Texts& t, const FigureValue& figure) {
+    return {figure.status == FigureStatus::ok ? Bound::How::text : Bound::How::no_value,
+            figure.printed(t)};
+}
+
+// "+40", "−5", "0"; a share's in percentage points.
+std::string change_said(const Texts& t, const FigureValue& now, const FigureValue& before) {
+    const int64_t change = now.value - before.value;
+    const std::string sign = change > 0 ? "+" : change < 0 ? "\xE2\x88\x92" : "";
+    const int64_t size = change < 0 ? -change : change;
+    if (now.measure == Measure::count) {
+        return sign + t.number(size);
+    }
+    if (now.measure == Measure::mean) {
+        return sign + t.hundredths(size);
+    }
+    const std::string percent = t.percent_tenths(size);
+    const std::size_t digits_end = percent.find_last_of("0123456789") + 1;
+    return t("report.points", {{"change", sign + percent.substr(0, digits_end)}});
+}
+
+// A figure's name with what is asked of it: the year before, the change since, whole percent.
+std::optional<Bound> bind_beside(const Texts& t, const std::string& inside,
+                                 const ReportNumbers& numbers) {
+    const std::size_t dot = inside.rfind('.');
+    const std::string id = inside.substr(0, dot);
+    const FigureValue* now = dot == std::string::npos ? nullptr : numbers.find(id);
+    const std::string asked = dot == std::string::npos ? "" : inside.substr(dot + 1);
+    if (now == nullptr) {
+        return std::nullopt;
+    }
+    if (asked == "whole" && now->measure == Measure::share) {
+        if (now->status != FigureStatus::ok) {
+            return printed(t, *now);
+        }
+        const int64_t whole = whole_percent(*now->numerator, *now->denominator);
+        return Bound{Bound::How::text, t("report.percent", {{"percent", t.number(whole)}})};
+    }
+    const FigureValue* before = numbers.find_last_year(id);
+    if (before == nullptr) {
+        return std::nullopt;
+    }
+    if (asked == "last_year") {
+        return printed(t, *before);
+    }
+    if (asked != "change") {
+        return std::nullopt;
+    }
+    if (now->status != FigureStatus::ok || before->status != FigureStatus::ok) {
+        return printed(t, now->status != FigureStatus::ok ? *now : *before);
+    }
+    return Bound{Bound::How::text, change_said(t, *now, *before)};
+}
+
 std::optional<std::string> plain_word(const Texts& t, const std::string& inside,
                                       const ReportNumbers& numbers) {
     if (inside == "year") {
@@ -188,9 +242,10 @@ Bound bind(const Texts& t, const std::string& inside, const ReportNumbers& numbe
                    : Bound{Bound::How::text, listed(t, numbers.kommuner)};
     }
     if (const FigureValue* figure = numbers.find(inside)) {
-        const auto how =
-            figure->status == FigureStatus::ok ? Bound::How::text : Bound::How::no_value;
-        return {how, figure->printed(t)};
+        return printed(t, *figure);
+    }
+    if (auto beside = bind_beside(t, inside, numbers)) {
+        return std::move(*beside);
     }
     return bind_events(t, inside, numbers);
 }

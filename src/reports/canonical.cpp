@@ -97,6 +97,44 @@ json::object told_reference(const Reference& reference) {
     return out;
 }
 
+// The year before's figures as they were; they are not counted again.
+json::array told_last_year(const std::vector<const CountedFact*>& facts,
+                           const ReportNumbers& numbers) {
+    json::array told;
+    for (const FigureValue& figure : numbers.last_year) {
+        if (rests_on_figure(facts, figure)) {
+            json::object one = told_figure(figure);
+            one["cutoff"] = figure.cutoff.iso();
+            told.push_back(std::move(one));
+        }
+    }
+    return told;
+}
+
+FigureValue figure_from(const json::object& kept) {
+    FigureValue figure;
+    figure.id = json::value_to<std::string>(kept.at("id"));
+    figure.unit = json::value_to<std::string>(kept.at("unit"));
+    const Figure* known = figure_registry().find(figure.id);
+    figure.measure = known == nullptr ? Measure::count : known->measure;
+    const std::string status = json::value_to<std::string>(kept.at("status"));
+    for (const FigureStatus one : {FigureStatus::ok, FigureStatus::none, FigureStatus::missing,
+                                   FigureStatus::not_asked, FigureStatus::suppressed}) {
+        figure.status = name_of(one) == status ? one : figure.status;
+    }
+    if (figure.status == FigureStatus::ok) {
+        figure.value = kept.at("value").as_int64();
+        figure.numerator = kept.at("numerator").as_int64();
+    }
+    if (!kept.at("denominator").is_null()) {
+        figure.denominator = kept.at("denominator").as_int64();
+    }
+    const auto cutoff = parse_date(json::value_to<std::string>(kept.at("cutoff")));
+    ensure(cutoff.has_value(), "a cut-off is kept as a date");
+    figure.cutoff = *cutoff;
+    return figure;
+}
+
 CountedFact fact_from(const json::object& kept) {
     const auto dimensions = json::value_to<std::vector<std::string>>(kept.at("dimensions"));
     const auto codes = json::value_to<std::vector<std::vector<std::string>>>(kept.at("codes"));
@@ -193,15 +231,19 @@ std::string columns_json(const StoredReport& stored, const ReportNumbers& number
     for (const Reference& reference : numbers.references) {
         references.push_back(told_reference(reference));
     }
-    return json::serialize(json::object{{"unit", stored.unit},
-                                        {"unit_name", numbers.unit_name},
-                                        {"year", numbers.scope.year},
-                                        {"cutoff", numbers.scope.cutoff.iso()},
-                                        {"year_rule", numbers.year_rule},
-                                        {"kommuner", json::value_from(numbers.kommuner)},
-                                        {"figures", std::move(ids)},
-                                        {"references", std::move(references)},
-                                        {"facts", std::move(told_facts)}});
+    json::object out{{"unit", stored.unit},
+                     {"unit_name", numbers.unit_name},
+                     {"year", numbers.scope.year},
+                     {"cutoff", numbers.scope.cutoff.iso()},
+                     {"year_rule", numbers.year_rule},
+                     {"kommuner", json::value_from(numbers.kommuner)},
+                     {"figures", std::move(ids)},
+                     {"references", std::move(references)},
+                     {"facts", std::move(told_facts)}};
+    if (!numbers.last_year.empty()) {
+        out["last_year"] = told_last_year(facts, numbers);
+    }
+    return json::serialize(out);
 }
 
 ReportNumbers numbers_from(const StoredReport& stored, std::string_view columns) {
@@ -221,6 +263,11 @@ ReportNumbers numbers_from(const StoredReport& stored, std::string_view columns)
     }
     for (const json::value& fact : kept.at("facts").as_array()) {
         numbers.facts.push_back(fact_from(fact.as_object()));
+    }
+    if (const json::value* last_year = kept.if_contains("last_year")) {
+        for (const json::value& figure : last_year->as_array()) {
+            numbers.last_year.push_back(figure_from(figure.as_object()));
+        }
     }
     count_kept_figures(numbers, json::value_to<std::vector<std::string>>(kept.at("figures")));
     count_tables(numbers, stored);
@@ -257,19 +304,23 @@ std::string canonical_json(const StoredReport& stored, const ReportNumbers& numb
     for (const StoredBlock& block : stored.blocks) {
         blocks.push_back(told_block(t, block, numbers));
     }
-    return json::serialize(json::object{{"canonical", 1},
-                                        {"unit", stored.unit},
-                                        {"unit_name", numbers.unit_name},
-                                        {"year", numbers.scope.year},
-                                        {"cutoff", numbers.scope.cutoff.iso()},
-                                        {"year_rule", numbers.year_rule},
-                                        {"kind", stored.report.kind},
-                                        {"language", stored.report.language},
-                                        {"invented", stored.report.invented},
-                                        {"title", filled(stored.report.title)},
-                                        {"subtitle", filled(stored.report.subtitle)},
-                                        {"summary", filled(stored.report.summary)},
-                                        {"facts", std::move(told_facts)},
-                                        {"figures", std::move(figures)},
-                                        {"blocks", std::move(blocks)}});
+    json::object out{{"canonical", 1},
+                     {"unit", stored.unit},
+                     {"unit_name", numbers.unit_name},
+                     {"year", numbers.scope.year},
+                     {"cutoff", numbers.scope.cutoff.iso()},
+                     {"year_rule", numbers.year_rule},
+                     {"kind", stored.report.kind},
+                     {"language", stored.report.language},
+                     {"invented", stored.report.invented},
+                     {"title", filled(stored.report.title)},
+                     {"subtitle", filled(stored.report.subtitle)},
+                     {"summary", filled(stored.report.summary)},
+                     {"facts", std::move(told_facts)},
+                     {"figures", std::move(figures)},
+                     {"blocks", std::move(blocks)}};
+    if (!numbers.last_year.empty()) {
+        out["last_year"] = told_last_year(facts, numbers);
+    }
+    return json::serialize(out);
 }

@@ -1,4 +1,4 @@
-// spejare report: the yearly report of a unit, to a file.
+// spejare report: the yearly report of a unit, city, county or the nation, to a file.
 #include <fstream>
 
 #include "organisations/unit.h"
@@ -18,10 +18,15 @@ struct Asked {
 Result<Asked> what_is_asked(Invocation& call, Work& work) {
     Asked asked;
     const std::string place = TRY(find_place(work, call.text("unit")));
-    if (!place.starts_with("unit:")) {
+    asked.unit = place.starts_with("unit:") ? place.substr(5) : place;
+    const std::string_view kind = kind_of_owner(asked.unit);
+    if (kind.empty()) {
         return invalid("unit", "report.not_a_unit");
     }
-    asked.unit = place.substr(5);
+    if (call.given("kind") && call.text("kind") != kind) {
+        return invalid("kind", "report.other_kind",
+                       {{"kind", std::string(call.t()("report.kind." + std::string(kind)))}});
+    }
     asked.year = static_cast<int>(call.number("year"));
     if (asked.year < 1994 || asked.year > work.year()) {
         return invalid("year", "not_a_report_year", {{"last", std::to_string(work.year())}});
@@ -65,7 +70,7 @@ std::vector<Command> reports_commands() {
     return {{"report",
              {{"--unit"},
               {"--year!", Kind::number},
-              {"--kind", Kind::text, "unit", "unit"},
+              {"--kind", Kind::text, "unit|city|county|nation"},
               {"--format", Kind::text, "html|pdf|docx|xlsx|json", "html"},
               {"--edition", Kind::text, "exact|public", "exact"},
               {"--out!"}},

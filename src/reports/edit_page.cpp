@@ -109,9 +109,12 @@ Html block_buttons(const Request& in, const StoredReport& stored, const StoredBl
     return actions(buttons);
 }
 
-Choices kind_choices(const Texts& t) {
+Choices kind_choices(const Texts& t, const StoredReport& stored) {
     Choices choices;
     for (const BlockKind& kind : block_registry().all()) {
+        if (!fits_owner(kind, stored.unit)) {
+            continue;
+        }
         choices.push_back({kind.code, std::string(t("report_block.kind." + kind.code))});
     }
     return choices;
@@ -160,7 +163,7 @@ Response draw_block_form(const Request& in, const StoredReport& stored, const St
     const Form form =
         form_of(in, "report_block",
                 as_form(report_block_fields, block != nullptr ? &block->block : &start));
-    Html fields = input(form, report_block_fields[0], kind_choices(t));
+    Html fields = input(form, report_block_fields[0], kind_choices(t, stored));
     fields.add(input(form, report_block_fields[1]));
     fields.add(input(form, report_block_fields[2]));
     fields.add(disclosure(t("reports.bindings"), prose(t("reports.bindings.how"))));

@@ -2,7 +2,10 @@
 #include "reports/numbers.h"
 
 #include <algorithm>
+#include <optional>
+#include <set>
 
+#include "figures/scope.h"
 #include "organisations/policy.h"
 #include "organisations/unit.h"
 #include "reports/binding.h"
@@ -21,7 +24,15 @@ std::vector<std::string_view> texts_of(const StoredReport& stored) {
     return texts;
 }
 
-void add_labels(Work& work, const Texts& t, CountedFact& counted, const StoredReport& stored) {
+/// The report, its language and what is counted for it.
+struct Counting {
+    const StoredReport& stored;
+    const Texts& t;
+    const FactScope& scope;
+};
+
+void add_labels(Work& work, const Counting& of, CountedFact& counted) {
+    const Texts& t = of.t;
     const Fact& fact = figure_registry().fact(counted.name);
     const FactTable& table = counted.table;
     for (std::size_t i = 0; i < table.dimensions().size(); ++i) {
@@ -32,15 +43,12 @@ void add_labels(Work& work, const Texts& t, CountedFact& counted, const StoredRe
     }
     if (fact.rules != nullptr) {
         int place = 10; // Two digits, so that their order is the map's.
-        FactScope scope;
-        scope.units = {stored.unit};
-        scope.year = static_cast<int>(stored.report.year);
-        std::vector<std::string> rules = fact.rules(work, t, scope);
+        std::vector<std::string> rules = fact.rules(work, t, of.scope);
         for (std::string& rule : rules) {
             counted.labels["rules"][std::to_string(place++)] = std::move(rule);
         }
     }
-    for (const std::string_view text : texts_of(stored)) {
+    for (const std::string_view text : texts_of(of.stored)) {
         for (const Condition& named : codes_named_in(text)) {
             const auto& known = table.dimensions();
             if (std::ranges::find(known, named.dimension) == known.end()) {
@@ -84,13 +92,41 @@ bool rests_on_fact(const StoredReport& stored, const Fact& fact) {
 
 std::vector<std::string> names_of_kommuner(Work& work, const Texts& t, const FactScope& scope) {
     std::vector<std::string> names;
-    for (const std::string& code : kommuner_of(work, scope.units.front(), scope.year)) {
+    std::set<std::string> codes;
+    for (const std::string& unit : scope.units) {
+        for (std::string& code : kommuner_of(work, unit, scope.year)) {
+            if (scope.counts(code)) {
+                codes.insert(std::move(code));
+            }
+        }
+    }
+    for (const std::string& code : codes) {
         names.push_back(area_name(work, t, code));
     }
     std::ranges::sort(names, [](const std::string& left, const std::string& right) {
         return compare_swedish(left, right) < 0;
     });
     return names;
+}
+
+// Units that decide the year by different days are each counted by their own.
+std::string year_rule_of(Work& work, const FactScope& scope) {
+    std::set<std::string> rules;
+    for (const std::string& unit : scope.units) {
+        rules.insert(policy_on(work, unit, Date{scope.year, 1, 1}).year_rule);
+    }
+    return rules.size() > 1 ? "each" : rules.empty() ? "occurred" : *rules.begin();
+}
+
+bool shows_last_year(const StoredReport& stored) {
+    const bool in_blocks = std::ranges::any_of(stored.blocks, [](const StoredBlock& block) {
+        const BlockKind* kind = block_registry().find(block.block.kind);
+        return kind != nullptr && kind->years == BlockKind::Years::with_last;
+    });
+    return in_blocks || std::ranges::any_of(texts_of(stored), [](std::string_view text) {
+               return text.find(".last_year}}") != std::string_view::npos ||
+                      text.find(".change}}") != std::string_view::npos;
+           });
 }
 
 std::vector<Reference> references_named(Work& work, const StoredReport& stored) {
@@ -112,6 +148,11 @@ std::vector<Reference> references_named(Work& work, const StoredReport& stored) 
 const FigureValue* ReportNumbers::find(std::string_view id) const {
     const auto found = std::ranges::find(figures, id, &FigureValue::id);
     return found == figures.end() ? nullptr : &*found;
+}
+
+const FigureValue* ReportNumbers::find_last_year(std::string_view id) const {
+    const auto found = std::ranges::find(last_year, id, &FigureValue::id);
+    return found == last_year.end() ? nullptr : &*found;
 }
 
 const CountedFact* ReportNumbers::fact(std::string_view name) const {
@@ -143,26 +184,32 @@ ReportNumbers numbers_for(Work& work, const StoredReport& stored) {
     const Texts t = Texts::in(stored.report.language);
     const int year = static_cast<int>(stored.report.year);
     ReportNumbers numbers;
-    numbers.scope.units = {stored.unit};
-    numbers.scope.year = year;
-    numbers.scope.cutoff = cutoff_of(work, stored.unit, year);
-    numbers.scope.audience = Audience::outside;
-    numbers.unit_name = unit_name(work, stored.unit, numbers.scope.cutoff);
-    numbers.year_rule = policy_on(work, stored.unit, Date{year, 1, 1}).year_rule;
+    const std::string place = place_of_owner(stored.unit);
+    numbers.scope = outside_scope_of(work, place, year);
+    numbers.unit_name = owner_name(work, t, stored.unit, numbers.scope.cutoff);
+    numbers.year_rule = year_rule_of(work, numbers.scope);
     numbers.kommuner = names_of_kommuner(work, t, numbers.scope);
     numbers.references = references_named(work, stored);
+    std::optional<FactScope> last_year;
+    if (shows_last_year(stored)) {
+        last_year = outside_scope_of(work, place, year - 1);
+    }
     for (const Fact& fact : figure_registry().facts()) {
         if (!rests_on_fact(stored, fact)) {
             continue;
         }
         CountedFact counted{fact.name, fact.ever(work, numbers.scope),
                             fact.load(work, numbers.scope)};
-        add_labels(work, t, counted, stored);
+        add_labels(work, {stored, t, numbers.scope}, counted);
         const std::vector<Figure> figures = figures_over(fact.name);
         std::ranges::copy(counted.ever ? count_figures(counted.table, figures, numbers.scope.cutoff)
                                        : missing_figures(figures, numbers.scope.cutoff),
                           std::back_inserter(numbers.figures));
         numbers.facts.push_back(std::move(counted));
+        if (last_year) {
+            std::ranges::move(figures_of(work, *last_year, fact),
+                              std::back_inserter(numbers.last_year));
+        }
     }
     count_tables(numbers, stored);
     return numbers;

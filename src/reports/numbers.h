@@ -41,18 +41,22 @@ struct CountedTable {
 struct ReportNumbers {
     FactScope scope = {};
     std::string unit_name = {};
-    /// Which day decides the year: occurred or registered.
+    /// Which day decides the year: occurred, registered, or each unit's own rule.
     std::string year_rule = {};
     /// The names of the kommuner that the unit covered that year, in Swedish order.
     std::vector<std::string> kommuner = {};
     std::vector<CountedFact> facts = {};
     std::vector<FigureValue> figures = {};
+    /// The same figures of the year before, where a text or a block shows them beside.
+    std::vector<FigureValue> last_year = {};
     /// By block.
     std::map<std::string, CountedTable, std::less<>> tables = {};
     /// Those of the register that the report's texts name.
     std::vector<Reference> references = {};
 
     const FigureValue* find(std::string_view id) const;
+    /// The year before's; nullptr where it is not counted.
+    const FigureValue* find_last_year(std::string_view id) const;
     /// nullptr when no slice counts it.
     const CountedFact* fact(std::string_view name) const;
     /// The words for a code; the code itself when it has none.
@@ -61,7 +65,7 @@ struct ReportNumbers {
     bool so_far() const { return scope.cutoff < Date{scope.year, 12, 31}; }
 };
 
-/// Counts for the report's unit and year, always as for readers outside the unit.
+/// Counts for the report's unit or place and year, always as for readers outside.
 ReportNumbers numbers_for(Work& work, const StoredReport& stored);
 
 /// "2025", or "2021, hittills i år till och med 30 november 2021".

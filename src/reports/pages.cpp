@@ -55,30 +55,40 @@ std::string standing_of(const Texts& t, const ReportLine& line) {
              {{"day", t.date(parse_instant(line.frozen_at)->stockholm_date())}});
 }
 
-Choices template_choices(const Texts& t) {
+Choices template_choices(const Texts& t, std::string_view kind) {
     Choices choices;
     for (const ReportTemplate& one : report_templates()) {
+        if (one.kind != kind) {
+            continue;
+        }
         choices.push_back(
             {std::string(one.code), std::string(t("report.template." + std::string(one.code)))});
     }
     return choices;
 }
 
-Html start_fields(const Form& form, const Texts& t) {
+/// Whose reports the actor writes; only those who write any come to the form.
+std::string owner_here(Work& work) {
+    const auto owner = my_report_owner(work);
+    return owner ? *owner : std::string();
+}
+
+Html start_fields(const Form& form, const Texts& t, std::string_view kind) {
     Html fields = input(form, *find_field(report_fields, "year"));
-    fields.add(radios(form, *find_field(report_fields, "template"), template_choices(t)));
+    fields.add(radios(form, *find_field(report_fields, "template"), template_choices(t, kind)));
     return fields;
 }
 
 FormValues first_values(const Request& in, Work& work) {
     // A report is most often written about the year that has just ended.
     const int year = work.today().month <= 6 ? work.year() - 1 : work.year();
-    FormValues start = {{"year", {std::to_string(year)}},
-                        {"template", {std::string(report_templates().front().code)}},
-                        {"language", {std::string(in.t.code())}}};
-    if (const auto unit = my_unit(work)) {
+    FormValues start = {{"year", {std::to_string(year)}}, {"language", {std::string(in.t.code())}}};
+    const std::string owner = owner_here(work);
+    if (!owner.empty()) {
+        start["template"] = {std::string(first_template(kind_of_owner(owner)).code)};
         start["title"] = {
-            in.t("report.title_of", {{"unit", unit->unit.name}, {"year", std::to_string(year)}})};
+            in.t("report.title_of", {{"unit", owner_name(work, in.t, owner, work.today())},
+                                     {"year", std::to_string(year)}})};
     }
     return start;
 }
@@ -87,7 +97,7 @@ FormValues first_values(const Request& in, Work& work) {
 
 Response draw_reports(const Request& in, Work& work, const std::vector<ReportLine>& lines) {
     const Texts& t = in.t;
-    const bool writes = my_unit(work) && actor_may(in.actor, May::write_reports);
+    const bool writes = !owner_here(work).empty() && actor_may(in.actor, May::write_reports);
     Html content;
     if (writes) {
         content.add(actions({link_button("/reports/new", t("reports.new"), {Attr("data-new")}),
@@ -109,7 +119,7 @@ Response draw_reports(const Request& in, Work& work, const std::vector<ReportLin
     for (const ReportLine& line : lines) {
         shape.rows.push_back({link("/reports/" + line.id, shown_title(line.title, line.year)),
                               text(std::to_string(line.year)),
-                              text(unit_name(work, line.unit, work.today())),
+                              text(owner_name(work, t, line.unit, work.today())),
                               text(standing_of(t, line))});
     }
     content.add(table(shape));
@@ -121,7 +131,8 @@ Response draw_report_form(const Request& in, Work& work, const StoredReport* sto
     const Form form = form_of(in, "report",
                               stored != nullptr ? as_form(report_fields, &stored->report)
                                                 : first_values(in, work));
-    Html fields = stored == nullptr ? start_fields(form, t) : Html();
+    Html fields =
+        stored == nullptr ? start_fields(form, t, kind_of_owner(owner_here(work))) : Html();
     for (const std::string_view name : {"title", "subtitle", "summary"}) {
         if (stored != nullptr || name != "summary") {
             fields.add(input(form, *find_field(report_fields, name)));

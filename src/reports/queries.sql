@@ -11,6 +11,10 @@ WHERE r.unit = :unit AND r.id = :id
 -- across units: tells only whose report it is; who may see it is asked next.
 SELECT unit FROM report WHERE id = :id
 
+-- name: places_with_reports
+-- across units: only the places above units; who may see their reports is asked next.
+SELECT DISTINCT unit FROM report WHERE kind <> 'unit' ORDER BY unit
+
 -- name: reports_of_unit
 SELECT r.id, r.unit, r.year, r.title, r.template, f.created_at AS frozen_at
 FROM report r

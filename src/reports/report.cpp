@@ -35,8 +35,9 @@ const StoredBlock* find_block(const StoredReport& stored, std::string_view id) {
     return found == stored.blocks.end() ? nullptr : &*found;
 }
 
-Result<void> block_is_whole(const ReportBlock& block) {
-    if (!known_block_kind(block.kind)) {
+Result<void> block_is_whole(const StoredReport& stored, const ReportBlock& block) {
+    const BlockKind* kind = block_registry().find(block.kind);
+    if (kind == nullptr || !fits_owner(*kind, stored.unit)) {
         return invalid("kind", "not_a_choice");
     }
     if (block.kind == "quote" && block.attribution.empty()) {
@@ -50,6 +51,25 @@ Result<void> block_is_whole(const ReportBlock& block) {
 
 } // namespace
 
+std::string place_of_owner(std::string_view owner) {
+    const bool place = owner == "nation" || owner.find(':') != std::string_view::npos;
+    return (place ? "" : "unit:") + std::string(owner);
+}
+
+std::string_view kind_of_owner(std::string_view owner) {
+    const std::string place = place_of_owner(owner);
+    return place == "nation"            ? "nation"
+           : place.starts_with("unit:") ? "unit"
+           : place.starts_with("city:") ? "city"
+           : place.starts_with("lan:")  ? "county"
+                                        : "";
+}
+
+std::string owner_name(Work& work, const Texts& t, std::string_view owner, Date on) {
+    const std::string place = place_of_owner(owner);
+    return place.starts_with("unit:") ? unit_name(work, owner, on) : place_name(work, t, place);
+}
+
 Result<void> must_be_draft(const StoredReport& stored) {
     if (stored.frozen) {
         return conflict("report.frozen");
@@ -59,7 +79,7 @@ Result<void> must_be_draft(const StoredReport& stored) {
 
 Result<std::string> start_report(Work& work, std::string_view unit, const Report& report) {
     const ReportTemplate* from = find_template(report.template_code);
-    if (from == nullptr) {
+    if (from == nullptr || from->kind != kind_of_owner(unit)) {
         return invalid("template", "not_a_choice");
     }
     if (report.year < 1994 || report.year > work.year()) {
@@ -68,6 +88,7 @@ Result<std::string> start_report(Work& work, std::string_view unit, const Report
     StoredReport stored;
     stored.unit = unit;
     Report made = report;
+    made.kind = kind_of_owner(unit);
     made.invented = report.invented || contents_invented(work);
     stored.id = TRY(work.insert(report_table, &made, {{"unit", unit}}));
     const Texts t = Texts::in(report.language);
@@ -89,14 +110,14 @@ Result<void> amend_report(Work& work, const StoredReport& stored, int64_t versio
 
 Result<std::string> add_block(Work& work, const StoredReport& stored, const ReportBlock& block) {
     TRY(must_be_draft(stored));
-    TRY(block_is_whole(block));
+    TRY(block_is_whole(stored, block));
     const int64_t last = stored.blocks.empty() ? 0 : stored.blocks.back().position;
     return insert_block(work, stored, last + 1, block);
 }
 
 Result<void> amend_block(Work& work, const StoredReport& stored, const StoredBlock& changed) {
     TRY(must_be_draft(stored));
-    TRY(block_is_whole(changed.block));
+    TRY(block_is_whole(stored, changed.block));
     if (find_block(stored, changed.id) == nullptr) {
         return not_found();
     }
@@ -188,22 +209,23 @@ Result<std::string> unit_of_report(Work& work, std::string_view id) {
 }
 
 std::string report_of_year(Work& work, std::string_view unit, int year) {
-    const auto row =
-        work.row(sql::reports::report_of_year, {{"unit", unit}, {"year", year}, {"kind", "unit"}});
+    const auto row = work.row(sql::reports::report_of_year,
+                              {{"unit", unit}, {"year", year}, {"kind", kind_of_owner(unit)}});
     return row ? row->text("id") : std::string();
 }
 
 StoredReport unsaved_report(Work& work, std::string_view unit, int year, const Texts& t) {
-    const ReportTemplate& from = report_templates().front();
+    const ReportTemplate& from = first_template(kind_of_owner(unit));
     StoredReport stored;
     stored.unit = unit;
+    stored.report.kind = from.kind;
     stored.report.year = year;
     stored.report.template_code = from.code;
     stored.report.language = t.code();
     stored.report.invented = contents_invented(work);
     stored.report.title = FreeText::as_typed(
-        t("report.title_of",
-          {{"unit", unit_name(work, unit, Date{year, 12, 31})}, {"year", std::to_string(year)}}));
+        t("report.title_of", {{"unit", owner_name(work, t, unit, Date{year, 12, 31})},
+                              {"year", std::to_string(year)}}));
     for (const TemplateBlock& block : from.blocks) {
         StoredBlock one;
         one.position = static_cast<int64_t>(stored.blocks.size()) + 1;
@@ -212,6 +234,14 @@ StoredReport unsaved_report(Work& work, std::string_view unit, int year, const T
         stored.blocks.push_back(std::move(one));
     }
     return stored;
+}
+
+std::vector<std::string> places_with_reports(Work& work) {
+    std::vector<std::string> places;
+    for (const StoredRow& row : work.rows(sql::reports::places_with_reports)) {
+        places.push_back(row.text("unit"));
+    }
+    return places;
 }
 
 std::vector<ReportLine> reports_of(Work& work, std::string_view unit) {

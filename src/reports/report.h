@@ -12,7 +12,8 @@
 #include "platform/work.h"
 #include "reports/chosen.h"
 
-/// A unit's yearly report. Counts are never stored in it: they come from the figures.
+/// The yearly report of a unit, a city, a county or the nation. Counts are never stored in it: they
+/// come from the figures.
 struct Report {
     int64_t year = 0;
     std::string kind = "unit";
@@ -69,6 +70,7 @@ struct StoredBlock {
 struct StoredReport {
     std::string id;
     int64_t version = 0;
+    /// Whose report it is: a unit's id, or a place above units, such as city:0180.
     std::string unit;
     Report report;
     bool frozen = false;
@@ -77,8 +79,17 @@ struct StoredReport {
     std::vector<StoredBlock> blocks;
 };
 
-/// Starts a draft with the blocks of its template; answers its id. `invalid` for an unknown
-/// template or a year outside 1994 to this year.
+/// The place that an owner's reports are about: "unit:<id>", or the place itself.
+std::string place_of_owner(std::string_view owner);
+/// unit, city, county or nation; "" for a place that has no reports, such as a kommun.
+std::string_view kind_of_owner(std::string_view owner);
+
+/// What the owner is called: a unit by its name on the day, a place as a person says it.
+std::string owner_name(Work& work, const Texts& t, std::string_view owner, Date on);
+
+/// Starts a draft with the blocks of its template; answers its id. `unit` is whose report it is.
+/// The kind follows from that. `invalid` for a template of another kind or a year outside 1994 to
+/// this year.
 Result<std::string> start_report(Work& work, std::string_view unit, const Report& report);
 /// `conflict` (report.frozen) when the report is frozen.
 Result<void> must_be_draft(const StoredReport& stored);
@@ -99,7 +110,7 @@ Result<StoredReport> find_report(Work& work, std::string_view unit, std::string_
 /// The unit that a report is of; `not_found` when there is no such report. Whoever asks still has
 /// to be let in (visible_report).
 Result<std::string> unit_of_report(Work& work, std::string_view id);
-/// The unit's frozen report of the year, else its newest draft; "" when there is none.
+/// The frozen report of the year, else its newest draft; "" when there is none.
 std::string report_of_year(Work& work, std::string_view unit, int year);
 /// A report as a template begins it, stored nowhere; ids of its blocks are their positions.
 StoredReport unsaved_report(Work& work, std::string_view unit, int year, const Texts& t);
@@ -113,5 +124,7 @@ struct ReportLine {
     bool frozen = false;
     std::string frozen_at;
 };
+/// Every place above units that has a report.
+std::vector<std::string> places_with_reports(Work& work);
 /// Latest year first.
 std::vector<ReportLine> reports_of(Work& work, std::string_view unit);

@@ -1,7 +1,7 @@
 // Templates: what a report begins with, in the manner of a unit whose published report shows it.
 //
 // The starting texts are our own; their numbers are bound, never typed. Sources: domain d.1
-// (Kronoberg), d.2 (Skåne), d.4 (Värmland).
+// (Kronoberg), d.2 (Skåne), d.3 (Stockholm), d.4 (Värmland).
 #pragma once
 
 #include <string_view>
@@ -16,9 +16,12 @@ struct TemplateBlock {
 struct ReportTemplate {
     std::string_view code;
     std::vector<TemplateBlock> blocks;
+    /// Whose reports may begin so: unit, city, county or nation.
+    std::string_view kind = "unit";
 };
 
-/// The first is the one that is drawn when a unit has no report of the year.
 const std::vector<ReportTemplate>& report_templates();
+/// The one that is drawn where there is no report of the year yet.
+const ReportTemplate& first_template(std::string_view kind);
 /// nullptr when there is none of that code.
 const ReportTemplate* find_template(std::string_view code);

@@ -89,12 +89,12 @@ static Result<Response> reports_page(const Request& in, Work& work) {
 }
 
 static Result<Response> new_report(const Request& in, Work& work) {
-    TRY(my_unit_id(work));
+    TRY(my_report_owner(work));
     return draw_report_form(in, work, nullptr);
 }
 
 static Result<Response> post_report(const Request& in, Work& work) {
-    const std::string unit = TRY(my_unit_id(work));
+    const std::string unit = TRY(my_report_owner(work));
     static constexpr std::array<std::string_view, 5> names = {"year", "template", "language",
                                                               "title", "subtitle"};
     Report report;

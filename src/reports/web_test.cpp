@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "guard/person_door.h"
+#include "organisations/unit.h"
 #include "platform/json.h"
 #include "reports/freeze.h"
 #include "reports/reports.h"
@@ -253,3 +254,31 @@ TEST_P(ReportPages, KeepTheRegisterOfReferences) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Engines, ReportPages, both_engines(), engine_name);
+
+TEST_P(ReportPages, LetACityInvestigatorWriteTheCitysReport) {
+    Unit office;
+    office.name = "Kontoret i staden";
+    office.prefix = "KONTOR";
+    office.city = "0780";
+    office.started_on = Date{2020, 1, 1};
+    ASSERT_TRUE(db.write(the_cli(), [&](Work& work) { return start_unit(work, office); }));
+    Client investigator(site, a_signed_in(db, "city_investigator", "city:0780"), Door::html);
+    const Response form = investigator.get("/reports/new");
+    EXPECT_TRUE(says(form, "value=\"stockholm\""));
+    EXPECT_FALSE(says(form, "value=\"skane\"")) << "the manner of a unit";
+    const FormValues asked = {{"year", {"2025"}},
+                              {"template", {"stockholm"}},
+                              {"language", {"sv"}},
+                              {"title", {"Stadens rapport {{year}}"}}};
+    FormValues of_unit = asked;
+    of_unit["template"] = {"skane"};
+    EXPECT_EQ(investigator.post("/reports", of_unit).status, 422);
+    const std::string edit = header_of(investigator.post("/reports", asked), "Location");
+    ASSERT_NE(edit, "");
+    const std::string address = edit.substr(0, edit.rfind('/'));
+    EXPECT_EQ(investigator.get(address).status, 200);
+    EXPECT_TRUE(says(investigator.get("/reports"), "Växjö stad"));
+    EXPECT_EQ(ombud.get(address).status, 404);
+    Client county(site, a_signed_in(db, "county_officer", "lan:07"), Door::html);
+    EXPECT_EQ(county.get(address).status, 404) << "a draft";
+}

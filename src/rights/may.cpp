@@ -18,7 +18,7 @@ struct RoleRow {
 const std::initializer_list<May> of_ombud = {
     May::read_events,  May::write_events,  May::clear_texts,         May::move_events,
     May::read_figures, May::read_reports,  May::write_reports,       May::read_organisation,
-    May::read_clients, May::write_clients, May::read_client_figures,
+    May::read_clients, May::write_clients, May::read_client_figures, May::move_clients,
 };
 const std::initializer_list<May> of_event_officer = {
     May::read_events,   May::write_events,      May::steer_events,       May::clear_texts,
@@ -30,7 +30,7 @@ const std::initializer_list<May> of_unit_manager = {
     May::read_withheld, May::move_events,       May::read_figures,        May::write_reports,
     May::read_reports,  May::read_organisation, May::write_organisation,  May::read_staff,
     May::write_staff,   May::oversee_clients,   May::read_client_figures, May::lock_client_years,
-    May::steer_clients,
+    May::steer_clients, May::move_clients,
 };
 const std::initializer_list<May> of_outsider = {
     May::read_reports,
@@ -41,6 +41,10 @@ const std::initializer_list<May> of_overseer = {
     May::read_figures,
     May::read_client_figures,
     May::read_organisation,
+};
+const std::initializer_list<May> of_city_investigator = {
+    May::read_reports,        May::write_reports,     May::read_figures,
+    May::read_client_figures, May::read_organisation,
 };
 const std::initializer_list<May> of_national = {
     May::read_reports,       May::read_figures, May::read_organisation,
@@ -59,7 +63,7 @@ const std::array<RoleRow, 12>& role_table() {
         {"event_officer", of_event_officer},
         {"unit_manager", of_unit_manager},
         {"steering_member", of_outsider},
-        {"city_investigator", of_overseer},
+        {"city_investigator", of_city_investigator},
         {"grant_officer", of_overseer},
         {"county_officer", of_overseer},
         {"national_officer", of_national},
@@ -149,6 +153,7 @@ std::string_view name_of(May may) {
         "read_client_figures",
         "lock_client_years",
         "steer_clients",
+        "move_clients",
     };
     return names[static_cast<std::size_t>(may)];
 }

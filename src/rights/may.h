@@ -20,7 +20,7 @@ enum class May : std::uint16_t {
     read_withheld,      // texts on handläggarnivå under the Skåne rule, within the unit
     move_events,        // import and export
     read_figures,       // figures, cross tables
-    write_reports,      // reports of the unit, draft and freeze
+    write_reports,      // reports of the unit or city, draft and freeze
     read_reports,       // finished reports of the place
     read_organisation,  // units, bodies, agreements
     write_organisation, // units, bodies and agreements of the place
@@ -36,8 +36,9 @@ enum class May : std::uint16_t {
     read_client_figures, // clients in numbers, never in names
     lock_client_years,   // close a year's counting, erase what is due
     steer_clients,       // counting rules, variables, priority order, queue, goals
+    move_clients,        // send clients to another unit and receive them: own, or all
 };
-inline constexpr std::size_t may_count = 25;
+inline constexpr std::size_t may_count = 26;
 
 /// A role's code as stored in a seat: ombud, event_officer, unit_manager, steering_member,
 /// city_investigator, grant_officer, county_officer, national_officer, reader, network_partner,

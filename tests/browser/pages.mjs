@@ -26,6 +26,8 @@ const client = /^\/clients\/[0-9a-f-]{36}$/;
 
 // The demo that has clients.
 const clients = 'varmland-2024';
+// The demo of a city, whose offices are units of their own.
+const city = 'stockholm-2020';
 
 export const pages = [
     { role: null, address: '/sign-in' },
@@ -69,6 +71,24 @@ export const pages = [
     { role: 'ombud', address: '/clients', link: client, under: '/handover', demo: clients },
     { role: 'ombud', address: '/clients/queue', link: /^\/clients\/applications\/[0-9a-f-]{36}$/, demo: clients },
     { role: 'ombud', address: '/clients/deputies', demo: clients },
+    { role: 'ombud', address: '/clients/import', demo: clients },
+    { role: 'ombud', address: '/clients/import', send: true, status: 422, demo: clients },
+    { role: 'ombud', address: '/clients/transfers', demo: clients },
+    { role: 'ombud', address: '/clients/transfers/arrival', demo: clients },
+    { role: 'unit_manager', address: '/clients/steering', demo: clients },
+    { role: 'unit_manager', address: '/clients/rules', demo: clients },
+    { role: 'unit_manager', address: '/clients/order', demo: clients },
+    { role: 'unit_manager', address: '/clients/queue/said', demo: clients },
+    { role: 'unit_manager', address: '/clients/variables/new', demo: clients },
+    { role: 'unit_manager', address: '/clients/years', demo: clients },
+    { role: 'unit_manager', address: '/clients/goals', demo: clients },
+    { role: 'unit_manager', address: '/clients/erasures', demo: clients },
+    { role: 'unit_manager', address: '/clients/opening', demo: clients },
+    { role: 'city_investigator', address: '/', demo: city },
+    { role: 'city_investigator', address: '/figures?year=2020', demo: city },
+    { role: 'city_investigator', address: '/reports', demo: city },
+    { role: 'city_investigator', address: '/reports', link: /^\/reports\/[0-9a-f-]{36}$/, demo: city },
+    { role: 'city_investigator', address: '/reports/new', demo: city },
     { role: 'ombud', address: '/figures/cross?fact=client_year&rows=reasons&columns=sex', demo: clients },
     { role: 'ombud', address: '/figures' },
     { role: 'ombud', address: '/figures', link: /^\/figures\/events\.[a-z.]+/ },

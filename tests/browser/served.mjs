@@ -31,7 +31,7 @@ async function untilHealthy(base, program) {
     throw new Error('the server was not healthy within 20 s');
 }
 
-/** A served demo: `base`, `linkFor(role)` and `stop()`. What it wrote on stderr is in `log()`. */
+/** A served demo: `base`, `linkFor(role, unit)` and `stop()`. What it wrote on stderr is in `log()`. */
 export async function serveDemo(binary, demo = 'skane-2025') {
     const folder = await mkdtemp(join(tmpdir(), 'spejare-browser-'));
     const data = join(folder, 'data');
@@ -49,8 +49,10 @@ export async function serveDemo(binary, demo = 'skane-2025') {
     return {
         base,
         log: () => log,
-        async linkFor(role) {
-            const { stdout } = await run(binary, ['user', 'link', '--role', role, '--data', data]);
+        async linkFor(role, unit = '') {
+            const at = unit ? ['--unit', unit] : [];
+            const { stdout } = await run(
+                binary, ['user', 'link', '--role', role, ...at, '--data', data]);
             const found = stdout.match(/(?:https?:\/\/[^/\s]+)?(\/\S+)/);
             if (!found) {
                 throw new Error(`no link in what "user link" printed: ${stdout}`);

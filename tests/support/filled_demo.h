@@ -22,7 +22,11 @@
 #include "reports/output.h"
 #include "tests/support/cast.h"
 
+/// The demonstrations of one unit.
 inline constexpr std::array demo_codes = {"skane-2025", "kronoberg-2021", "varmland-2024"};
+/// The demonstration of a city, and its place.
+inline constexpr const char* city_demo = "stockholm-2020";
+inline constexpr const char* city_place = "city:0180";
 
 inline const PersonDoor demo_door;
 
@@ -81,10 +85,10 @@ struct Filled {
             return found;
         });
     }
-    std::string figure(std::string_view id) {
+    std::string figure(std::string_view id) { return figure("unit:" + unit, demo.year, id); }
+    std::string figure(const std::string& place, int year, std::string_view id) {
         return db.read(holder("county_officer"), [&](Work& work) {
-            for (const FigureValue& one :
-                 figures_of(work, scope_of(work, "unit:" + unit, demo.year))) {
+            for (const FigureValue& one : figures_of(work, scope_of(work, place, year))) {
                 if (one.id == id) {
                     return one.printed(Texts(Language::swedish));
                 }
@@ -94,9 +98,11 @@ struct Filled {
     }
     /// The draft as an output.
     std::string output(std::string_view format) {
-        return db.read(holder("event_officer"), [&](Work& work) {
+        const bool city = demo.code == city_demo;
+        const std::string owner = city ? city_place : unit;
+        return db.read(holder(city ? "city_investigator" : "event_officer"), [&](Work& work) {
             const StoredReport stored =
-                *find_report(work, unit, report_of_year(work, unit, demo.year));
+                *find_report(work, owner, report_of_year(work, owner, demo.year));
             const ReportNumbers numbers = numbers_for(work, stored);
             return drawn_output({stored, numbers}, format);
         });

@@ -1,0 +1,221 @@
+// Clients in and out by file: what is exported reads back the same, and nothing by halves.
+#include <gmock/gmock.h>
+
+#include "clients/access.h"
+#include "clients/export.h"
+#include "clients/import.h"
+#include "clients/list.h"
+#include "figures/scope.h"
+#include "tests/support/client_pages.h"
+
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+class ClientExchange : public testing::TestWithParam<Engine> {
+protected:
+    ClientRowsRead checked(const std::string& bytes) {
+        return db.read(cast.ombud, [&](Work& work) {
+            const SheetRows rows = read_rows(bytes).value();
+            const ClientSource source{matching_columns(rows.front(), client_row_fields()),
+                                      rows_after_heading(rows)};
+            return check_clients(work, cast.unit, source).value();
+        });
+    }
+    int64_t take_in(const std::string& bytes) {
+        const ClientRowsRead read = checked(bytes);
+        EXPECT_EQ(told(read), "");
+        return db
+            .write(cast.ombud, [&](Work& work) { return take_in_clients(work, read.rows, ""); })
+            .value();
+    }
+    std::string exported(ExportFormat format = ExportFormat::csv) {
+        std::string bytes;
+        const auto done = db.write(cast.ombud, [&](Work& work) -> Result<void> {
+            Spool spool;
+            TRY(export_clients(work, format, spool));
+            spool.each_slice([&](std::string_view slice) { bytes += slice; });
+            return {};
+        });
+        EXPECT_TRUE(done.has_value());
+        return bytes;
+    }
+    static std::string told(const ClientRowsRead& read) {
+        std::string all;
+        for (const RowProblem& one : read.problems) {
+            all += (all.empty() ? "" : ", ") + std::to_string(one.row) + " " + one.problem.field +
+                   " " + one.problem.key;
+        }
+        return all;
+    }
+    int64_t listed() {
+        return db
+            .write(cast.ombud,
+                   [](Work& work) -> Result<int64_t> {
+                       return TRY(list_clients(work, {.code = "", .standing = "all"}, 1)).total;
+                   })
+            .value();
+    }
+    std::string figure(int year, std::string_view id) {
+        hand_in_client_figures();
+        return db.read(cast.manager, [&](Work& work) {
+            for (const FigureValue& one :
+                 figures_of(work, scope_of(work, "unit:" + cast.unit, year))) {
+                if (one.id == id) {
+                    return one.printed(Texts(Language::swedish));
+                }
+            }
+            return std::string();
+        });
+    }
+
+    TestDatabase db{GetParam(), the_door()};
+    Cast cast = a_cast(db);
+};
+INSTANTIATE_TEST_SUITE_P(Engines, ClientExchange, both_engines(), engine_name);
+
+class ClientExchangePages : public ClientPages {};
+INSTANTIATE_TEST_SUITE_P(Engines, ClientExchangePages, both_engines(), engine_name);
+
+const std::string heading = "Kod;Kön;Födelseår;Hur personen kom;Start;Avslutad;Skäl till "
+                            "avslutet;Kontaktorsaker vid starten;År;Barn hemma;Kommun\n";
+const std::string two_persons =
+    heading + "A-1;kvinna;1980;self;2024-03-01;2024-11-30;assignments_done;economy | "
+              "housing;2024;nej;Växjö\n"
+              "A-1;woman;1980;self;2025-09-01;;;economy;2025;no;0780\n"
+              "A-1;woman;1980;self;2025-09-01;;;economy;2026;wholly;0780\n"
+              "B-2;Man;1971;relative;2026-01-12;;;authorities;;delvis;Ljungby\n";
+
+} // namespace
+
+TEST_P(ClientExchange, TakesInPersonsWithTheirStretchesAndYears) {
+    EXPECT_EQ(take_in(two_persons), 2);
+    EXPECT_EQ(listed(), 2);
+    EXPECT_EQ(figure(2024, "clients.total"), "1");
+    EXPECT_EQ(figure(2024, "clients.closed"), "1");
+    EXPECT_EQ(figure(2025, "clients.new"), "1");
+    EXPECT_EQ(figure(2026, "clients.total"), "2");
+    EXPECT_EQ(figure(2026, "clients.new"), "1");
+    EXPECT_EQ(figure(2025, "households.with_children"), "0");
+    EXPECT_EQ(figure(2026, "households.with_children"), "2");
+}
+
+TEST_P(ClientExchange, ReadsBackWhatItWroteInEveryFormat) {
+    take_in(two_persons);
+    const std::string csv = exported();
+    for (const ExportFormat format : {ExportFormat::csv, ExportFormat::xlsx, ExportFormat::json}) {
+        const std::string bytes = exported(format);
+        TestDatabase other(GetParam(), the_door());
+        const Cast there = a_cast(other);
+        const auto persons = other.write(there.ombud, [&](Work& work) -> Result<int64_t> {
+            const SheetRows rows = TRY(read_rows(bytes));
+            const ClientSource source{matching_columns(rows.front(), client_row_fields()),
+                                      rows_after_heading(rows)};
+            const ClientRowsRead read = TRY(check_clients(work, there.unit, source));
+            EXPECT_EQ(told(read), "");
+            return take_in_clients(work, read.rows, "");
+        });
+        EXPECT_EQ(persons.value(), 2);
+        std::string again;
+        const auto written = other.write(there.ombud, [&](Work& work) -> Result<void> {
+            Spool spool;
+            TRY(export_clients(work, ExportFormat::csv, spool));
+            spool.each_slice([&](std::string_view slice) { again += slice; });
+            return {};
+        });
+        EXPECT_TRUE(written.has_value());
+        EXPECT_EQ(again, csv);
+    }
+}
+
+TEST_P(ClientExchange, TellsEveryRowWhatIsWrongAndKeepsNothing) {
+    a_client(db, cast.ombud, {.code = "T-7"});
+    EXPECT_EQ(told(checked(heading + "ANNA;kvinna;1980;self;2025-01-10;;;economy;;;Växjö\n"
+                                     "A-1;k;1980;self;2025-01-10;;;economy;;;Växjö\n"
+                                     "A-2;kvinna;2015;self;2025-01-10;;;economy;;;Växjö\n"
+                                     "A-3;kvinna;1980;self;2027-01-10;;;economy;;;Växjö\n"
+                                     "A-4;kvinna;1980;self;2025-01-10;2024-01-01;moved;economy;"
+                                     ";;Växjö\n"
+                                     "A-5;kvinna;1980;self;2025-01-10;2025-02-01;;economy;;;Växjö\n"
+                                     "A-6;kvinna;1980;self;2025-01-10;;;drömmar;;;Växjö\n"
+                                     "A-7;kvinna;1980;self;2025-01-10;;;economy;;;Malmö\n"
+                                     "T-7;kvinna;1980;self;2025-01-10;;;economy;;;Växjö\n"
+                                     "A-8;kvinna;1980;self;2025-01-10;;;economy;2024;;Växjö\n"
+                                     "A-9;kvinna;1980;self;2025-01-10;;;economy;2025;;Växjö\n"
+                                     "A-9;man;1980;self;2025-01-10;;;economy;2026;;Växjö\n")),
+              "2 code not_a_code, 3 sex unknown_word, 4 birth_year under_age, "
+              "5 started_on in_future, 6 closed_on before_start, 7 close_reason required, "
+              "8 reasons_at_start unknown_word, 9 kommun unknown_word, 10 code taken, "
+              "11 year outside_support, 13 sex differs_from_row");
+    EXPECT_EQ(told(checked("Kod;Kön\nA-1;kvinna\n")),
+              "1 source import.no_column, 1 started_on import.no_column, "
+              "1 reasons_at_start import.no_column");
+    EXPECT_EQ(listed(), 1);
+}
+
+TEST_P(ClientExchange, KeepsNothingWhenOneRowIsRefusedAtTheEnd) {
+    ClientRowsRead read = checked(two_persons);
+    // Somebody registered the code between the preview and the confirmation.
+    a_client(db, cast.colleague, {.code = "B-2"});
+    const auto refused =
+        db.write(cast.ombud, [&](Work& work) { return take_in_clients(work, read.rows, ""); });
+    ASSERT_FALSE(refused.has_value());
+    EXPECT_EQ(refused.error().problems.at(0).key, "taken");
+    EXPECT_EQ(listed(), 0);
+}
+
+TEST_P(ClientExchange, WritesOutOnlyOnesOwnAndLogsEach) {
+    take_in(two_persons);
+    a_client(db, cast.colleague, {.code = "K-1"});
+    const std::string csv = exported();
+    EXPECT_THAT(csv, HasSubstr("A-1"));
+    EXPECT_THAT(csv, Not(HasSubstr("K-1")));
+    const auto reads_of = [&](const std::string& code) {
+        return db
+            .write(cast.ombud,
+                   [&](Work& work) -> Result<int64_t> {
+                       const ClientPage found =
+                           TRY(list_clients(work, {.code = code, .standing = "all"}, 1));
+                       const ClientRecord record =
+                           *client_by_id(work, cast.unit, found.lines.at(0).id);
+                       int64_t count = 0;
+                       for (const AccessLine& line : accesses_of(work, record)) {
+                           count += line.verb == "read" ? 1 : 0;
+                       }
+                       return count;
+                   })
+            .value();
+    };
+    EXPECT_EQ(reads_of("A-1"), 1);
+    EXPECT_EQ(reads_of("B-2"), 1);
+}
+
+TEST_P(ClientExchange, MayGiveThemToAnOmbudFromAShell) {
+    const ClientRowsRead read = checked(two_persons);
+    Actor owner = the_cli();
+    owner.place = "unit:" + cast.unit;
+    const auto nobody = db.write(
+        owner, [&](Work& work) { return take_in_clients(work, read.rows, cast.manager.id); });
+    ASSERT_FALSE(nobody.has_value());
+    EXPECT_EQ(nobody.error().problems.at(0).key, "not_an_ombud_here");
+    EXPECT_EQ(
+        db.write(owner, [&](Work& work) { return take_in_clients(work, read.rows, cast.ombud.id); })
+            .value(),
+        2);
+    EXPECT_EQ(listed(), 2);
+}
+
+TEST_P(ClientExchangePages, ComeInByPreviewAndConfirmation) {
+    const Response chosen = ombud.hand_in("/clients/import", "klienter.csv", two_persons);
+    EXPECT_EQ(header_of(chosen, "Location"), "/clients/import/preview");
+    const Response preview = ombud.get("/clients/import/preview");
+    EXPECT_THAT(preview.body, HasSubstr("A-1"));
+    EXPECT_THAT(preview.body, HasSubstr("Läs in 4 rader"));
+    EXPECT_THAT(ombud.get("/clients?standing=all").body, Not(HasSubstr("A-1")));
+    EXPECT_EQ(colleague.get("/clients/import/preview").status, 404) << "another's file";
+    EXPECT_EQ(header_of(ombud.post("/clients/import/preview", {}), "Location"), "/clients");
+    EXPECT_THAT(ombud.get("/clients?standing=all").body, HasSubstr("A-1"));
+    EXPECT_EQ(ombud.post("/clients/import/preview", {}).status, 404) << "only once";
+    EXPECT_EQ(manager.get("/clients/import").status, 403);
+}

@@ -1,0 +1,147 @@
+// Stories that no single page shows: a client registered by keyboard alone, and clients handed over
+// from one unit to another with both sides' confirmation.
+import { contextFor, signIn } from './browser.mjs';
+import { test } from './report.mjs';
+
+async function pageOf(browser, served, role, unit) {
+    const state = await signIn(browser, await served.linkFor(role, unit));
+    const context = await contextFor(browser, { language: 'sv', state });
+    return context.newPage();
+}
+
+/** Counts key presses; a letter is one, whatever the machine's speed. */
+class Keyboard {
+    constructor(page) {
+        this.page = page;
+        this.presses = 0;
+    }
+
+    async press(key) {
+        this.presses += 1;
+        await this.page.keyboard.press(key);
+    }
+
+    async type(text) {
+        this.presses += text.length;
+        await this.page.keyboard.type(text);
+    }
+
+    focused() {
+        return this.page.evaluate(() => document.activeElement?.getAttribute('name') ?? '');
+    }
+
+    /** Goes on by Tab until the field has the focus. */
+    async tabTo(name) {
+        for (let tries = 0; tries < 60; tries += 1) {
+            if (await this.focused() === name) {
+                return;
+            }
+            await this.press('Tab');
+        }
+        throw new Error(`Tab never came to ${name}`);
+    }
+}
+
+/** A person who types slowly presses two keys a second: a minute is 120 presses. */
+export async function registersByKeyboard(browser, served) {
+    const page = await pageOf(browser, served, 'ombud');
+    await page.goto(`${served.base}/clients/new`);
+    const keys = new Keyboard(page);
+    await keys.tabTo('code');
+    await keys.type('KB-77');
+    await keys.tabTo('sex');
+    await keys.press('ArrowDown');
+    await keys.tabTo('birth_year');
+    await keys.type('1980');
+    await keys.tabTo('kommun');
+    await keys.press('ArrowDown');
+    await keys.tabTo('source');
+    await keys.press('ArrowDown');
+    await keys.tabTo('reasons_at_start');
+    await keys.press('Space');
+    await keys.tabTo('children');
+    await keys.press('ArrowDown');
+    await Promise.all([page.waitForNavigation(), keys.press('Enter')]);
+    const heading = await page.locator('h1').innerText();
+    const complaints = heading.includes('KB-77') ? [] : [`led to ${page.url()}: ${heading}`];
+    if (keys.presses > 120) {
+        complaints.push(`${keys.presses} key presses are more than a minute's`);
+    }
+    await page.context().close();
+    return complaints;
+}
+
+async function submitted(page, form, values) {
+    for (const [name, value] of Object.entries(values)) {
+        const field = page.locator(`${form} [name="${name}"]`);
+        const select = await field.evaluate((one) => one.tagName === 'SELECT');
+        await (select ? field.selectOption(value) : field.fill(value));
+    }
+    await Promise.all([
+        page.waitForNavigation(),
+        page.locator(`${form} button:not([type=button])`).last().click(),
+    ]);
+}
+
+export async function handsOver(browser, served) {
+    const from = await pageOf(browser, served, 'ombud', 'Söderort');
+    const to = await pageOf(browser, served, 'ombud', 'Innerstaden');
+    await from.goto(`${served.base}/clients`);
+    const row = from.locator('main table tbody tr').first();
+    const code = (await row.locator('a').first().innerText()).trim();
+    const client = await row.locator('a').first().getAttribute('href');
+    await from.goto(`${served.base}${client}/amendment`);
+    const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Stockholm' });
+    await submitted(from, 'main form[action$="/amendment"]', { handover_consent_on: today });
+
+    await from.goto(`${served.base}/clients/transfers`);
+    await submitted(from, 'main form[action="/clients/transfers"]',
+        { other_unit: 'Innerstaden', handed_on: today });
+    const transfer = from.url();
+    const key = await from.locator('main code').first().innerText();
+    const [download] = await Promise.all([
+        from.waitForEvent('download'),
+        from.locator(`main a[href$="/file"]`).click(),
+    ]);
+
+    await to.goto(`${served.base}/clients/transfers/arrival`);
+    await to.locator('main input[type=file]').setInputFiles(await download.path());
+    await to.locator('main [name="to_ombud"]').selectOption({ index: 1 });
+    await submitted(to, 'main form[action$="/arrival"]', { key });
+    const receipt = await to.locator('main code').first().innerText();
+
+    await from.goto(transfer);
+    await submitted(from, `main form[action="${new URL(transfer).pathname}"]`, { receipt });
+    await from.goto(`${served.base}/clients?code=${code}&standing=open`);
+    await to.goto(`${served.base}/clients?code=${code}`);
+    const complaints = [];
+    if (await from.locator(`main table a:text-is("${code}")`).count() > 0) {
+        complaints.push(`${code} is still with the sender`);
+    }
+    if (await to.locator('main table tbody tr').count() === 0) {
+        complaints.push(`${code} did not reach the receiver`);
+    }
+    await from.context().close();
+    await to.context().close();
+    return complaints;
+}
+
+const stories = [
+    { title: 'a client is registered by keyboard alone', demo: 'varmland-2024',
+        tell: registersByKeyboard },
+    { title: 'clients are handed over to another unit', demo: 'stockholm-2020', tell: handsOver },
+];
+
+function storiesOf(demo, word) {
+    return stories.filter((one) => one.demo === demo && `story: ${one.title}`.includes(word));
+}
+
+export function asksForStories(demo, word) {
+    return storiesOf(demo, word).length > 0;
+}
+
+export async function tellStories(browser, served, demo, word) {
+    for (const story of storiesOf(demo, word)) {
+        await test(`story: ${story.title}`, () => story.tell(browser, served));
+    }
+}
