@@ -53,7 +53,7 @@ Result<LeavingText> leaving_text(Work& work, std::string_view kind, std::string_
 
 // --- the record of a reading --------------------------------------------------------------------
 
-struct Reading {
+struct SecondReading {
     std::string kind;
     std::string subject;
     FreeText name;
@@ -71,16 +71,17 @@ struct Reading {
 };
 
 inline constexpr auto reading_fields = std::array{
-    field<&Reading::kind>("kind", {.required = true}),
-    field<&Reading::subject>("subject", {.required = true}),
-    field<&Reading::name>("name", {.length_max = 300, .personal = true, .retention = "clearance"}),
-    field<&Reading::standing>("standing", {.required = true}),
-    field<&Reading::text_version>("text_version", {.required = true}),
-    field<&Reading::text_digest>("text_digest", {.required = true}),
-    field<&Reading::reader_name>("reader_name", {.personal = true, .retention = "clearance"}),
-    field<&Reading::remark>(
+    field<&SecondReading::kind>("kind", {.required = true}),
+    field<&SecondReading::subject>("subject", {.required = true}),
+    field<&SecondReading::name>("name",
+                                {.length_max = 300, .personal = true, .retention = "clearance"}),
+    field<&SecondReading::standing>("standing", {.required = true}),
+    field<&SecondReading::text_version>("text_version", {.required = true}),
+    field<&SecondReading::text_digest>("text_digest", {.required = true}),
+    field<&SecondReading::reader_name>("reader_name", {.personal = true, .retention = "clearance"}),
+    field<&SecondReading::remark>(
         "remark", {.length_max = 1000, .personal = true, .retention = "clearance", .rows = 4}),
-    field<&Reading::writers>("writers", {.personal = true, .retention = "clearance"}),
+    field<&SecondReading::writers>("writers", {.personal = true, .retention = "clearance"}),
 };
 inline constexpr Table reading_table{"reading", reading_fields};
 
@@ -88,7 +89,7 @@ struct ReadingRecord {
     std::string id;
     int64_t version = 0;
     std::string unit;
-    Reading reading;
+    SecondReading reading;
     std::string asked_by;
     Instant asked_at;
     /// When it was answered; the asking's own time until then.
