@@ -28,7 +28,8 @@ struct ImportedEvent {
     bool withheld = false;
 };
 
-/// What a column may fill: what a person fills in, the day of registration, `status`, `withheld`.
+/// What a column may fill: what a person fills in, the day of registration, `status`, `withheld`,
+/// and `guard`: the matches of the text guard that were dismissed there, `kind:reason:words`.
 std::span<const std::string_view> importable_fields();
 
 /// Matches headings with fields by key and by label in both languages. The export's own `number`
