@@ -425,3 +425,9 @@ SELECT * FROM client_goal WHERE unit = :unit AND year = :year ORDER BY id
 
 -- name: goal_by_id
 SELECT id FROM client_goal WHERE unit = :unit AND id = :id
+
+-- name: all_notes
+-- across units: an identifier is taken out of all of them, unseen.
+SELECT n.client, n.unit, n.version, n.changed_at, n.sealed, c.ombud
+FROM client_note n
+JOIN client c ON c.id = n.client
