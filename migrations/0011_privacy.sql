@@ -61,7 +61,7 @@ CREATE TABLE guard_scan (
     guard_version TEXT NOT NULL,
     -- The source that is being read, by its place in the list, and where its next page begins.
     source BIGINT NOT NULL DEFAULT 0,
-    cursor_at TEXT NOT NULL DEFAULT '',
+    cursor_at TEXT,
     texts BIGINT NOT NULL DEFAULT 0,
     findings BIGINT NOT NULL DEFAULT 0,
     finished_at TEXT
