@@ -163,7 +163,14 @@ static Result<Response> post_purge(const Request& in, Work& work) {
 // --- extracts ------------------------------------------------------------------------------------
 
 static Result<Response> extracts_page(const Request& in, Work& work) {
-    return draw_extracts(in, work);
+    if (in.door == Door::html) {
+        return draw_extracts(in, work);
+    }
+    json::array list;
+    for (const AccountRecord& record : all_accounts(work)) {
+        list.push_back(json::object{{"id", record.id}, {"name", record.account.name}});
+    }
+    return json_response(json::serialize(json::object{{"accounts", std::move(list)}}) + "\n");
 }
 
 static json::object told(const Extract& extract) {

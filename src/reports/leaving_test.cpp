@@ -17,6 +17,11 @@ class ReadReports : public testing::TestWithParam<Engine> {
 protected:
     ReadReports() { a_small_world(); }
 
+    template <class Verb>
+    auto write(Verb verb) {
+        return db.write(cast.ombud, verb);
+    }
+
     StoredReport a_draft(const std::string& body) {
         Report report;
         report.year = 2025;
@@ -39,10 +44,6 @@ protected:
         block.heading = FreeText::as_typed("Året");
         block.body = FreeText::as_typed(body);
         return block;
-    }
-    template <class Verb>
-    auto write(Verb verb) {
-        return db.write(cast.ombud, verb);
     }
     StoredReport found(const std::string& id) {
         return db.read(cast.ombud, [&](Work& work) { return find_report(work, cast.unit, id); })
