@@ -708,6 +708,15 @@ CREATE TABLE code (
 
 CREATE UNIQUE INDEX code_of_list ON code (list, code);
 
+CREATE TABLE dismissed_match (
+    table_name TEXT NOT NULL,
+    record TEXT NOT NULL,
+    -- Keyed, over record, field, kind and words: nothing can be read out of it.
+    digest TEXT NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (table_name, record, digest)
+);
+
 CREATE TABLE draft (
     person TEXT NOT NULL,
     form TEXT NOT NULL,
@@ -716,6 +725,27 @@ CREATE TABLE draft (
     sealed BYTEA NOT NULL,
     PRIMARY KEY (person, form)
 );
+
+CREATE TABLE erasure (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    record_class TEXT NOT NULL,
+    dated_before TEXT NOT NULL,
+    due_on TEXT NOT NULL,
+    standing TEXT NOT NULL CHECK (standing IN ('announced', 'stopped', 'begun', 'done')),
+    records BIGINT NOT NULL,
+    -- The decision that it rests on, as it was then.
+    decision TEXT NOT NULL,
+    -- Why it was stopped.
+    reason TEXT
+);
+
+CREATE INDEX erasure_by_unit ON erasure (unit, id);
 
 CREATE TABLE event (
     id TEXT PRIMARY KEY,
@@ -757,7 +787,7 @@ CREATE TABLE event (
     -- The open texts in lower case, for the simple search; NULL when withheld.
     search_text TEXT,
     -- The import that brought it, if any.
-    import TEXT,
+    import TEXT, erased_on TEXT,
     CHECK (withheld = 0 OR (description IS NULL AND consequence IS NULL AND proposal IS NULL
                             AND year_answer IS NULL AND tag_line IS NULL
                             AND search_text IS NULL)),
@@ -961,6 +991,53 @@ CREATE TABLE file (
     created_at TEXT NOT NULL
 );
 
+CREATE TABLE guard_finding (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    -- NULL for what belongs to no unit.
+    unit TEXT,
+    -- The scan that saw it last.
+    scan TEXT NOT NULL,
+    table_name TEXT NOT NULL,
+    record TEXT NOT NULL,
+    field TEXT NOT NULL,
+    -- The guard's rule (namn, telefon ...), how much it weighs, and how many matches there are.
+    kind TEXT NOT NULL,
+    weight TEXT NOT NULL CHECK (weight IN ('asks', 'stops')),
+    matches BIGINT NOT NULL,
+    -- The version of the text that was read.
+    text_version BIGINT NOT NULL,
+    standing TEXT NOT NULL CHECK (standing IN ('open', 'mended', 'dismissed')),
+    -- Why it points at nobody, for what was dismissed.
+    reason TEXT,
+    UNIQUE (table_name, record, field, kind)
+);
+
+CREATE INDEX guard_finding_by_scan ON guard_finding (scan, standing);
+
+CREATE INDEX guard_finding_by_unit ON guard_finding (unit, standing, id);
+
+CREATE TABLE guard_scan (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    -- Which guard read: rules, lexicon and local words.
+    guard_version TEXT NOT NULL,
+    -- The source that is being read, by its place in the list, and where its next page begins.
+    source BIGINT NOT NULL DEFAULT 0,
+    cursor_at TEXT,
+    texts BIGINT NOT NULL DEFAULT 0,
+    findings BIGINT NOT NULL DEFAULT 0,
+    finished_at TEXT
+);
+
 CREATE TABLE guard_word (
     id TEXT PRIMARY KEY,
     version BIGINT NOT NULL,
@@ -1046,6 +1123,62 @@ CREATE TABLE outbox (
     subject TEXT NOT NULL,
     actor TEXT NOT NULL,
     at TEXT NOT NULL
+);
+
+CREATE TABLE purge (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    -- Keyed; tells whether two purges were of the same words.
+    digest TEXT NOT NULL,
+    -- Why: own_request, found_late or other.
+    reason TEXT NOT NULL,
+    -- Values changed, sealed texts forgotten, frozen reports drawn again.
+    changed BIGINT NOT NULL,
+    -- table.column=count, parted by blanks.
+    places TEXT,
+    sealed BIGINT NOT NULL,
+    -- Rows of the trail that hold it in a coded value; the chain keeps them.
+    trail_rows BIGINT NOT NULL,
+    -- When the engine's files no longer held it; NULL until then.
+    files_clean_at TEXT
+);
+
+CREATE TABLE reading (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    -- The kind of record that leaves (report, handover ...) and its id.
+    kind TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    -- What it is called in lists.
+    name TEXT,
+    standing TEXT NOT NULL CHECK (standing IN ('asked', 'confirmed', 'returned', 'withdrawn')),
+    -- What was asked about; after the answer what was read. The digest is keyed.
+    text_version BIGINT NOT NULL,
+    text_digest TEXT NOT NULL,
+    -- The reader's name as it was that day.
+    reader_name TEXT,
+    -- What has to change before it may leave.
+    remark TEXT
+);
+
+CREATE INDEX reading_by_standing ON reading (unit, standing, id);
+
+CREATE INDEX reading_by_subject ON reading (kind, subject, id);
+
+CREATE TABLE reading_writers (
+    owner TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (owner, position)
 );
 
 CREATE TABLE record_version (
@@ -1191,6 +1324,24 @@ CREATE TABLE request_done (
     PRIMARY KEY (actor, request_key)
 );
 
+CREATE TABLE retention_rule (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    -- event_text, client ...: what the fields of the program name as their retention.
+    record_class TEXT NOT NULL,
+    -- NULL: preserved.
+    months BIGINT,
+    -- The municipal board's decision: its number, and its day.
+    decision TEXT NOT NULL,
+    decided_on TEXT NOT NULL,
+    UNIQUE (unit, record_class)
+);
+
 CREATE TABLE saved_table (
     id TEXT PRIMARY KEY,
     version BIGINT NOT NULL,
@@ -1292,6 +1443,18 @@ CREATE TABLE staff (
 );
 
 CREATE INDEX staff_unit ON staff (unit, employed_from);
+
+CREATE TABLE tombstone (
+    table_name TEXT NOT NULL,
+    record TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    erasure TEXT NOT NULL,
+    erased_at TEXT NOT NULL,
+    erased_by TEXT NOT NULL,
+    PRIMARY KEY (table_name, record)
+);
+
+CREATE INDEX tombstone_by_erasure ON tombstone (erasure);
 
 CREATE TABLE unit (
     id TEXT PRIMARY KEY,

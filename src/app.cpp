@@ -6,6 +6,8 @@
 #include "accounts/accounts.h"
 #include "audit/audit.h"
 #include "checking/checking.h"
+#include "clearance/reading.h"
+#include "clearance/readings.h"
 #include "clients/blocks.h"
 #include "clients/clients.h"
 #include "clients/figures.h"
@@ -21,6 +23,10 @@
 #include "platform/crypto/crypto.h"
 #include "privacy/guard_word.h"
 #include "privacy/privacy.h"
+#include "privacy/purge.h"
+#include "privacy/rescan.h"
+#include "privacy/retention.h"
+#include "reports/leaving.h"
 #include "reports/reports.h"
 #include "rights/may.h"
 #include "site/backup.h"
@@ -37,6 +43,7 @@ void program_routes(Routes& routes) {
     accounts_routes(routes);
     site_routes(routes);
     audit_routes(routes);
+    reading_routes(routes);
     checking_routes(routes);
 }
 
@@ -46,19 +53,27 @@ std::vector<MenuRoute> program_menu() {
             {"menu.clients", "/clients", May::read_clients},
             {"menu.client_steering", "/clients/steering", May::steer_clients},
             {"menu.reports", "/reports", May::read_reports},
+            {"menu.readings", "/readings", May::clear_texts},
             {"menu.figures", "/figures", May::read_figures},
             {"menu.check", "/check", May::be_signed_in},
             {"menu.organisations", "/organisations", May::read_organisation},
             {"menu.accounts", "/accounts", May::administer_accounts},
             {"menu.jobs", "/jobs", May::administer_system},
             {"menu.backups", "/backups", May::administer_system},
+            {"menu.findings", "/privacy/findings", May::clear_texts},
+            {"menu.scan", "/privacy/scan", May::protect_data},
+            {"menu.retention", "/privacy/retention", May::lock_client_years},
+            {"menu.purges", "/privacy/purges", May::protect_data},
+            {"menu.extracts", "/privacy/extracts", May::protect_data},
             {"menu.guard_words", "/privacy/words", May::administer_system},
             {"menu.settings", "/settings", May::administer_system},
             {"menu.audit", "/audit", May::read_audit}};
 }
 
 std::vector<JobKind> program_jobs(const DatabaseAddress& address, const std::string& folder) {
-    return {backup_job(address, folder), verification_job(), erasure_job(address)};
+    return {backup_job(address, folder), verification_job(),
+            erasure_job(address),        scan_job(),
+            retention_job(address),      file_cleaning_job(address)};
 }
 
 void program_figures() {
@@ -82,6 +97,12 @@ Program assemble() {
     program.menu = program_menu();
     program_figures();
     audited_tables() = program_tables();
+    program_retention();
+    text_sources() = program_text_sources();
+    leaving_kinds() = {leaving_reports()};
+    desk_panels() = {{May::clear_texts, readings_panel},
+                     {May::clear_texts, findings_panel},
+                     {May::protect_data, scan_panel}};
     append(program.commands, program_commands());
     append(program.commands, demo_commands());
     append(program.commands, event_commands());

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "audit/audit.h"
+#include "guard/text_source.h"
 #include "platform/cli/command.h"
 #include "platform/http/dispatch.h"
 #include "platform/http/routes.h"
@@ -29,5 +30,9 @@ std::vector<MenuRoute> program_menu();
 std::vector<JobKind> program_jobs(const DatabaseAddress& address, const std::string& folder);
 /// The field table of each slice, and what of it the trail keeps back.
 std::vector<AuditedTable> program_tables();
+/// Where every slice's texts stand, for reading the register again.
+std::vector<TextSource> program_text_sources();
+/// Hands over which records may be erased, and what a purge reaches beside the tables.
+void program_retention();
 /// Hands the facts and figures of the slices to the engine.
 void program_figures();

@@ -1,12 +1,20 @@
 // The field tables of all slices, for those who walk them without knowing the slices.
 #include "app.h"
 
+#include <algorithm>
+#include <set>
+
 #include "accounts/account.h"
 #include "clearance/clearance.h"
+#include "clearance/reading.h"
 #include "clients/clients.h"
+#include "clients/note.h"
 #include "events/closure.h"
 #include "events/discussion.h"
+#include "events/draft.h"
+#include "events/erasing.h"
 #include "events/event.h"
+#include "events/kept_texts.h"
 #include "events/published.h"
 #include "events/reclassification.h"
 #include "events/withheld.h"
@@ -18,7 +26,12 @@
 #include "organisations/staff.h"
 #include "organisations/unit.h"
 #include "platform/setting.h"
+#include "privacy/finding.h"
 #include "privacy/guard_word.h"
+#include "privacy/purge.h"
+#include "privacy/retention.h"
+#include "reports/freeze.h"
+#include "reports/kept_texts.h"
 #include "reports/reference.h"
 #include "reports/report.h"
 #include "site/accessibility.h"
@@ -40,6 +53,7 @@ static std::vector<AuditedTable> lower_tables() {
             {staff_table},
             {code_table},
             {clearance_table, {"subject", "text_digest"}},
+            {reading_table, {"subject", "text_digest"}},
             {event_table,
              {"occurred_on", "registered_on", "kommun", "body", "type", "serious_reason",
               "child_perspective", "mended_at_once"}},
@@ -55,6 +69,11 @@ static std::vector<AuditedTable> lower_tables() {
             {reference_table},
             {setting_table},
             {guard_word_table},
+            {guard_scan_table, {"cursor_at"}},
+            {guard_finding_table, {"record"}},
+            {purge_table, {"digest"}},
+            {retention_rule_table},
+            {announced_erasure_table},
             {backup_table},
             {accessibility_report_table},
             {accessibility_answer_table}};
@@ -66,4 +85,44 @@ std::vector<AuditedTable> program_tables() {
         tables.push_back({table});
     }
     return tables;
+}
+
+// Those that know more of their records come first; every other table with free text is read too,
+// so that a slice added later cannot be forgotten.
+std::vector<TextSource> program_text_sources() {
+    std::vector<TextSource> sources = event_text_sources();
+    for (TextSource& source : report_text_sources()) {
+        sources.push_back(std::move(source));
+    }
+    for (const AuditedTable& audited : program_tables()) {
+        const bool told = std::ranges::any_of(sources, [&](const TextSource& source) {
+            return source.table.name == audited.table.name;
+        });
+        const bool free_text = std::ranges::any_of(audited.table.fields, [](const Field& field) {
+            return field.kind == FieldKind::free_text;
+        });
+        if (!told && free_text) {
+            sources.push_back({audited.table});
+        }
+    }
+    return sources;
+}
+
+// The classes that the fields name, and those of them that are erased by the schedule.
+void program_retention() {
+    std::set<std::string> names;
+    for (const AuditedTable& audited : program_tables()) {
+        for (const Field& field : audited.table.fields) {
+            if (!field.options.retention.empty()) {
+                names.emplace(field.options.retention);
+            }
+        }
+    }
+    named_classes().assign(names.begin(), names.end());
+    RetentionClass clients;
+    clients.name = "client";
+    clients.table = "client";
+    clients.own_page = "/clients/erasures";
+    retention_classes() = {event_retention(), clients};
+    purgers() = {purge_drafts, purge_notes, redraw_purged_reports};
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Bakes files into the program: named queries, texts, assets and migrations.
 
-usage: bake.py KIND OUT SOURCE...   KIND is sql, texts, assets, lexicon or migrations.
+usage: bake.py KIND OUT SOURCE...   KIND is sql, texts, assets, lexicon, rules or migrations.
 The build calls it; a mistake in a source stops the build with file, line and what to do.
 """
 import hashlib
@@ -274,6 +274,19 @@ def bake_lexicon(out, source):
     write_if_changed(out, "\n".join(lines) + "\n")
 
 
+def bake_rules(out, sources):
+    """A digest of the guard's sources: another one means that it may read otherwise."""
+    digest = hashlib.sha256()
+    for source in sorted(sources, key=lambda one: pathlib.Path(one).name):
+        digest.update(pathlib.Path(source).read_bytes())
+    write_if_changed(
+        out,
+        "// Made by tools/bake.py of the guard's sources.\n"
+        '#include "guard/version.h"\n'
+        f'std::string_view guard_rules_digest() {{ return "{digest.hexdigest()}"; }}\n',
+    )
+
+
 # --- migrations ---------------------------------------------------------------------------------
 
 
@@ -322,6 +335,8 @@ def main():
         bake_assets(out, sources)
     elif kind == "lexicon":
         bake_lexicon(out, sources[0])
+    elif kind == "rules":
+        bake_rules(out, sources)
     elif kind == "migrations":
         bake_migrations(out, sources)
     else:

@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "platform/document/document.h"
+#include "platform/json.h"
+#include "reports/canonical.h"
 #include "reports/drawing.h"
 #include "reports/freeze.h"
 #include "tests/support/client_pages.h"
@@ -84,4 +86,27 @@ TEST_P(ClientBlocks, AreTheOnlyReasonToLoadRowsAboutPersons) {
     told.blocks[0].block.body = FreeText::as_typed("Vi mötte {{clients.total}} personer.");
     EXPECT_NE(numbers_of(told).fact("client_year"), nullptr);
     EXPECT_FALSE(may_have_edition(told, numbers_of(told), Edition::open));
+}
+
+TEST_P(ClientBlocks, AreKeptAsCountsOfFewAnswersAndCountedAgainTheSame) {
+    StoredReport stored = a_report({"clients.by_age", "clients.by_reason", "clients.by_entry",
+                                    "applicants.by_source", "narrative"});
+    stored.blocks.back().block.body = FreeText::as_typed("Vi mötte {{clients.total}} personer.");
+    const ReportNumbers numbers = numbers_of(stored);
+    const std::string columns = columns_json(stored, numbers);
+    const ReportNumbers again = numbers_from(stored, columns);
+    EXPECT_EQ(canonical_json(stored, again), canonical_json(stored, numbers));
+    EXPECT_EQ(document_json(draw_report(stored, again, {})),
+              document_json(draw_report(stored, numbers, {})));
+    EXPECT_EQ(fingerprint_of(stored, again), fingerprint_of(stored, numbers));
+    const json::value kept = json::parse(columns);
+    int facts = 0;
+    for (const json::value& fact : kept.at("facts").as_array()) {
+        EXPECT_FALSE(fact.as_object().contains("columns")) << fact.at("name");
+        for (const json::value& one : fact.at("projections").as_array()) {
+            EXPECT_LE(one.at("dimensions").as_array().size(), 4U) << one.at("dimensions");
+        }
+        ++facts;
+    }
+    EXPECT_GE(facts, 2);
 }

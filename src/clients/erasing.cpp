@@ -50,6 +50,7 @@ Result<void> erase_client(Work& work, std::string_view unit, const StoredRow& du
     for (const Hanging& hanging : hanging_rows()) {
         for (const StoredRow& row : work.rows(hanging.ids, of_client)) {
             TRY(work.erase_old_versions(hanging.table, row.text("id")));
+            work.forget_dismissals(hanging.table, row.text("id"));
         }
     }
     for (const Hanging& hanging : hanging_rows()) {

@@ -271,6 +271,7 @@ Fact fact_called(std::string name, std::vector<std::string> crossable) {
     fact.shown_at = shown_at;
     fact.label = client_label;
     fact.locked = counted_from_lock;
+    fact.of_persons = true;
     return fact;
 }
 

@@ -110,3 +110,20 @@ Result<void> pass_note(Work& work, const ClientRecord& client, std::string_view 
     store(work, client, {to_ombud, note.text.text(), note.version + 1});
     return {};
 }
+
+int64_t purge_notes(Work& work, const SoughtWords& words) {
+    int64_t changed = 0;
+    for (const StoredRow& row : work.rows(sql::clients::all_notes)) {
+        ClientRecord client;
+        client.id = row.text("client");
+        client.unit = row.text("unit");
+        client.ombud = row.text("ombud");
+        const Note note = opened(work, client, row);
+        if (note.seal == Note::Seal::opened && words.in(note.text.text())) {
+            store(work, client,
+                  {client.ombud, words.taken_out(note.text.text()), note.version + 1});
+            ++changed;
+        }
+    }
+    return changed;
+}

@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "platform/purge.h"
+
 #include "clients/client.h"
 #include "platform/free_text.h"
 
@@ -35,3 +37,6 @@ Result<void> keep_note(Work& work, std::string_view client, int64_t version, Fre
 void remove_note(Work& work, const ClientRecord& client, std::string_view why);
 /// Seals the note anew when the client gets another ombud; it follows to that one.
 Result<void> pass_note(Work& work, const ClientRecord& client, std::string_view to_ombud);
+
+/// Takes the words out of every reminder, unseen; answers how many held them.
+int64_t purge_notes(Work& work, const SoughtWords& words);

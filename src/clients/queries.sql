@@ -445,3 +445,9 @@ DELETE FROM client_import_file WHERE person = :person
 -- name: forget_files_before
 -- across units: whoever handed them in; nobody confirmed them within a day.
 DELETE FROM client_import_file WHERE handed_in_at < :before
+
+-- name: all_notes
+-- across units: an identifier is taken out of all of them, unseen.
+SELECT n.client, n.unit, n.version, n.changed_at, n.sealed, c.ombud
+FROM client_note n
+JOIN client c ON c.id = n.client

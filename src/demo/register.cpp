@@ -78,6 +78,8 @@ void write_register(Diary& diary, const DemoCase& demo, const DemoUnit& unit,
                     std::vector<DemoEvent>& events) {
     std::map<std::string, Discussion> talks = talks_of(demo);
     const Actor& officer = unit.holder_of("event_officer").actor;
+    // The officer writes down what the meeting says, so another person reads the texts.
+    const Actor& manager = unit.holder_of("unit_manager").actor;
     const int days_to_confirm = 3;
     const int days_to_close = 45;
     for (DemoEvent& made : events) {
@@ -92,7 +94,7 @@ void write_register(Diary& diary, const DemoCase& demo, const DemoUnit& unit,
         }
         if (made.cleared) {
             day = working_day(day.plus_days(days_to_confirm));
-            diary.write(day, officer, confirming(made));
+            diary.write(day, manager, confirming(made));
         }
         if (!made.outcome.empty()) {
             day = std::min(working_day(day.plus_days(days_to_close)), demo.last_day());

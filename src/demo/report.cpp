@@ -5,6 +5,7 @@
 #include <set>
 
 #include "events/chosen.h"
+#include "reports/leaving.h"
 #include "reports/report.h"
 
 namespace {
@@ -137,6 +138,8 @@ Result<void> write_report(Work& work, const DemoCase& demo, const DemoUnit& unit
             TRY(choose_some(work, stored, block));
         }
     }
+    stored = TRY(find_report(work, stored.unit, stored.id));
+    TRY(request_reading(work, leaving_report(work, stored, numbers_for(work, stored))));
     return {};
 }
 

@@ -117,6 +117,9 @@ TEST_P(EventDeeds, AreConfirmedForTheVeryTextThatWasRead) {
         });
     };
     EXPECT_FALSE(confirmed());
+    const auto own =
+        db.write(cast.ombud, [&](Work& work) { return confirm_deidentified(work, number, 1); });
+    EXPECT_EQ(own.error().problems.at(0).key, "needs_second_person");
     ASSERT_TRUE(db.write(cast.colleague,
                          [&](Work& work) { return confirm_deidentified(work, number, 1); }));
     EXPECT_TRUE(confirmed());

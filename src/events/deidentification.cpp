@@ -4,6 +4,7 @@
 #include "clearance/clearance.h"
 #include "events/discussion.h"
 #include "rights/may.h"
+#include "sql/events.h"
 
 namespace {
 
@@ -19,6 +20,16 @@ Clearance clearance_for(Work& work, const EventRecord& record) {
     return {"event", record.id, "deidentified", record.version, work.digest(all), ""};
 }
 
+/// Whoever reported the event, or wrote or moved any of its texts or those of its discussion.
+std::vector<std::string> writers_of(Work& work, const EventRecord& record) {
+    std::vector<std::string> writers = {record.reporter};
+    for (const StoredRow& row :
+         work.rows(sql::events::writers_of_event, {{"unit", record.unit}, {"event", record.id}})) {
+        writers.push_back(row.text("writer"));
+    }
+    return writers;
+}
+
 } // namespace
 
 Result<void> confirm_deidentified(Work& work, std::string_view number, int64_t version) {
@@ -32,8 +43,14 @@ Result<void> confirm_deidentified(Work& work, std::string_view number, int64_t v
     if (record.version != version) {
         return conflict();
     }
+    TRY(second_person(work, writers_of(work, record)));
     TRY(confirm_clearance(work, record.unit, clearance_for(work, record)));
     return {};
+}
+
+bool may_confirm_deidentified(Work& work, const EventRecord& record) {
+    return actor_may(work.actor(), May::clear_texts) &&
+           second_person(work, writers_of(work, record)).has_value();
 }
 
 bool deidentified(Work& work, const EventRecord& record) {

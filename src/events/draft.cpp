@@ -15,8 +15,8 @@ const std::size_t draft_bytes_max = 100 * 1024;
 // The address carries the form's name already.
 constexpr std::array<std::string_view, 1> not_written = {"form"};
 
-std::string context_of(const Work& work, std::string_view form) {
-    return "draft " + work.actor().id + " " + std::string(form);
+std::string context_of(std::string_view person, std::string_view form) {
+    return "draft " + std::string(person) + " " + std::string(form);
 }
 
 } // namespace
@@ -27,7 +27,8 @@ Result<void> keep_draft(Work& work, std::string_view form, const FormValues& val
     if (text.size() > draft_bytes_max) {
         return invalid("", "too_long", {{"max", std::to_string(draft_bytes_max)}});
     }
-    const std::string sealed = seal(work.surroundings().draft_key, text, context_of(work, form));
+    const std::string sealed =
+        seal(work.surroundings().draft_key, text, context_of(work.actor().id, form));
     work.execute(sql::events::keep_draft, {{"person", work.actor().id},
                                            {"form", form},
                                            {"unit", work.actor().place},
@@ -42,7 +43,7 @@ std::optional<Draft> my_draft(Work& work, std::string_view form) {
         return std::nullopt;
     }
     const auto text = unseal(work.surroundings().draft_key, row->value("sealed").bytes().bytes,
-                             context_of(work, form));
+                             context_of(work.actor().id, form));
     if (!text) {
         return std::nullopt;
     }
@@ -63,4 +64,19 @@ std::vector<DraftLine> my_drafts(Work& work) {
 
 void forget_draft(Work& work, std::string_view form) {
     work.execute(sql::events::forget_draft, {{"person", work.actor().id}, {"form", form}});
+}
+
+int64_t purge_drafts(Work& work, const SoughtWords& words) {
+    int64_t forgotten = 0;
+    for (const StoredRow& row : work.rows(sql::events::all_drafts)) {
+        const std::string person = row.text("person");
+        const std::string form = row.text("form");
+        const auto text = unseal(work.surroundings().draft_key, row.value("sealed").bytes().bytes,
+                                 context_of(person, form));
+        if (!text || words.in(*text)) {
+            work.execute(sql::events::forget_draft, {{"person", person}, {"form", form}});
+            ++forgotten;
+        }
+    }
+    return forgotten + work.execute(sql::events::forget_files_before, {{"before", "9999"}});
 }

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "platform/purge.h"
 #include "platform/record.h"
 #include "platform/work.h"
 
@@ -31,3 +32,7 @@ std::optional<Draft> my_draft(Work& work, std::string_view form);
 /// The actor's drafts, newest first.
 std::vector<DraftLine> my_drafts(Work& work);
 void forget_draft(Work& work, std::string_view form);
+
+/// Forgets every draft that holds the words, and every file handed in to be imported and not yet
+/// confirmed; whoever protects data never sees them. Answers how many.
+int64_t purge_drafts(Work& work, const SoughtWords& words);

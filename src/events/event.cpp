@@ -201,6 +201,9 @@ Result<int64_t> amend_event(Work& work, std::string_view number, int64_t version
     if (record.status == "withdrawn") {
         return invalid("", "event.is_withdrawn");
     }
+    if (record.erased_on) {
+        return invalid("", "event.is_erased");
+    }
     if (record.version != version) {
         return conflict();
     }
@@ -244,6 +247,16 @@ Result<int64_t> store_amended(Work& work, const EventRecord& record, const Event
     return version;
 }
 
+// The list's queries leave the column out: what is erased has no text to show there anyhow.
+static std::optional<Date> erased_on(const Row& row) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        if (row.name(i) == "erased_on" && row.at(i).is_text()) {
+            return parse_date(row.at(i).text());
+        }
+    }
+    return std::nullopt;
+}
+
 EventRecord event_record(Work& work, const Row& row) {
     EventRecord record;
     record.id = row.text("id");
@@ -254,6 +267,7 @@ EventRecord event_record(Work& work, const Row& row) {
     record.body_type = row.text("body_type");
     record.status = row.text("status");
     record.withheld = row.tick("withheld");
+    record.erased_on = erased_on(row);
     work.fill(event_table, row, &record.event);
     if (record.withheld) {
         record.texts_shown =

@@ -95,6 +95,8 @@ struct EventRecord {
     bool withheld = false;
     /// This reader sees the texts in `event`; when false they are empty.
     bool texts_shown = true;
+    /// The day its texts were erased by the retention schedule.
+    std::optional<Date> erased_on = {};
 };
 
 /// What a unit does with texts on handläggare level: keeps them apart (Skåne, the default) or lets

@@ -245,6 +245,20 @@ TEST_P(Exchange, SaysWhatIsWrongInWhichRow) {
     EXPECT_EQ(told(reg.checked(head)), "");
 }
 
+TEST_P(Exchange, CarriesWhatWasDismissedInTheGuardAndAsksAboutTheRest) {
+    const std::string head = "kind,occurred_on,kommun,body,type,level,description,guard\n";
+    const std::string row = "failure,2026-02-10,0780,forsakringskassan,vantetid,lokal,"
+                            "Beslutet från Rosengren dröjde.,";
+    EXPECT_FALSE(reg.imported(head + row + "\n"));
+    EXPECT_FALSE(reg.imported(head + row + "namn:because:Rosengren\n"));
+    EXPECT_EQ(reg.imported(head + row + "namn:place:Rosengren\n").value(), 1);
+    const auto connection = open_connection(reg.db.address(), Access::read_only);
+    const std::string sql = "SELECT COUNT(*) AS kept FROM dismissed_match d "
+                            "JOIN event e ON e.id = d.record";
+    EXPECT_EQ(connection->row({.name = "kept", .sqlite = sql, .postgres = sql})->integer("kept"),
+              1);
+}
+
 TEST_P(Exchange, TakesAllRowsOrNone) {
     std::string file = head;
     for (int row = 0; row < 2500; ++row) {

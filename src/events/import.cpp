@@ -136,6 +136,7 @@ Result<void> stage_events(Work& work, std::string_view import,
         const bool withheld = row.withheld || falls_under(rules.on(event.occurred_on), event);
         const StagedRow staged{import,  work.new_id(), number_of(unit.prefix, year, next[year]++),
                                unit.id, row.status,    withheld};
+        work.note_dismissals(event_table, staged.id, &event);
         if (staged.withheld) {
             TRY(keep_new_apart(work, {unit.id, staged.id, staged.id, 1}, event));
         }

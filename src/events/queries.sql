@@ -270,3 +270,87 @@ SELECT at, actor, verb, version, facts FROM audit
 WHERE subject_table = 'event' AND subject = :event
 ORDER BY seq DESC
 LIMIT 500
+
+-- name: writers_of_event
+-- Whoever wrote any text of the event or of its discussion, by what the trail says was changed.
+SELECT a.actor AS writer FROM audit a
+JOIN event e ON e.id = a.subject
+WHERE e.unit = :unit AND e.id = :event AND a.subject_table = 'event'
+  AND (a.verb = 'insert'
+       OR (a.verb = 'update'
+           AND (a.facts LIKE '%"description":%' OR a.facts LIKE '%"consequence":%'
+                OR a.facts LIKE '%"proposal":%' OR a.facts LIKE '%"year_answer":%'
+                OR a.facts LIKE '%"tags":%')))
+UNION
+SELECT a.actor AS writer FROM audit a
+JOIN event_discussion d ON d.id = a.subject
+WHERE d.unit = :unit AND d.event = :event AND a.subject_table = 'event_discussion'
+  AND a.verb IN ('insert', 'update')
+
+-- name: event_of_record
+-- The event itself, or the one that a record hangs on.
+SELECT * FROM event
+WHERE unit = :unit
+  AND id IN (SELECT CAST(:record AS TEXT)
+             UNION ALL SELECT event FROM event_discussion WHERE id = :record AND unit = :unit
+             UNION ALL SELECT event FROM event_closure WHERE id = :record AND unit = :unit
+             UNION ALL SELECT event FROM event_published_text WHERE id = :record AND unit = :unit
+             UNION ALL SELECT event FROM event_reclassification
+                       WHERE id = :record AND unit = :unit)
+
+-- name: for_reader_of_event_texts
+-- across units: read by the guard only, which keeps no words of them.
+SELECT w.id, w.unit, w.part, w.subject, w.text_version, w.text, e.kommun
+FROM event_withheld_text w
+JOIN event e ON e.id = w.event
+WHERE e.withheld = 1 AND w.id > :after AND w.text IS NOT NULL
+  AND (CAST(:record AS TEXT) IS NULL OR w.subject = :record)
+  AND NOT EXISTS (SELECT 1 FROM event_withheld_text n
+                  WHERE n.event = w.event AND n.part = w.part AND n.subject = w.subject
+                    AND n.id > w.id)
+ORDER BY w.id
+LIMIT CAST(:limit AS BIGINT)
+
+-- name: all_drafts
+-- across units: an identifier is taken out of all of them.
+SELECT person, form, sealed FROM draft
+
+-- name: erasable_before
+SELECT id, number, occurred_on FROM event
+WHERE unit = :unit AND occurred_on < :before AND erased_on IS NULL
+ORDER BY occurred_on, number
+
+-- name: erase_texts
+UPDATE event SET description = NULL, consequence = NULL, proposal = NULL, year_answer = NULL,
+    tag_line = NULL, search_text = NULL, erased_on = :today, version = version + 1,
+    changed_at = :now, changed_by = :actor
+WHERE unit = :unit AND id = :event
+
+-- name: for_reader_of_event_erase
+DELETE FROM event_withheld_text WHERE unit = :unit AND event = :event
+
+-- name: erase_tags
+DELETE FROM event_tags
+WHERE owner IN (SELECT id FROM event WHERE unit = :unit AND id = :event)
+
+-- name: erase_drafts
+-- Whatever somebody had begun to change in it.
+DELETE FROM draft
+WHERE form IN (SELECT 'event ' || number FROM event WHERE unit = :unit AND id = :event)
+
+-- name: erase_discussion
+UPDATE event_discussion SET summary = NULL, causes = NULL, effects = NULL, who_can_mend = NULL,
+    solutions = NULL, next_step = NULL, comprehensible = NULL, manageable = NULL,
+    meaningful = NULL, version = version + 1
+WHERE unit = :unit AND event = :event
+
+-- name: erase_reclassifications
+UPDATE event_reclassification SET reason = NULL, version = version + 1
+WHERE unit = :unit AND event = :event
+
+-- name: erase_closures
+UPDATE event_closure SET reason = NULL, version = version + 1
+WHERE unit = :unit AND event = :event
+
+-- name: erase_published_text
+DELETE FROM event_published_text WHERE unit = :unit AND event = :event

@@ -23,6 +23,26 @@ std::string status_of(std::string_view word) {
     return {};
 }
 
+/// What the guard asked about and a person there dismissed, a line or a bar between:
+/// "namn:word:Sten" is the kind, the reason and the words.
+std::vector<std::string> dismissals_in(std::string_view cell) {
+    std::vector<std::string> decisions;
+    while (!cell.empty()) {
+        const std::size_t end = std::min(cell.find_first_of("|\n"), cell.size());
+        std::string line(cell.substr(0, end));
+        line.erase(0, line.find_first_not_of(" \t\r"));
+        cell.remove_prefix(std::min(end + 1, cell.size()));
+        const std::size_t kind = line.find(':');
+        const std::size_t reason = kind == std::string::npos ? kind : line.find(':', kind + 1);
+        if (reason != std::string::npos) {
+            line[kind] = '|';
+            line[reason] = '|';
+            decisions.push_back("dismiss|" + line);
+        }
+    }
+    return decisions;
+}
+
 void join_problems(Error& all, const Result<void>& result) {
     if (!result) {
         const auto& more = result.error().problems;
@@ -51,10 +71,10 @@ Result<void> admit_texts(Work& work, Event& event) {
 
 ImportFields importable_fields() {
     static const auto names = [] {
-        std::array<std::string_view, event_form_fields.size() + 3> list;
+        std::array<std::string_view, event_form_fields.size() + 4> list;
         const auto end = std::ranges::copy(event_form_fields, list.begin()).out;
-        std::ranges::copy(std::array<std::string_view, 3>{"registered_on", "status", "withheld"},
-                          end);
+        std::ranges::copy(
+            std::array<std::string_view, 4>{"registered_on", "status", "withheld", "guard"}, end);
         return list;
     }();
     return {"event", names};
@@ -65,6 +85,7 @@ RowReader::RowReader(Work& work, std::string unit, ColumnMapping mapping)
 
 FormValues RowReader::values_of(const Cells& cells, Error& error) {
     FormValues values;
+    values["guard"] = dismissals_in(cell_for(mapping_, cells, "guard"));
     const Date day = parse_date(cell_for(mapping_, cells, "occurred_on")).value_or(work_.today());
     for (const Field& row : event_fields) {
         const std::string name(row.name);

@@ -20,8 +20,9 @@ struct ImportedEvent {
     bool withheld = false;
 };
 
-/// What a column may fill: what a person fills in, the day of registration, `status`, `withheld`.
-/// The export's own `number` and `body_type` are left out.
+/// What a column may fill: what a person fills in, the day of registration, `status`, `withheld`,
+/// and `guard`: the matches of the text guard that were dismissed there, `kind:reason:words`. The
+/// export's own `number` and `body_type` are left out.
 ImportFields importable_fields();
 
 /// Reads rows into events by a mapping. Codes may be written as codes or as labels; ticks as

@@ -119,10 +119,14 @@ Html clearances_part(const Request& in, Work& work, const EventRecord& record) {
                     {"version", std::to_string(one.clearance.text_version)}})));
     }
     out.add(lines.empty() ? paragraph(t("event.clearance.none")) : bullets(lines));
-    const bool may_confirm = !record.withheld && record.status != "withdrawn" &&
-                             actor_may(work.actor(), May::clear_texts);
-    if (may_confirm && !deidentified(work, record)) {
-        out.add(paragraph(t("event.clearance.what")));
+    if (record.withheld || record.status == "withdrawn" || deidentified(work, record) ||
+        !actor_may(work.actor(), May::clear_texts)) {
+        return out;
+    }
+    out.add(paragraph(t("event.clearance.what")));
+    if (!may_confirm_deidentified(work, record)) {
+        out.add(paragraph(t("event.clearance.own_text")));
+    } else {
         out.add(post_button(
             in, "/events/" + record.number + "/deidentification", t("event.clearance.confirm"),
             {{"version", {std::to_string(record.version)}}}, {{"data-variant", "secondary"}}));
@@ -151,7 +155,7 @@ Html deeds(const Request& in, Work& work, const EventRecord& record) {
     const std::string address = "/events/" + record.number;
     const Attrs quiet = {{"data-variant", "secondary"}};
     std::vector<Html> buttons;
-    if (record.texts_shown) {
+    if (record.texts_shown && !record.erased_on) {
         buttons.push_back(link_button(address + "/amendment", t("event.amend_link")));
         buttons.push_back(link_button(address + "/discussion", t("event_discussion.link"), quiet));
     }
@@ -185,6 +189,10 @@ Response draw_event(const Request& in, Work& work, const EventRecord& record) {
     Html content;
     if (record.status == "withdrawn") {
         content.add(notice(t, "warning", paragraph(t("event.withdrawn.what"))));
+    }
+    if (record.erased_on) {
+        content.add(notice(
+            t, "info", paragraph(t("event.erased.what", {{"day", t.date(*record.erased_on)}}))));
     }
     content.add(ticks_of(t, record));
     content.add(texts_of(t, record));

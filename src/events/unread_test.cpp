@@ -147,6 +147,33 @@ TEST_P(Unread, MatchMayBeDismissedForAReasonThatIsLoggedWithoutItsWords) {
     EXPECT_EQ(facts.find("Rosengren"), std::string::npos);
 }
 
+TEST_P(Unread, MatchThatWasDismissedIsNotAskedAboutAgainWhereItStands) {
+    for (const char* level : {"lokal", "handlaggare"}) {
+        FormValues form = an_event_typed();
+        form["level"] = {level};
+        form["description"] = {"Beslutet från Rosengren dröjde."};
+        form["guard"] = {"dismiss|namn|place|Rosengren"};
+        const std::string address = header_of(ombud.post("/events", form), "Location");
+        ASSERT_NE(address, "") << level;
+        form.erase("guard");
+        form["description"] = {"Beslutet från Rosengren dröjde i tre veckor."};
+        form["version"] = {"1"};
+        EXPECT_EQ(ombud.post(address + "/amendment", form).status, 303) << level;
+        // Another field, another name and another event are asked about.
+        form["version"] = {"2"};
+        FormValues elsewhere = form;
+        elsewhere["consequence"] = {"Rosengren svarade inte."};
+        EXPECT_EQ(ombud.post(address + "/amendment", elsewhere).status, 422) << level;
+        form["description"] = {"Beslutet från Rosengren och Sten dröjde."};
+        EXPECT_EQ(ombud.post(address + "/amendment", form).status, 422) << level;
+        form["description"] = {"Beslutet från Rosengren dröjde."};
+        EXPECT_EQ(ombud.post("/events", form).status, 422) << level;
+    }
+    for (const StoredRow& row : rows("SELECT digest FROM dismissed_match")) {
+        EXPECT_EQ(row.text("digest").find("Rosengren"), std::string::npos);
+    }
+}
+
 TEST_P(Unread, TraceAsksWhenTheKommunOfItsFieldIsSmall) {
     Event event;
     event.description = FreeText::as_typed("Kvinnan är 47 år och ensam.");

@@ -67,7 +67,15 @@ std::string newest(const std::vector<WithheldText>& texts, std::string_view part
     return text;
 }
 
-Result<std::string> taken_out(Work& work, const Table& table, const Field& row, void* record) {
+/// A record whose texts are taken out, and its id.
+struct Holder {
+    void* record;
+    std::string_view subject;
+};
+
+Result<std::string> taken_out(Work& work, const Table& table, const Field& row,
+                              const Holder& holder) {
+    void* record = holder.record;
     if (row.kind == FieldKind::list) {
         std::string text = joined(*row.list(record));
         row.list(record)->clear();
@@ -79,7 +87,8 @@ Result<std::string> taken_out(Work& work, const Table& table, const Field& row, 
         if (door == nullptr) {
             return invalid(std::string(row.name), "door_closed");
         }
-        TRY(door->admit(field_text, row.name, narrowing_values(table.fields, record)));
+        TRY(door->admit(field_text, row.name, narrowing_values(table.fields, record),
+                        work.dismissed_before(table, holder.subject, row.name)));
     }
     std::string text = field_text.text();
     field_text = FreeText();
@@ -197,7 +206,7 @@ Result<void> keep_apart(Work& work, const Table& table, const TextOwner& owner, 
             continue;
         }
         const std::string part = part_of(table, row);
-        const std::string text = TRY(taken_out(work, table, row, record));
+        const std::string text = TRY(taken_out(work, table, row, {record, owner.subject}));
         if (text != newest(before, part, owner.subject)) {
             add_text(work, owner, part, text);
             parts.emplace_back(part);
@@ -213,7 +222,7 @@ Result<void> keep_apart(Work& work, const Table& table, const TextOwner& owner, 
 Result<void> keep_new_apart(Work& work, const TextOwner& owner, Event& event) {
     for (const Field& row : event_table.fields) {
         const std::string text =
-            holds_text(row) ? TRY(taken_out(work, event_table, row, &event)) : "";
+            holds_text(row) ? TRY(taken_out(work, event_table, row, {&event, owner.subject})) : "";
         if (!text.empty()) {
             add_text(work, owner, part_of(event_table, row), text);
         }

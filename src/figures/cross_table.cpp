@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace {
 
@@ -125,9 +126,15 @@ bool CrossTable::holds_withheld() const {
            std::ranges::find(column_codes, code_withheld) != column_codes.end();
 }
 
-CrossTable cross(const FactTable& table, const std::string& rows, const std::string& columns,
+CrossTable cross(const FactTable& whole, const std::string& rows, const std::string& columns,
                  const Filter& filter) {
     const bool two = !columns.empty();
+    std::vector<std::string> dimensions = {rows};
+    if (two) {
+        dimensions.push_back(columns);
+    }
+    std::ranges::transform(filter, std::back_inserter(dimensions), &Condition::dimension);
+    const FactTable& table = whole.over(std::move(dimensions));
     const std::size_t row_dimension = table.dimension(rows);
     const std::size_t column_dimension = two ? table.dimension(columns) : 0;
     const AnswersOf down = answers_of(table.codes(row_dimension));

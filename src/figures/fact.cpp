@@ -11,20 +11,30 @@ FactTable::FactTable(std::vector<std::string> dimensions)
     : dimensions_(std::move(dimensions)), columns_(dimensions_.size()), codes_(dimensions_.size()),
       numbers_(dimensions_.size()) {}
 
+std::uint16_t FactTable::number_of(std::size_t dimension, std::string_view code) {
+    auto found = numbers_[dimension].find(code);
+    if (found == numbers_[dimension].end()) {
+        ensure(codes_[dimension].size() < std::numeric_limits<std::uint16_t>::max(),
+               "a dimension has fewer than 65 535 codes");
+        const auto number = static_cast<std::uint16_t>(codes_[dimension].size());
+        codes_[dimension].emplace_back(code);
+        found = numbers_[dimension].emplace(std::string(code), number).first;
+    }
+    return found->second;
+}
+
 void FactTable::add(std::span<const std::string_view> codes) {
     ensure(codes.size() == dimensions_.size(), "a fact's row has one code for each dimension");
     for (std::size_t i = 0; i < codes.size(); ++i) {
-        auto found = numbers_[i].find(codes[i]);
-        if (found == numbers_[i].end()) {
-            ensure(codes_[i].size() < std::numeric_limits<std::uint16_t>::max(),
-                   "a dimension has fewer than 65 535 codes");
-            const auto number = static_cast<std::uint16_t>(codes_[i].size());
-            codes_[i].emplace_back(codes[i]);
-            found = numbers_[i].emplace(std::string(codes[i]), number).first;
-        }
-        columns_[i].push_back(found->second);
+        columns_[i].push_back(number_of(i, codes[i]));
     }
     ++rows_;
+}
+
+void FactTable::know(std::size_t dimension, std::span<const std::string> codes) {
+    for (const std::string& code : codes) {
+        number_of(dimension, code);
+    }
 }
 
 std::size_t FactTable::dimension(std::string_view name) const {
@@ -34,6 +44,9 @@ std::size_t FactTable::dimension(std::string_view name) const {
 }
 
 std::string FactTable::fingerprint() const {
+    if (is_projected()) {
+        return whole_fingerprint_;
+    }
     std::vector<std::string> lines(rows_);
     for (std::size_t row = 0; row < rows_; ++row) {
         for (std::size_t i = 0; i < dimensions_.size(); ++i) {
@@ -49,4 +62,51 @@ std::string FactTable::fingerprint() const {
         all += line;
     }
     return sha256_hex(all);
+}
+
+FactTable FactTable::projection(const std::vector<std::string>& dimensions) const {
+    std::vector<std::size_t> places;
+    for (const std::string& name : dimensions) {
+        places.push_back(dimension(name));
+    }
+    std::vector<std::vector<std::string_view>> lines(rows_);
+    for (std::size_t row = 0; row < rows_; ++row) {
+        for (const std::size_t place : places) {
+            lines[row].push_back(codes_[place][columns_[place][row]]);
+        }
+    }
+    std::ranges::sort(lines);
+    FactTable table(dimensions);
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        table.know(i, codes_[places[i]]);
+    }
+    for (const auto& line : lines) {
+        table.add(line);
+    }
+    return table;
+}
+
+FactTable FactTable::of_projections(Whole whole, std::vector<FactTable> projections) {
+    ensure(!projections.empty(), "something was counted of the table");
+    FactTable table(std::move(whole.dimensions));
+    table.rows_ = whole.rows;
+    table.whole_fingerprint_ = std::move(whole.fingerprint);
+    table.projections_ = std::move(projections);
+    return table;
+}
+
+const FactTable& FactTable::over(std::vector<std::string> dimensions) const {
+    std::ranges::sort(dimensions);
+    const auto same = std::ranges::unique(dimensions);
+    dimensions.erase(same.begin(), same.end());
+    if (asked_) {
+        asked_->insert(dimensions);
+    }
+    if (!is_projected()) {
+        return *this;
+    }
+    const auto found = std::ranges::find_if(
+        projections_, [&](const FactTable& one) { return one.dimensions() == dimensions; });
+    ensure(found != projections_.end(), "only what was counted is counted again");
+    return *found;
 }

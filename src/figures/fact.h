@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -39,6 +41,10 @@ public:
     /// One code per dimension, in the order given to the constructor.
     void add(std::span<const std::string_view> codes);
 
+    /// Numbers these codes of a dimension first, in this order: equal counts are told in the order
+    /// of the numbers.
+    void know(std::size_t dimension, std::span<const std::string> codes);
+
     std::size_t rows() const { return rows_; }
     const std::vector<std::string>& dimensions() const { return dimensions_; }
     /// The dimension's place; ensures that the fact has it.
@@ -53,7 +59,29 @@ public:
     /// SHA-256 over all rows, whatever their order: two loads that counted the same have the same.
     std::string fingerprint() const;
 
+    // --- counts without rows: what a frozen report keeps of persons
+
+    /// The rows of these dimensions only, sorted: nothing joins a row here with one elsewhere.
+    FactTable projection(const std::vector<std::string>& dimensions) const;
+    /// A table that can be counted over its projections and no further; `whole` tells how many rows
+    /// there were and their fingerprint.
+    struct Whole {
+        std::vector<std::string> dimensions;
+        std::size_t rows = 0;
+        std::string fingerprint;
+    };
+    static FactTable of_projections(Whole whole, std::vector<FactTable> projections);
+    bool is_projected() const { return !projections_.empty(); }
+    /// What the engine counts on for a question about these dimensions: the table itself, or the
+    /// projection that has them; ensures that there is one.
+    const FactTable& over(std::vector<std::string> dimensions) const;
+    /// From now on remembers which dimensions are asked about together.
+    void watch() { asked_ = std::make_shared<std::set<std::vector<std::string>>>(); }
+    const std::set<std::vector<std::string>>& asked() const { return *asked_; }
+
 private:
+    std::uint16_t number_of(std::size_t dimension, std::string_view code);
+
     std::vector<std::string> dimensions_;
     std::vector<std::vector<std::uint16_t>> columns_;
     std::vector<std::vector<std::string>> codes_;
@@ -63,6 +91,9 @@ private:
     std::vector<std::unordered_map<std::string, std::uint16_t, HashOfCode, std::equal_to<>>>
         numbers_;
     std::size_t rows_ = 0;
+    std::vector<FactTable> projections_;
+    std::string whole_fingerprint_;
+    std::shared_ptr<std::set<std::vector<std::string>>> asked_;
 };
 
 /// The code that stands for "not broken down" in the columns of a withheld event.
@@ -103,4 +134,6 @@ struct Fact {
     /// list can show them. nullptr = they are never shown.
     std::string (*rows_address)(Work& work, const FactScope& scope,
                                 const std::vector<Condition>& filter) = nullptr;
+    /// A row is a person: a frozen report keeps counts of them and no rows.
+    bool of_persons = false;
 };

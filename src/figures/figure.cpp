@@ -162,6 +162,36 @@ FigureValue missing_value(const Figure& figure, Date cutoff) {
     return value;
 }
 
+std::vector<std::string> dimensions_of(const Filter& filter) {
+    std::vector<std::string> dimensions;
+    std::ranges::transform(filter, std::back_inserter(dimensions), &Condition::dimension);
+    return dimensions;
+}
+
+std::vector<std::string> dimensions_of(const Figure& figure) {
+    std::vector<std::string> dimensions = dimensions_of(figure.filter);
+    std::ranges::copy(dimensions_of(figure.of), std::back_inserter(dimensions));
+    if (figure.measure == Measure::mean) {
+        dimensions.push_back(figure.sum_of);
+    }
+    return dimensions;
+}
+
+// Where there are counts only, each figure is counted on the projection that it needs.
+std::vector<FigureValue> count_projected(const FactTable& table, std::span<const Figure> figures,
+                                         Date cutoff) {
+    std::vector<FigureValue> values;
+    for (const Figure& figure : figures) {
+        const FactTable& counted = table.over(dimensions_of(figure));
+        Counter counter = counter_of(counted, figure);
+        for (std::size_t row = 0; row < counted.rows(); ++row) {
+            counter.take(counted, row);
+        }
+        values.push_back(settle(figure, counter, cutoff));
+    }
+    return values;
+}
+
 } // namespace
 
 std::string_view name_of(FigureStatus status) {
@@ -195,8 +225,12 @@ int64_t mean_hundredths(int64_t sum, int64_t count) {
 
 std::vector<FigureValue> count_figures(const FactTable& table, std::span<const Figure> figures,
                                        Date cutoff) {
+    if (table.is_projected()) {
+        return count_projected(table, figures, cutoff);
+    }
     std::vector<Counter> counters;
     for (const Figure& figure : figures) {
+        table.over(dimensions_of(figure));
         counters.push_back(counter_of(table, figure));
     }
     for (std::size_t row = 0; row < table.rows(); ++row) {
@@ -219,7 +253,8 @@ std::vector<FigureValue> missing_figures(std::span<const Figure> figures, Date c
     return values;
 }
 
-int64_t count_rows(const FactTable& table, const Filter& filter) {
+int64_t count_rows(const FactTable& whole, const Filter& filter) {
+    const FactTable& table = whole.over(dimensions_of(filter));
     const CompiledFilter compiled = compile(table, filter);
     int64_t count = 0;
     for (std::size_t row = 0; row < table.rows(); ++row) {
@@ -228,7 +263,8 @@ int64_t count_rows(const FactTable& table, const Filter& filter) {
     return count;
 }
 
-bool withholds_rows(const FactTable& table, const Filter& filter) {
+bool withholds_rows(const FactTable& whole, const Filter& filter) {
+    const FactTable& table = whole.over(dimensions_of(filter));
     const CompiledFilter compiled = compile(table, filter);
     for (std::size_t row = 0; row < table.rows(); ++row) {
         if (cannot_be_told(table, compiled, row)) {

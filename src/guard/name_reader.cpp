@@ -23,6 +23,13 @@ bool NameReader::somebody_before(Index index) const {
     return before.is(word::person);
 }
 
+/// "Jag och Ask": a given name that is a place too.
+bool NameReader::beside_somebody(Index index) const {
+    const std::string_view other = reading_.at(index - 2).folded;
+    const bool pronoun = other == "jag" || other == "hon" || other == "han" || other == "du";
+    return pronoun && reading_.at(index - 1).folded == "och" && reading_.at(index).is(word::given);
+}
+
 bool NameReader::acts_after(Index index) const {
     const Token& next = reading_.at(index + 1);
     if (next.is(word::act) && !next.capital()) {
@@ -79,7 +86,7 @@ bool NameReader::begins_capital(Index index) {
                !is_plain(reading_.at(index + 1));
     }
     if (is_known_place(index) && !(surname_after(index) && reading_.at(index).is(word::given)) &&
-        !somebody_before(index)) {
+        !somebody_before(index) && !beside_somebody(index)) {
         return false;
     }
     const bool quoted = before.is_mark('"') || before.is_mark(0x201D) || before.is_mark(0x201C);

@@ -33,6 +33,7 @@ private:
     bool is_known_place(Index index) const;
     bool stands_for_something(Index index) const;
     bool somebody_before(Index index) const;
+    bool beside_somebody(Index index) const;
     bool acts_after(Index index) const;
     bool surname_after(Index index);
 

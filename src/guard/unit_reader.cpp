@@ -216,6 +216,11 @@ bool read_employer(Reading& reading, Index index) {
             reading.at(end).is(word::facility))) {
         ++end;
     }
+    // "Willys i Ljungby": the town tells which of them it is.
+    const Token& town = reading.at(end + 1);
+    if (reading.at(end).folded == "i" && town.capital() && town.is(word::kommun | word::place)) {
+        end += 2;
+    }
     reading.claim(first.first, reading.at(end - 1).last, kind::verksamhet);
     return true;
 }

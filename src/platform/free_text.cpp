@@ -144,6 +144,14 @@ bool is_form_of(std::string_view found, std::string_view of) {
     });
 }
 
+std::string form_key(std::string_view words) {
+    std::string key;
+    for (const std::string& word : words_of(words)) {
+        key += (key.empty() ? "" : " ") + word;
+    }
+    return key;
+}
+
 FreeText FreeText::as_typed(std::string text, std::vector<TextDecision> decisions) {
     FreeText typed(std::move(text), Admission::none);
     for (TextDecision& decision : decisions) {
@@ -163,7 +171,8 @@ Result<std::vector<TextFinding>> TextDoor::read_beside(std::string_view text,
 }
 
 Result<void> TextDoor::admit(FreeText& text, std::string_view field,
-                             std::span<const std::string> beside) const {
+                             std::span<const std::string> beside,
+                             const DismissedBefore& before) const {
     if (text.admitted()) {
         return {};
     }
@@ -178,12 +187,11 @@ Result<void> TextDoor::admit(FreeText& text, std::string_view field,
             continue;
         }
         const bool asks = finding.weight == TextFinding::Weight::asks;
-        if (asks && is_dismissed(text, finding)) {
+        const std::string words = text.text().substr(finding.start, finding.end - finding.start);
+        if (asks && (is_dismissed(text, finding) || (before && before(finding.kind, words)))) {
             continue;
         }
-        const std::string once =
-            finding.kind +
-            (asks ? text.text().substr(finding.start, finding.end - finding.start) : "");
+        const std::string once = finding.kind + (asks ? words : "");
         if (std::ranges::find(told, once) == told.end()) {
             told.push_back(once);
             error.problems.push_back(problem_of(text, field, finding));

@@ -1,6 +1,7 @@
 // Text that a person wrote freely. It may point at somebody, so it is stored only through a door.
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -26,6 +27,12 @@ std::vector<TextDecision> text_decisions(const std::vector<std::string>& values)
 
 /// Whether every word of `found` is a word of `of`, whatever case and genitive: Björns, björn.
 bool is_form_of(std::string_view found, std::string_view of);
+
+/// The words as all their forms have them: folded, without a genitive, parted by one space.
+std::string form_key(std::string_view words);
+
+/// Whether a match of this kind, with these words, was dismissed before where the text stands.
+using DismissedBefore = std::function<bool(std::string_view kind, std::string_view words)>;
 
 /// Free text starts as typed. Only a TextDoor can admit it; Work refuses to store what is not
 /// admitted. Text read back from the database is admitted already.
@@ -85,9 +92,10 @@ public:
     /// stops, and one for each thing that asks, with `found`, `kind`, `weight` and `instead` among
     /// its arguments. If the reader itself cannot work, refuses with `door_closed`: nothing is
     /// stored that was not read. `beside` are values of the same record that narrow down who is
-    /// meant.
+    /// meant; what was dismissed `before` is not asked again.
     Result<void> admit(FreeText& text, std::string_view field,
-                       std::span<const std::string> beside = {}) const;
+                       std::span<const std::string> beside = {},
+                       const DismissedBefore& before = {}) const;
 
     /// All that points at a person, or `invalid` when the text could not be read.
     virtual Result<std::vector<TextFinding>> read(std::string_view text) const = 0;

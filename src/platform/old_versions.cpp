@@ -17,3 +17,7 @@ Result<void> Work::erase_old_versions(const Table& table, std::string_view id) {
     note("erase_old_versions", table.name, id);
     return {};
 }
+
+void Work::forget_dismissals(const Table& table, std::string_view id) {
+    execute(sql::platform::forget_dismissed_matches, {{"table_name", table.name}, {"record", id}});
+}

@@ -141,7 +141,7 @@ const TextDoor* Work::door() {
 // The door reads what it has not read yet; the record itself is not marked, so that a caller's
 // const record stays as it is.
 Result<void> Work::admit_free_texts(const Table& table, void* record,
-                                    std::span<const std::string_view> names) {
+                                    std::span<const std::string_view> names, std::string_view id) {
     Error error;
     for (const Field& field : table.fields) {
         const FreeText* written = field.free_text(record);
@@ -154,8 +154,10 @@ Result<void> Work::admit_free_texts(const Table& table, void* record,
             continue;
         }
         FreeText text = *written;
+        const DismissedBefore before =
+            id.empty() ? DismissedBefore() : dismissed_before(table, id, field.name);
         const auto admitted =
-            reader->admit(text, field.name, narrowing_values(table.fields, record));
+            reader->admit(text, field.name, narrowing_values(table.fields, record), before);
         if (!admitted) {
             std::ranges::copy(admitted.error().problems, std::back_inserter(error.problems));
         }
@@ -164,28 +166,6 @@ Result<void> Work::admit_free_texts(const Table& table, void* record,
         return error;
     }
     return {};
-}
-
-void Work::note_dismissals(const Table& table, std::string_view id, const void* record,
-                           std::span<const std::string_view> names) {
-    for (const Field& field : table.fields) {
-        // Only the pointer is taken; nothing is changed through it.
-        const FreeText* written = field.free_text(const_cast<void*>(record));
-        if (written == nullptr || !named(names, field.name)) {
-            continue;
-        }
-        for (const TextDecision& decision : written->dismissed()) {
-            // A form's decisions go with each of its texts; they are noted where the words stand.
-            if (written->text().find(decision.found) == std::string::npos) {
-                continue;
-            }
-            note("dismiss_match", table.name, id,
-                 json::serialize(json::object{{"field", field.name},
-                                              {"kind", decision.kind},
-                                              {"reason", decision.reason},
-                                              {"digest", digest(decision.found)}}));
-        }
-    }
 }
 
 // What became of one field: coded values plainly, what may point at a person as keyed digests. The
@@ -300,7 +280,7 @@ Result<int64_t> Work::update(const Table& table, std::string_view id, int64_t ve
                              const void* record, std::span<const std::string_view> names,
                              const Params& more) {
     ensure(access_ == Access::read_write, "a read changes nothing");
-    TRY(admit_free_texts(table, const_cast<void*>(record), names));
+    TRY(admit_free_texts(table, const_cast<void*>(record), names, id));
     const auto old = connection_.row(select_by_id_query(table.name), {{"id", id}});
     if (!old) {
         return not_found();

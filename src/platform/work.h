@@ -94,6 +94,15 @@ public:
     /// text that is kept elsewhere than in its field.
     void note_dismissals(const Table& table, std::string_view id, const void* record,
                          std::span<const std::string_view> names = {});
+    /// What was dismissed before in one field of a record, so that it is not asked again. Only
+    /// keyed digests are kept.
+    DismissedBefore dismissed_before(const Table& table, std::string_view id,
+                                     std::string_view field);
+    /// Keeps that a match points at nobody where it stands.
+    void keep_dismissal(const Table& table, std::string_view id, std::string_view field,
+                        const TextDecision& decision);
+    /// Nothing more is known of a record that is gone.
+    void forget_dismissals(const Table& table, std::string_view id);
     /// That a record was read, for those whose reading is logged. On a snapshot the row goes
     /// through the writer when the reading is over, and the answer waits for its commit.
     void note_read(std::string_view table, std::string_view subject, std::string_view facts = "{}");
@@ -112,7 +121,8 @@ private:
     void write_lists(const Table& table, std::string_view id, const void* record,
                      std::span<const std::string_view> names);
     Result<void> admit_free_texts(const Table& table, void* record,
-                                  std::span<const std::string_view> names);
+                                  std::span<const std::string_view> names,
+                                  std::string_view id = {});
     std::vector<std::string> stored_list(const Table& table, const Field& field,
                                          std::string_view owner);
     void keep_old_version(const Table& table, const StoredRow& old);

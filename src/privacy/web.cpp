@@ -14,6 +14,8 @@ void privacy_routes(Routes& routes) {
     routes.form({.show = "/privacy/words", .take = "/privacy/words"}, runs, words_page, post_word,
                 guard_word_table);
     routes.post("/privacy/words/removal", runs, post_removal);
+    rescan_routes(routes);
+    care_routes(routes);
 }
 
 static Result<Response> words_page(const Request& in, Work& work) {

@@ -2,10 +2,12 @@
 #include "reports/canonical.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "platform/crypto/crypto.h"
 #include "platform/json.h"
 #include "reports/block.h"
+#include "reports/drawing.h"
 #include "reports/freeze.h"
 
 namespace {
@@ -68,19 +70,38 @@ bool rests_on_figure(const std::vector<const CountedFact*>& facts, const FigureV
     return std::ranges::any_of(facts, [&](const CountedFact* fact) { return fact->name == of; });
 }
 
-json::object told_fact(const CountedFact& fact) {
+json::object told_rows(const FactTable& table) {
     json::array codes;
     json::array columns;
-    for (std::size_t i = 0; i < fact.table.dimensions().size(); ++i) {
-        codes.push_back(json::value_from(fact.table.codes(i)));
-        columns.push_back(json::value_from(fact.table.column(i)));
+    for (std::size_t i = 0; i < table.dimensions().size(); ++i) {
+        codes.push_back(json::value_from(table.codes(i)));
+        columns.push_back(json::value_from(table.column(i)));
     }
-    return {{"name", fact.name},
-            {"ever", fact.ever},
-            {"dimensions", json::value_from(fact.table.dimensions())},
+    return {{"dimensions", json::value_from(table.dimensions())},
+            {"rows", table.rows()},
             {"codes", std::move(codes)},
-            {"columns", std::move(columns)},
-            {"labels", json::value_from(fact.labels)}};
+            {"columns", std::move(columns)}};
+}
+
+// Of persons only what was counted together is kept, each by itself: never a row.
+json::object told_counts(const CountedFact& fact) {
+    json::array projections;
+    for (const std::vector<std::string>& dimensions : fact.table.asked()) {
+        projections.push_back(told_rows(fact.table.projection(dimensions)));
+    }
+    return {{"dimensions", json::value_from(fact.table.dimensions())},
+            {"rows", fact.table.rows()},
+            {"fingerprint", fact.table.fingerprint()},
+            {"projections", std::move(projections)}};
+}
+
+json::object told_fact(const CountedFact& fact) {
+    const bool counts = figure_registry().fact(fact.name).of_persons;
+    json::object out = counts ? told_counts(fact) : told_rows(fact.table);
+    out["name"] = fact.name;
+    out["ever"] = fact.ever;
+    out["labels"] = json::value_from(fact.labels);
+    return out;
 }
 
 json::object told_reference(const Reference& reference) {
@@ -135,21 +156,45 @@ FigureValue figure_from(const json::object& kept) {
     return figure;
 }
 
-CountedFact fact_from(const json::object& kept) {
+FactTable rows_from(const json::object& kept) {
     const auto dimensions = json::value_to<std::vector<std::string>>(kept.at("dimensions"));
     const auto codes = json::value_to<std::vector<std::vector<std::string>>>(kept.at("codes"));
     const auto columns =
         json::value_to<std::vector<std::vector<std::uint16_t>>>(kept.at("columns"));
-    CountedFact fact{json::value_to<std::string>(kept.at("name")), kept.at("ever").as_bool(),
-                     FactTable(dimensions)};
-    const std::size_t rows = columns.empty() ? 0 : columns[0].size();
+    FactTable table(dimensions);
+    for (std::size_t i = 0; i < dimensions.size(); ++i) {
+        table.know(i, codes.at(i));
+    }
+    const auto rows =
+        kept.contains("rows") ? json::value_to<std::size_t>(kept.at("rows")) : columns.at(0).size();
     for (std::size_t row = 0; row < rows; ++row) {
         std::vector<std::string_view> line;
         for (std::size_t i = 0; i < dimensions.size(); ++i) {
             line.push_back(codes.at(i).at(columns.at(i).at(row)));
         }
-        fact.table.add(line);
+        table.add(line);
     }
+    return table;
+}
+
+FactTable table_from(const json::object& kept) {
+    if (!kept.contains("projections")) {
+        return rows_from(kept);
+    }
+    std::vector<FactTable> projections;
+    for (const json::value& one : kept.at("projections").as_array()) {
+        projections.push_back(rows_from(one.as_object()));
+    }
+    return FactTable::of_projections(
+        {json::value_to<std::vector<std::string>>(kept.at("dimensions")),
+         json::value_to<std::size_t>(kept.at("rows")),
+         json::value_to<std::string>(kept.at("fingerprint"))},
+        std::move(projections));
+}
+
+CountedFact fact_from(const json::object& kept) {
+    CountedFact fact{json::value_to<std::string>(kept.at("name")), kept.at("ever").as_bool(),
+                     table_from(kept)};
     for (const auto& [dimension, labels] : kept.at("labels").as_object()) {
         for (const auto& [code, label] : labels.as_object()) {
             fact.labels[plain(dimension)][plain(code)] = json::value_to<std::string>(label);
@@ -215,7 +260,25 @@ json::object told_block(const Texts& t, const StoredBlock& block, const ReportNu
 
 } // namespace
 
-std::string columns_json(const StoredReport& stored, const ReportNumbers& numbers) {
+// The same numbers, counted once more while the tables remember what they are asked.
+static ReportNumbers counted_watched(const StoredReport& stored, const ReportNumbers& numbers) {
+    ReportNumbers watched = numbers;
+    for (CountedFact& fact : watched.facts) {
+        fact.table.watch();
+    }
+    std::vector<std::string> ids;
+    std::ranges::transform(watched.figures, std::back_inserter(ids), &FigureValue::id);
+    watched.figures.clear();
+    count_kept_figures(watched, ids);
+    count_tables(watched, stored);
+    canonical_json(stored, watched);
+    draw_report(stored, watched, {Edition::exact});
+    draw_report(stored, watched, {Edition::open});
+    return watched;
+}
+
+std::string columns_json(const StoredReport& stored, const ReportNumbers& counted) {
+    const ReportNumbers numbers = counted_watched(stored, counted);
     const auto facts = facts_of(stored, numbers);
     json::array told_facts;
     for (const CountedFact* fact : facts) {

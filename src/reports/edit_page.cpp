@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "reports/block.h"
+#include "reports/leaving.h"
 #include "reports/pages.h"
 
 namespace {
@@ -109,6 +110,16 @@ Html block_buttons(const Request& in, const StoredReport& stored, const StoredBl
     return actions(buttons);
 }
 
+Html draft_links(const Request& in, const StoredReport& stored) {
+    std::vector<Html> links;
+    for (const OutputFormat& format : output_formats) {
+        const std::string name(format.name);
+        links.push_back(
+            link(address_of(stored) + "/file?format=" + name, in.t("reports.format." + name)));
+    }
+    return bullets(links);
+}
+
 Choices kind_choices(const Texts& t, const StoredReport& stored) {
     Choices choices;
     for (const BlockKind& kind : block_registry().all()) {
@@ -184,27 +195,25 @@ Response draw_block_form(const Request& in, const StoredReport& stored, const St
     return page(in, shape, content);
 }
 
-Response draw_preview(const Request& in, const DraftView& draft) {
+Response draw_preview(const Request& in, Work& work, const DraftView& draft) {
     const Texts& t = in.t;
     const StoredReport& stored = draft.stored;
     Html content = actions({link_button(address_of(stored) + "/edit", t("reports.edit")),
                             link_button(address_of(stored) + "/freeze", t("reports.freeze"),
                                         {{"data-variant", "secondary"}})});
     content.add(remarks_part(in, draft));
-    std::vector<Html> links;
-    for (const OutputFormat& format : output_formats) {
-        const std::string name(format.name);
-        links.push_back(
-            link(address_of(stored) + "/file?format=" + name, t("reports.format." + name)));
+    const LeavingText leaving = leaving_report(work, stored, draft.numbers);
+    content.add(reading_part(in, work, leaving));
+    if (is_cleared(work, leaving)) {
+        content.add(disclosure(t("reports.files.draft"), draft_links(in, stored)));
     }
-    content.add(disclosure(t("reports.files.draft"), bullets(links)));
     const Document document = draw_report(stored, draft.numbers, {Edition::exact, Remarks::shown});
     content.tag("article", {{"class", "report"}, {"lang", stored.report.language}},
                 Html::trusted(document_fragment(document)));
     return page(in, report_shape(in, nullptr, document.title), content);
 }
 
-Response draw_freezing(const Request& in, const DraftView& draft) {
+Response draw_freezing(const Request& in, Work& work, const DraftView& draft) {
     const Texts& t = in.t;
     const StoredReport& stored = draft.stored;
     const Form form = form_of(in, "report");
@@ -217,7 +226,9 @@ Response draw_freezing(const Request& in, const DraftView& draft) {
                                        {{"cutoff", t.date(draft.numbers.scope.cutoff)}}))));
     }
     content.add(remarks_part(in, draft));
-    if (!any_stops(draft.remarks)) {
+    const LeavingText leaving = leaving_report(work, stored, draft.numbers);
+    content.add(reading_part(in, work, leaving));
+    if (!any_stops(draft.remarks) && is_cleared(work, leaving)) {
         Html fields = hidden_input("version", std::to_string(stored.version));
         fields.add(actions({submit(t("reports.freeze.confirm"))}));
         content.add(post_form(form, address_of(stored) + "/freeze", fields));

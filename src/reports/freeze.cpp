@@ -5,6 +5,7 @@
 
 #include "platform/crypto/crypto.h"
 #include "reports/canonical.h"
+#include "reports/leaving.h"
 #include "rights/may.h"
 #include "sql/reports.h"
 
@@ -58,6 +59,16 @@ std::vector<KeptOutput> outputs_of(const StoredReport& frozen, const ReportNumbe
     return outputs;
 }
 
+void keep_outputs(Work& work, const StoredReport& stored, const std::vector<KeptOutput>& outputs) {
+    for (const KeptOutput& output : outputs) {
+        work.execute(sql::reports::keep_document, {{"report", stored.id},
+                                                   {"unit", stored.unit},
+                                                   {"format", output.format},
+                                                   {"edition", name_of(output.edition)},
+                                                   {"bytes", Bytes{output.bytes}}});
+    }
+}
+
 } // namespace
 
 Result<FreezePlan> plan_freeze(Work& work, const StoredReport& stored) {
@@ -68,6 +79,7 @@ Result<FreezePlan> plan_freeze(Work& work, const StoredReport& stored) {
     if (any_stops(remarks_on_report(work, stored, plan.numbers))) {
         return invalid("", "report.has_remarks");
     }
+    TRY(must_be_cleared(work, leaving_report(work, stored, plan.numbers)));
     plan.canonical = canonical_json(stored, plan.numbers);
     plan.columns = columns_json(stored, plan.numbers);
     StoredReport frozen = stored;
@@ -89,16 +101,11 @@ Result<void> freeze_report(Work& work, const FreezePlan& plan) {
     if (!same || any_stops(remarks_on_report(work, now, counted))) {
         return conflict("report.changed");
     }
+    TRY(must_be_cleared(work, leaving_report(work, now, counted)));
     const Freeze freeze{counted.scope.cutoff, fingerprint, sha256_hex(plan.canonical),
                         plan.canonical, plan.columns};
     TRY(work.insert(freeze_table, &freeze, {{"unit", now.unit}, {"report", now.id}}));
-    for (const KeptOutput& output : plan.outputs) {
-        work.execute(sql::reports::keep_document, {{"report", now.id},
-                                                   {"unit", now.unit},
-                                                   {"format", output.format},
-                                                   {"edition", name_of(output.edition)},
-                                                   {"bytes", Bytes{output.bytes}}});
-    }
+    keep_outputs(work, now, plan.outputs);
     work.note("freeze", "report", now.id, "{\"fingerprint\":\"" + fingerprint + "\"}");
     work.announce("report.frozen", now.id);
     return {};
@@ -126,4 +133,28 @@ Result<Replay> replay(Work& work, const StoredReport& stored) {
     out.fingerprint = row->text("fingerprint");
     out.computed = canonical_json(stored, numbers_from(stored, row->text("columns")));
     return out;
+}
+
+int64_t redraw_purged_reports(Work& work, const SoughtWords&) {
+    int64_t redrawn = 0;
+    for (const StoredRow& row : work.rows(sql::reports::freezes)) {
+        // The columns were changed where they stand; the checksum tells which.
+        if (sha256_hex(row.text("canonical")) == row.text("canonical_sha256")) {
+            continue;
+        }
+        const auto stored = find_report(work, row.text("unit"), row.text("report"));
+        ensure(stored.has_value(), "a frozen report is there");
+        const ReportNumbers numbers = numbers_from(*stored, row.text("columns"));
+        const std::string canonical = canonical_json(*stored, numbers);
+        work.execute(sql::reports::rewrite_freeze, {{"unit", stored->unit},
+                                                    {"report", stored->id},
+                                                    {"canonical", canonical},
+                                                    {"canonical_sha256", sha256_hex(canonical)}});
+        work.execute(sql::reports::forget_documents,
+                     {{"unit", stored->unit}, {"report", stored->id}});
+        keep_outputs(work, *stored, outputs_of(*stored, numbers));
+        work.note("redraw_purged", "report", stored->id);
+        ++redrawn;
+    }
+    return redrawn;
 }

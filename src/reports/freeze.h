@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "platform/purge.h"
 #include "reports/output.h"
 
 /// Something that the writer has to see to, or should: where, what, and whether it stops freezing.
@@ -46,7 +47,7 @@ struct FreezePlan {
     std::vector<KeptOutput> outputs;
 };
 /// `conflict` (report.frozen) when it is already; `invalid` (report.has_remarks) while a remark
-/// stops it.
+/// stops it, and (needs_second_reader) until another person has read this very text.
 Result<FreezePlan> plan_freeze(Work& work, const StoredReport& stored);
 /// Stores the plan if nothing it was made of has changed meanwhile; otherwise `conflict`
 /// (report.changed). Needs May::write_reports.
@@ -64,3 +65,7 @@ struct Replay {
     bool holds() const { return kept == computed; }
 };
 Result<Replay> replay(Work& work, const StoredReport& stored);
+
+/// After words were taken out of everything kept: a frozen report that held them is drawn once more
+/// from its kept columns, so that its outputs and its replay agree again. Answers how many.
+int64_t redraw_purged_reports(Work& work, const SoughtWords& words);

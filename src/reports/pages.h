@@ -21,8 +21,8 @@ Response draw_report_form(const Request& in, Work& work, const StoredReport* sto
 Response draw_editing(const Request& in, const DraftView& draft);
 /// `block` is nullptr for a new one.
 Response draw_block_form(const Request& in, const StoredReport& stored, const StoredBlock* block);
-Response draw_preview(const Request& in, const DraftView& draft);
-Response draw_freezing(const Request& in, const DraftView& draft);
+Response draw_preview(const Request& in, Work& work, const DraftView& draft);
+Response draw_freezing(const Request& in, Work& work, const DraftView& draft);
 /// `page` is the kept part of the frozen document.
 Response draw_frozen(const Request& in, Work& work, const StoredReport& stored,
                      const std::string& page);

@@ -75,3 +75,43 @@ WHERE id = :id
 
 -- name: reference_by_mark
 SELECT id FROM reference_work WHERE mark = :mark
+
+-- name: writers_of_report
+-- Whoever wrote the report, one of its parts or one of its chosen texts, now or in an old version.
+WITH part (id, created_by, changed_by) AS (
+    SELECT id, created_by, changed_by FROM report WHERE unit = :unit AND id = :report
+    UNION ALL
+    SELECT id, created_by, changed_by FROM report_block WHERE unit = :unit AND report = :report
+    UNION ALL
+    SELECT id, created_by, changed_by FROM report_chosen_text
+    WHERE unit = :unit AND report = :report
+)
+SELECT created_by AS writer FROM part
+UNION
+SELECT changed_by AS writer FROM part
+UNION
+SELECT v.changed_by AS writer FROM record_version v JOIN part p ON p.id = v.record
+
+-- name: report_of_record
+-- The report that a record is or belongs to, its part, and whether it is frozen.
+WITH asked (report, block, page) AS (
+    SELECT id, CAST(NULL AS TEXT), '' FROM report WHERE unit = :unit AND id = :record
+    UNION ALL
+    SELECT report, id, '' FROM report_block WHERE unit = :unit AND id = :record
+    UNION ALL
+    SELECT report, block, '/texts' FROM report_chosen_text WHERE unit = :unit AND id = :record
+)
+SELECT a.report, a.block, a.page, f.report AS frozen
+FROM asked a
+LEFT JOIN report_freeze f ON f.report = a.report AND f.unit = :unit
+
+-- name: freezes
+-- across units: which frozen reports an identifier was taken out of.
+SELECT unit, report, canonical, canonical_sha256, columns FROM report_freeze
+
+-- name: rewrite_freeze
+UPDATE report_freeze SET canonical = :canonical, canonical_sha256 = :canonical_sha256
+WHERE unit = :unit AND report = :report
+
+-- name: forget_documents
+DELETE FROM report_document WHERE unit = :unit AND report = :report

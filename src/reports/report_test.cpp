@@ -13,6 +13,7 @@
 #include "reports/freeze.h"
 #include "tests/support/cast.h"
 #include "tests/support/report_world.h"
+#include "tests/support/second_reader.h"
 
 namespace {
 
@@ -55,7 +56,9 @@ protected:
     StoredReport found(const std::string& id) {
         return db.read(cast.ombud, [&](Work& work) { return found_in(work, id); });
     }
+    // The colleague is the second reader of all that the ombud writes.
     Result<FreezePlan> plan(const StoredReport& stored) {
+        (void)read_and_confirmed(db, cast.colleague, "report", stored.id);
         return db.read(cast.ombud, [&](Work& work) { return plan_freeze(work, stored); });
     }
     Result<void> freeze(const FreezePlan& made) {

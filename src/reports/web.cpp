@@ -3,6 +3,7 @@
 
 #include "organisations/unit.h"
 #include "reports/access.h"
+#include "reports/leaving.h"
 #include "reports/pages.h"
 #include "reports/reports.h"
 #include "rights/may.h"
@@ -135,7 +136,8 @@ static Result<Response> report_page(const Request& in, Work& work) {
     const ReportNumbers numbers = numbers_for(work, stored);
     const std::vector<ReportRemark> remarks = remarks_on_report(work, stored, numbers);
     const DraftView draft{stored, numbers, remarks};
-    return in.door == Door::json ? json_response(draft_json(in.t, draft)) : draw_preview(in, draft);
+    return in.door == Door::json ? json_response(draft_json(in.t, draft))
+                                 : draw_preview(in, work, draft);
 }
 
 static Result<Response> report_file(const Request& in, Work& work) {
@@ -153,6 +155,7 @@ static Result<Response> report_file(const Request& in, Work& work) {
                         TRY(kept_output(work, stored, {edition, std::string(format->name)})));
     }
     TRY(may_have_edition(stored, numbers, edition));
+    TRY(must_be_cleared(work, leaving_report(work, stored, numbers)));
     return download(std::string(format->content_type), name, drawn_output(output, format->name));
 }
 
@@ -224,7 +227,7 @@ static Result<Response> freeze_form(const Request& in, Work& work) {
     TRY(must_be_draft(stored));
     const ReportNumbers numbers = numbers_for(work, stored);
     const std::vector<ReportRemark> remarks = remarks_on_report(work, stored, numbers);
-    return draw_freezing(in, {stored, numbers, remarks});
+    return draw_freezing(in, work, {stored, numbers, remarks});
 }
 
 // The outputs are drawn here, on a snapshot, so that the writer only stores them.

@@ -8,6 +8,7 @@
 #include "reports/reports.h"
 #include "tests/support/client.h"
 #include "tests/support/report_world.h"
+#include "tests/support/second_reader.h"
 
 namespace {
 
@@ -57,7 +58,11 @@ protected:
                   303);
         return address;
     }
+    Result<void> read_by_colleague(const std::string& address) {
+        return read_and_confirmed(db, cast.colleague, "report", address.substr(9));
+    }
     Response freeze(Client& by, const std::string& address) {
+        (void)read_by_colleague(address);
         return by.post(address + "/freeze",
                        {{"version", {std::to_string(found(address).version)}}});
     }
@@ -134,6 +139,20 @@ TEST_P(ReportPages, FreezeAndShowTheReportToAReader) {
     EXPECT_EQ(reader.get(address + "/edit").status, 403);
     EXPECT_EQ(ombud.get(address + "/edit").status, 409);
     EXPECT_EQ(freeze(ombud, address).status, 409);
+}
+
+TEST_P(ReportPages, HandOutNoFileOfADraftBeforeItIsRead) {
+    const std::string address = a_draft("Vi såg {{events.total}} händelser.");
+    for (const OutputFormat& format : output_formats) {
+        const std::string file = address + "/file?format=" + std::string(format.name);
+        EXPECT_EQ(ombud.get(file).status, 422) << format.name;
+    }
+    EXPECT_TRUE(says(ombud.get(address), "Be om en andra läsare"));
+    EXPECT_FALSE(says(ombud.get(address), "/file?format=pdf"));
+    EXPECT_EQ(ombud.post(address + "/freeze", {{"version", {"1"}}}).status, 422);
+    EXPECT_TRUE(read_by_colleague(address));
+    EXPECT_EQ(ombud.get(address + "/file?format=pdf").status, 200);
+    EXPECT_TRUE(says(ombud.get(address), "läste och bekräftade"));
 }
 
 TEST_P(ReportPages, KeepWhatWasTypedInARefusedForm) {
@@ -245,6 +264,8 @@ TEST_P(ReportPages, KeepTheRegisterOfReferences) {
     const std::string address = a_draft("Enligt lagen (1998:204).");
     const Response preview = ombud.get(address);
     EXPECT_TRUE(says(preview, "dataskyddsförordningen"));
+    EXPECT_FALSE(says(ombud.get(address + "/freeze"), "Frys nu"));
+    EXPECT_TRUE(read_by_colleague(address));
     EXPECT_TRUE(says(ombud.get(address + "/freeze"), "Frys nu"));
     Client reader(site, a_signed_in(db, "reader", "unit:" + cast.unit), Door::html);
     EXPECT_EQ(reader.get("/reports/references").status, 200);

@@ -50,11 +50,12 @@ const std::initializer_list<May> of_national = {
     May::read_reports,       May::read_figures, May::read_organisation,
     May::write_organisation, May::edit_codes,   May::read_client_figures,
 };
-const std::initializer_list<May> of_protector = {May::read_audit, May::read_organisation};
+const std::initializer_list<May> of_protector = {May::read_audit, May::read_organisation,
+                                                 May::protect_data};
 // An administrator runs the program and sees no client data and no event.
 const std::initializer_list<May> of_administrator = {
     May::administer_accounts, May::administer_system, May::read_organisation,
-    May::write_organisation,  May::edit_codes,
+    May::write_organisation,  May::edit_codes,        May::protect_data,
 };
 
 const std::array<RoleRow, 12>& role_table() {
@@ -154,6 +155,7 @@ std::string_view name_of(May may) {
         "lock_client_years",
         "steer_clients",
         "move_clients",
+        "protect_data",
     };
     return names[static_cast<std::size_t>(may)];
 }

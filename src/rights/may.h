@@ -37,8 +37,9 @@ enum class May : std::uint16_t {
     lock_client_years,   // close a year's counting, erase what is due
     steer_clients,       // counting rules, variables, priority order, queue, goals
     move_clients,        // send clients to another unit and receive them: own, or all
+    protect_data,        // retention, reading the register again, purging, extracts
 };
-inline constexpr std::size_t may_count = 26;
+inline constexpr std::size_t may_count = 27;
 
 /// A role's code as stored in a seat: ombud, event_officer, unit_manager, steering_member,
 /// city_investigator, grant_officer, county_officer, national_officer, reader, network_partner,

@@ -6,6 +6,7 @@
 
 #include "figures/figure.h"
 #include "reports/block.h"
+#include "reports/leaving.h"
 
 /// kind, level, type, month, serious; what the slice of events would have counted.
 using CountedEvent = std::vector<std::string>;
@@ -106,6 +107,7 @@ inline void a_small_world() {
                                .unit = "person",
                                .count = count_levels,
                                .draw = draw_levels}});
+        leaving_kinds() = {leaving_reports()};
         return true;
     }();
     (void)filled;

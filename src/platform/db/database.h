@@ -83,8 +83,8 @@ void migrate_to(const DatabaseAddress& address, int last);
 /// The whole schema as text, from a freshly migrated SQLite database; written to schema.sql.
 std::string schema_text(const DatabaseAddress& address);
 
-/// Writes SQLite's log back and cuts it, or vacuums PostgreSQL's tables, so that what was deleted
-/// is gone from the files. PostgreSQL's own log keeps it until it is recycled. No transaction may
+/// Writes the engine's files anew, so that what was deleted is gone from them: SQLite's file and
+/// log, PostgreSQL's tables. PostgreSQL's own log keeps it until it is recycled. No transaction may
 /// be open on this address in this thread.
 void forget_deleted(const DatabaseAddress& address);
 

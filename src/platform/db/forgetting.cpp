@@ -4,6 +4,13 @@
 
 void forget_deleted(const DatabaseAddress& address) {
     const auto connection = open_connection(address, Access::read_write);
-    connection->run(address.engine() == Engine::sqlite ? "PRAGMA wal_checkpoint(TRUNCATE)"
-                                                       : "VACUUM");
+    if (address.engine() == Engine::sqlite) {
+        // What is deleted is overwritten at once (secure_delete); writing the file anew also takes
+        // what a page still held of a shorter or moved row.
+        connection->run("VACUUM");
+        connection->run("PRAGMA wal_checkpoint(TRUNCATE)");
+    } else {
+        // A plain VACUUM leaves the bytes in their page until others are written there.
+        connection->run("VACUUM (FULL)");
+    }
 }

@@ -110,11 +110,27 @@ ON CONFLICT (person, address) DO UPDATE SET changed_at = :changed_at, sealed = :
 -- name: kept_form
 SELECT sealed FROM kept_form WHERE person = :person AND address = :address
 
+-- name: kept_forms
+SELECT person, address, sealed FROM kept_form
+
 -- name: forget_form
 DELETE FROM kept_form WHERE person = :person AND address = :address
 
 -- name: forget_old_forms
 DELETE FROM kept_form WHERE changed_at < :before
+
+-- dismissed matches
+
+-- name: dismissed_matches
+SELECT digest FROM dismissed_match WHERE table_name = :table_name AND record = :record
+
+-- name: keep_dismissed_match
+INSERT INTO dismissed_match (table_name, record, digest, at)
+VALUES (:table_name, :record, :digest, :at)
+ON CONFLICT (table_name, record, digest) DO NOTHING
+
+-- name: forget_dismissed_matches
+DELETE FROM dismissed_match WHERE table_name = :table_name AND record = :record
 
 -- jobs
 

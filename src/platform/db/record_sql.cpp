@@ -64,16 +64,48 @@ const Query& select_all_query(std::string_view table) {
     return kept("select_all." + from, "SELECT * FROM " + from);
 }
 
+const Query& select_page_query(std::string_view table) {
+    const std::string from(table);
+    return kept("select_page." + from, "SELECT * FROM " + from +
+                                           " WHERE id > :after ORDER BY id LIMIT CAST(:limit AS "
+                                           "BIGINT)");
+}
+
 const Query& delete_query(std::string_view table) {
     const std::string from(table);
     return kept("delete." + from,
                 "DELETE FROM " + from + " WHERE id = :id AND version = :seen_version");
 }
 
+const Query& exchange_value_query(std::string_view table, std::string_view column,
+                                  Versioned versioned) {
+    const std::string of(table);
+    const std::string in(column);
+    const std::string next = versioned == Versioned::yes ? ", version = version + 1" : "";
+    return kept("exchange." + of + "." + in,
+                "UPDATE " + of + " SET " + in + " = :is" + next + " WHERE " + in + " = :was");
+}
+
+const Query& written_by_query(std::string_view table) {
+    const std::string from(table);
+    return kept("written_by." + from,
+                "SELECT COALESCE(SUM(CASE WHEN created_by = :person THEN 1 ELSE 0 END), 0) AS made,"
+                " COALESCE(SUM(CASE WHEN changed_by = :person AND created_by <> :person THEN 1 ELSE"
+                " 0 END), 0) AS changed FROM " +
+                    from);
+}
+
 const Query& list_query(std::string_view child) {
     const std::string from(child);
     return kept("list." + from,
                 "SELECT value FROM " + from + " WHERE owner = :owner ORDER BY position");
+}
+
+const Query& list_page_query(std::string_view child) {
+    const std::string from(child);
+    return kept("list_page." + from, "SELECT owner, value FROM " + from +
+                                         " WHERE owner > :after AND owner <= :last "
+                                         "ORDER BY owner, position");
 }
 
 const Query& list_insert_query(std::string_view child) {
