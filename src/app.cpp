@@ -15,6 +15,8 @@
 #include "events/blocks.h"
 #include "events/events.h"
 #include "events/figures.h"
+#include "faults/faults.h"
+#include "faults/figures.h"
 #include "figures/figures.h"
 #include "guard/person_door.h"
 #include "organisations/organisations.h"
@@ -27,8 +29,10 @@
 #include "site/site.h"
 
 void program_routes(Routes& routes) {
+    show_on_events({event_faults_panel()});
     desk_routes(routes);
     clients_routes(routes);
+    faults_routes(routes);
     events_routes(routes);
     reports_routes(routes);
     figures_routes(routes);
@@ -43,6 +47,7 @@ void program_routes(Routes& routes) {
 std::vector<MenuRoute> program_menu() {
     return {{"menu.start", "/", May::be_signed_in},
             {"menu.events", "/events", May::read_events},
+            {"menu.faults", "/faults", May::read_faults},
             {"menu.clients", "/clients", May::read_clients},
             {"menu.client_steering", "/clients/steering", May::steer_clients},
             {"menu.reports", "/reports", May::read_reports},
@@ -70,6 +75,9 @@ void program_figures() {
     figure_registry().add(client_figures());
     block_registry().add(event_blocks());
     block_registry().add(client_blocks());
+    figure_registry().add(fault_fact());
+    figure_registry().add(grouped_event_fact());
+    figure_registry().add(fault_figures());
 }
 
 static void append(std::vector<Command>& all, const std::vector<Command>& more) {

@@ -6,6 +6,7 @@
 #include "accounts/entrance.h"
 #include "demo/clients.h"
 #include "demo/diary.h"
+#include "demo/faults.h"
 #include "demo/organisation.h"
 #include "demo/password.h"
 #include "demo/register.h"
@@ -55,6 +56,7 @@ Result<void> end_year(Work& work, const DemoCase& demo, const DemoUnit& unit) {
 void write_year(Diary& diary, const DemoCase& demo, const DemoUnit& unit,
                 std::vector<DemoEvent>& events) {
     write_register(diary, demo, unit, events);
+    write_faults(diary, demo, unit, events);
     write_clients(diary, demo, unit);
     const int days_to_report = 21;
     diary.write(demo.last_day().plus_days(days_to_report), unit.holder_of("event_officer").actor,

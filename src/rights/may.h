@@ -36,8 +36,11 @@ enum class May : std::uint16_t {
     read_client_figures, // clients in numbers, never in names
     lock_client_years,   // close a year's counting, erase what is due
     steer_clients,       // counting rules, variables, priority order, queue, goals
+    read_faults,         // recurring faults and themes of the unit
+    write_faults,        // keep them: group events, propose, compare, write themes
+    run_meetings,        // decide what is done with events
 };
-inline constexpr std::size_t may_count = 25;
+inline constexpr std::size_t may_count = 28;
 
 /// A role's code as stored in a seat: ombud, event_officer, unit_manager, steering_member,
 /// city_investigator, grant_officer, county_officer, national_officer, reader, network_partner,
