@@ -757,7 +757,7 @@ CREATE TABLE event (
     -- The open texts in lower case, for the simple search; NULL when withheld.
     search_text TEXT,
     -- The import that brought it, if any.
-    import TEXT,
+    import TEXT, decided INTEGER NOT NULL DEFAULT 0 CHECK (decided IN (0, 1)),
     CHECK (withheld = 0 OR (description IS NULL AND consequence IS NULL AND proposal IS NULL
                             AND year_answer IS NULL AND tag_line IS NULL
                             AND search_text IS NULL)),
@@ -773,6 +773,8 @@ CREATE INDEX event_fact ON event (unit, occurred_on, registered_on, kind, level,
 CREATE INDEX event_fact_registered ON event (unit, registered_on, occurred_on, kind, level, type,
     body, body_type, kommun, serious, status, withheld, mended_at_once, traceable_to_official,
     child_perspective, number, id);
+
+CREATE INDEX event_undecided ON event (unit, status) WHERE decided = 0;
 
 CREATE TABLE event_closure (
     id TEXT PRIMARY KEY,
@@ -795,6 +797,32 @@ CREATE TABLE event_counter (
     last BIGINT NOT NULL,
     PRIMARY KEY (prefix, year)
 );
+
+CREATE TABLE event_decision (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    event TEXT NOT NULL REFERENCES event (id),
+    -- The meeting it was taken at; NULL between meetings.
+    meeting TEXT,
+    way TEXT NOT NULL,
+    decided_on TEXT NOT NULL CHECK (length(decided_on) = 10),
+    -- The account of whoever sees to it.
+    owner TEXT,
+    due_on TEXT CHECK (length(due_on) = 10),
+    -- NULL when the event is withheld: the texts stand apart.
+    task TEXT,
+    done_on TEXT CHECK (length(done_on) = 10),
+    outcome TEXT
+);
+
+CREATE INDEX event_decision_by_event ON event_decision (event, decided_on);
+
+CREATE INDEX event_decision_open ON event_decision (unit, due_on) WHERE done_on IS NULL;
 
 CREATE TABLE event_discussion (
     id TEXT PRIMARY KEY,
@@ -943,6 +971,148 @@ CREATE TABLE failed_sign_in (
     failures BIGINT NOT NULL,
     last_at TEXT NOT NULL
 );
+
+CREATE TABLE fault (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    -- PREFIX-B-NNNN, unique in the nation.
+    number TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    description TEXT,
+    consequence TEXT,
+    national_group TEXT,
+    opened_on TEXT NOT NULL CHECK (length(opened_on) = 10),
+    -- What fault_turn says last.
+    standing TEXT NOT NULL DEFAULT 'open' CHECK (standing IN ('open', 'closed')),
+    -- Title and description in lower case, for the search among faults.
+    search_text TEXT NOT NULL
+);
+
+CREATE INDEX fault_by_unit ON fault (unit, standing, number);
+
+CREATE TABLE fault_counter (
+    prefix TEXT PRIMARY KEY,
+    last BIGINT NOT NULL
+);
+
+CREATE TABLE fault_earlier_year (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    fault TEXT NOT NULL REFERENCES fault (id),
+    year BIGINT NOT NULL CHECK (year BETWEEN 1990 AND 2199),
+    source TEXT NOT NULL
+);
+
+CREATE INDEX fault_earlier_year_by_fault ON fault_earlier_year (fault, year);
+
+CREATE TABLE fault_event (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    -- The event's unit.
+    unit TEXT NOT NULL REFERENCES unit (id),
+    fault TEXT NOT NULL REFERENCES fault (id),
+    event TEXT NOT NULL REFERENCES event (id),
+    -- Codes, so that no text about a withheld event stands here.
+    reason TEXT NOT NULL,
+    member_from TEXT NOT NULL CHECK (length(member_from) = 10),
+    -- NULL while it belongs; the moment and the person when it was taken out.
+    member_until TEXT CHECK (length(member_until) = 10),
+    ending_reason TEXT,
+    ended_at TEXT,
+    ended_by TEXT,
+    CHECK ((member_until IS NULL) = (ended_at IS NULL))
+);
+
+CREATE INDEX fault_event_by_event ON fault_event (event, ended_at);
+
+CREATE INDEX fault_event_by_fault ON fault_event (fault, ended_at);
+
+CREATE UNIQUE INDEX fault_event_current ON fault_event (fault, event) WHERE ended_at IS NULL;
+
+CREATE TABLE fault_kommun (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    fault TEXT NOT NULL REFERENCES fault (id),
+    kommun TEXT NOT NULL REFERENCES kommun (code),
+    works TEXT NOT NULL CHECK (works IN ('yes', 'partly', 'no', 'unknown')),
+    way TEXT NOT NULL,
+    seen_on TEXT NOT NULL CHECK (length(seen_on) = 10),
+    UNIQUE (fault, kommun)
+);
+
+CREATE TABLE fault_proposal (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    fault TEXT NOT NULL REFERENCES fault (id),
+    text TEXT NOT NULL,
+    -- A body's id or a code of body_type.
+    addressee TEXT NOT NULL,
+    proposed_on TEXT NOT NULL CHECK (length(proposed_on) = 10),
+    -- What fault_proposal_turn says last.
+    standing TEXT NOT NULL DEFAULT 'unanswered'
+        CHECK (standing IN ('unanswered', 'taken_up', 'declined', 'withdrawn'))
+);
+
+CREATE INDEX fault_proposal_by_fault ON fault_proposal (fault, proposed_on);
+
+CREATE TABLE fault_proposal_turn (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    proposal TEXT NOT NULL REFERENCES fault_proposal (id),
+    deed TEXT NOT NULL,
+    turned_on TEXT NOT NULL CHECK (length(turned_on) = 10),
+    note TEXT
+);
+
+CREATE INDEX fault_proposal_turn_by_proposal ON fault_proposal_turn (proposal, turned_on);
+
+CREATE TABLE fault_turn (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    fault TEXT NOT NULL REFERENCES fault (id),
+    deed TEXT NOT NULL CHECK (deed IN ('close', 'reopen')),
+    turned_on TEXT NOT NULL CHECK (length(turned_on) = 10),
+    outcome TEXT,
+    reason TEXT,
+    -- The event whose grouping opened it again.
+    event TEXT
+);
+
+CREATE INDEX fault_turn_by_fault ON fault_turn (fault, id);
 
 CREATE TABLE figure_cutoff (
     unit TEXT NOT NULL REFERENCES unit (id),
@@ -1183,6 +1353,25 @@ CREATE TABLE report_freeze (
     columns TEXT NOT NULL
 );
 
+CREATE TABLE reported_fault (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    year BIGINT NOT NULL CHECK (year BETWEEN 1994 AND 2199),
+    level TEXT NOT NULL CHECK (level IN ('handlaggare', 'lokal', 'central')),
+    national_group TEXT NOT NULL,
+    title TEXT NOT NULL,
+    consequence TEXT NOT NULL,
+    -- The number of the recurring fault it sums up, if any.
+    fault TEXT
+);
+
+CREATE INDEX reported_fault_by_year ON reported_fault (unit, year, level);
+
 CREATE TABLE request_done (
     request_key TEXT NOT NULL,
     actor TEXT NOT NULL,
@@ -1292,6 +1481,30 @@ CREATE TABLE staff (
 );
 
 CREATE INDEX staff_unit ON staff (unit, employed_from);
+
+CREATE TABLE theme (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    year BIGINT NOT NULL CHECK (year BETWEEN 1994 AND 2199),
+    title TEXT NOT NULL,
+    text TEXT
+);
+
+CREATE INDEX theme_by_year ON theme (unit, year);
+
+CREATE TABLE theme_faults (
+    owner TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (owner, position)
+);
+
+CREATE INDEX theme_faults_by_fault ON theme_faults (value);
 
 CREATE TABLE unit (
     id TEXT PRIMARY KEY,

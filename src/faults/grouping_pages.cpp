@@ -1,4 +1,5 @@
 // Grouping: from an event into a fault, from a fault among events, and out again.
+#include "accounts/account.h"
 #include "events/choices.h"
 #include "events/event.h"
 #include "faults/faults.h"
@@ -46,7 +47,7 @@ std::vector<Html> member_row(Work& work, const Texts& t, const Member& member) {
     row.push_back(std::move(decision));
     Html why = text(code_label(work, t, "grouping_reason", member.membership.reason));
     why.text(" ").tag("span", {{"class", "quiet"}},
-                      t("fault.members.by", {{"who", account_name(work, t, member.grouped_by)},
+                      t("fault.members.by", {{"who", person_name(work, t, member.grouped_by)},
                                              {"day", t.date(member.membership.member_from)}}));
     row.push_back(std::move(why));
     return row;
@@ -73,7 +74,7 @@ Html former_table(Work& work, const Texts& t, const std::vector<Member>& members
         row.push_back(text(t(
             "fault.members.ended_by",
             {{"reason", code_label(work, t, "ungrouping_reason", member.membership.ending_reason)},
-             {"who", account_name(work, t, member.ended_by)},
+             {"who", person_name(work, t, member.ended_by)},
              {"day", t.date(day)}})));
         shape.rows.push_back(std::move(row));
     }
@@ -114,7 +115,7 @@ Html panel_line(const Request& in, Work& work, const FaultOfEvent& one, std::str
     line.text(" (" + one.record.number + "). ");
     line.text(t("event_faults.why",
                 {{"reason", code_label(work, t, "grouping_reason", one.membership.reason)},
-                 {"who", account_name(work, t, one.grouped_by)},
+                 {"who", person_name(work, t, one.grouped_by)},
                  {"day", t.date(one.membership.member_from)}}));
     if (actor_may(work.actor(), May::write_faults)) {
         line.text(" ").add(link(address_of(one.record) + "/members/" + std::string(number),

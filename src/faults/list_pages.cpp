@@ -38,6 +38,7 @@ HtmlTable list_of(const Request& in, Work& work, const FaultPage& found) {
     HtmlTable list;
     list.caption = t("faults.count", {{"count", std::to_string(found.total)}});
     list.row_head = HtmlTable::RowHead::first;
+    list.narrow = HtmlTable::Narrow::stack;
     for (const std::string_view key : {"fault.title", "fault.national_group", "fault.standing"}) {
         list.columns.push_back({text(t(key))});
     }

@@ -103,14 +103,6 @@ Html confirming_part(const Request& in, Work& work, const Confirming& what) {
     return out;
 }
 
-std::string account_name(Work& work, const Texts& t, std::string_view account) {
-    if (account == "cli" || account == "system") {
-        return std::string(t("account_name.program"));
-    }
-    const auto found = account_by_id(work, account);
-    return found ? found->account.name : std::string(t("account_name.unknown"));
-}
-
 Choices people_of_unit(Work& work, std::string_view unit) {
     std::map<std::string, std::string> names;
     for (const std::string_view role : {"ombud", "event_officer", "unit_manager"}) {

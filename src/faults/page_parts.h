@@ -47,7 +47,5 @@ struct Confirming {
 /// Who confirmed, and the button to do it.
 Html confirming_part(const Request& in, Work& work, const Confirming& what);
 
-/// The name of an account, as colleagues see it.
-std::string account_name(Work& work, const Texts& t, std::string_view account);
 /// People with an account who work in a unit today, to choose among.
 Choices people_of_unit(Work& work, std::string_view unit);

@@ -1,4 +1,5 @@
 // The page of one fault: what it is, how often and where it was seen, and what is done about it.
+#include "accounts/account.h"
 #include "faults/clearing.h"
 #include "faults/fault_turn.h"
 #include "faults/faults.h"
@@ -41,11 +42,13 @@ Html marks(Work& work, const Texts& t, const FaultRecord& record, const FaultPic
 
 Html numbers(const Texts& t, const FaultPicture& picture) {
     const std::string at_least = picture.of_unknown_ombud > 0 ? "\xE2\x89\xA5 " : "";
+    // A withheld event may have happened in yet another kommun.
+    const std::string or_more = picture.withheld > 0 ? "\xE2\x89\xA5 " : "";
     return tiles({figure_tile(t.number(picture.count), t("fault.events")),
                   figure_tile(t.number(picture.this_year), t("fault.this_year")),
                   figure_tile(at_least + t.number(picture.ombud), t("fault.ombud")),
                   figure_tile(t.number(picture.units), t("fault.units")),
-                  figure_tile(t.number(picture.different("kommun")), t("fault.kommuner")),
+                  figure_tile(or_more + t.number(picture.different("kommun")), t("fault.kommuner")),
                   figure_tile(picture.known_since ? std::to_string(*picture.known_since)
                                                   : std::string("\xE2\x80\x93"),
                               t("fault.known_since"))});
@@ -173,7 +176,7 @@ Html turns_part(const Request& in, Work& work, const FaultRecord& record) {
         const bool closing = one.turn.deed == "close";
         Html line =
             text(t(closing ? "fault_turn.closed" : "fault_turn.reopened",
-                   {{"day", t.date(one.turn.turned_on)}, {"who", account_name(work, t, one.by)}}));
+                   {{"day", t.date(one.turn.turned_on)}, {"who", person_name(work, t, one.by)}}));
         if (closing) {
             line.text(" ").text(t("fault_turn.outcome." + one.turn.outcome)).text(".");
         }
