@@ -19,6 +19,7 @@
 #include "faults/figures.h"
 #include "figures/figures.h"
 #include "guard/person_door.h"
+#include "handovers/handovers.h"
 #include "organisations/organisations.h"
 #include "platform/crypto/crypto.h"
 #include "privacy/guard_word.h"
@@ -29,10 +30,12 @@
 #include "site/site.h"
 
 void program_routes(Routes& routes) {
-    show_on_events({event_faults_panel()});
+    show_on_events({event_faults_panel(), handovers_panel()});
+    show_on_faults({handovers_panel()});
     desk_routes(routes);
     clients_routes(routes);
     faults_routes(routes);
+    handovers_routes(routes);
     events_routes(routes);
     reports_routes(routes);
     figures_routes(routes);
@@ -48,6 +51,7 @@ std::vector<MenuRoute> program_menu() {
     return {{"menu.start", "/", May::be_signed_in},
             {"menu.events", "/events", May::read_events},
             {"menu.faults", "/faults", May::read_faults},
+            {"menu.handovers", "/handovers", May::read_faults},
             {"menu.clients", "/clients", May::read_clients},
             {"menu.client_steering", "/clients/steering", May::steer_clients},
             {"menu.reports", "/reports", May::read_reports},

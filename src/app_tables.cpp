@@ -20,6 +20,8 @@
 #include "faults/reported_fault.h"
 #include "faults/theme.h"
 #include "figures/saved_table.h"
+#include "handovers/answer.h"
+#include "handovers/turn.h"
 #include "organisations/agreement.h"
 #include "organisations/body.h"
 #include "organisations/code.h"
@@ -66,6 +68,11 @@ static std::vector<AuditedTable> lower_tables() {
             {kommun_way_table},
             {theme_table},
             {reported_fault_table},
+            {handover_table},
+            {handover_item_table},
+            {handover_turn_table},
+            {answer_table},
+            {message_table},
             {saved_table_table, {"question"}},
             {report_table},
             {report_block_table},

@@ -1,0 +1,12 @@
+// The addresses and panels of handovers, for the contents page of the program.
+#pragma once
+
+#include "platform/http/routes.h"
+#include "rights/panel.h"
+
+void handovers_routes(Routes& routes);
+/// The page behind the link, open to whoever holds it; part of handovers_routes.
+void answer_routes(Routes& routes);
+
+/// On the page of a fault or an event: what was told to whom, and what they answered.
+RecordPanel handovers_panel();
