@@ -162,9 +162,6 @@ Result<int> back_up(Invocation& call) {
     if (fs::exists(file)) {
         return invalid("out", "cli.backup.file_exists", {{"file", file}});
     }
-    if (call.address().engine() == Engine::sqlite && !fs::exists(call.address().where)) {
-        return invalid("data", "cli.no_database", {{"file", call.address().where}});
-    }
     backup_database(call.address(), file, percent_on(call.progress()));
     note_in_register(call, file);
     call.progress() << '\n' << call.t()("cli.backup.keys") << '\n';
@@ -187,9 +184,6 @@ Result<int> restore(Invocation& call) {
 }
 
 Result<int> verify(Invocation& call) {
-    if (call.address().engine() == Engine::sqlite && !fs::exists(call.address().where)) {
-        return invalid("data", "cli.no_database", {{"file", call.address().where}});
-    }
     // Throws when an applied migration has another checksum than the one baked in.
     const SchemaState schema = schema_state(call.address());
     const ChainState chain = verify_audit(call.address());
@@ -228,12 +222,13 @@ std::vector<Command> program_commands() {
     return {{"serve",
              {{"--listen", Kind::text, "", "127.0.0.1:8080"}, {"--base-url"}, {"--trusted-proxy"}},
              database,
-             serve},
+             serve,
+             Command::Folder::may_begin},
             {"migrate",
              {{"--data"}, {"--database"}, {"--print-schema", Kind::flag}},
              Command::Needs::nothing,
              migrate_schema},
             {"backup", {{"--out!"}}, database, back_up},
-            {"restore", {{"--file!"}}, database, restore},
+            {"restore", {{"--file!"}}, database, restore, Command::Folder::may_begin},
             {"verify", {{"--json", Kind::flag}}, database, verify}};
 }

@@ -44,6 +44,7 @@ static std::vector<AuditedTable> lower_tables() {
             {unit_table},
             {coverage_table},
             {unit_policy_table},
+            {year_question_table},
             {agreement_table},
             {office_table},
             {body_table},

@@ -414,6 +414,21 @@ def texts_in_both_languages(house):
                 house.say(file, line, f"{key} lacks its text in {other}.po")
 
 
+def the_trail_has_words(house):
+    """What the trail can hold is said there in words: each record's table and each deed."""
+    for source in house.product:
+        if source.room == "platform":
+            continue
+        said = [("table", r'\bTable\s+\w+\{"'), ("verb", r'\bnote\(\s*"')]
+        for kind, opening in said:
+            for found in re.finditer(opening, source.code):
+                literal = next((l for l in source.literals if l[2] == found.end() - 1), None)
+                if literal and f"audit.{kind}.{literal[1]}" not in house.texts["sv"]:
+                    house.say(
+                        source.name, literal[0],
+                        f"write audit.{kind}.{literal[1]} in sv.po and en.po: the trail says it")
+
+
 def catalogues_are_well_formed(house):
     if shutil.which("msgfmt") is None:
         house.say("tools/tidy.py", 1, "install gettext: msgfmt checks the catalogues")
@@ -586,6 +601,7 @@ RULES = [
     ("text-unused", texts_are_used),
     ("text-missing", texts_exist),
     ("text-language", texts_in_both_languages),
+    ("trail", the_trail_has_words),
     ("catalogue", catalogues_are_well_formed),
     ("function-size", functions_are_short),
     ("file-size", files_are_short),

@@ -31,8 +31,10 @@ GOOD = {
         "int register_event(Work& work, int event) {\n"
         "    use(sql::events::by_number, sql::events::all_of_nation);\n"
         "    use(sql::events::for_reader_of_unit);\n"
-        '    return work.today + field("body") + size(t("event.title"));\n}\n'
+        '    return work.today + field("body") + size(t("event.title"), "audit.table." + word);\n}\n'
     ),
+    "src/audit/sv.po": 'msgid "audit.table.event"\nmsgstr "Händelse"\n',
+    "src/audit/en.po": 'msgid "audit.table.event"\nmsgstr "Event"\n',
     "src/events/sv.po": (
         'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
         'msgid "event.title"\nmsgstr "Händelser"\n\nmsgid "event.body"\nmsgstr "Motpart"\n'
@@ -181,6 +183,10 @@ class Habits(unittest.TestCase):
         change = with_more("src/events/en.po", '\nmsgid "event.only"\nmsgstr "x"\n')
         change["src/events/a.cpp"] = '// E.\nauto x = "event.only";\n'
         self.only("text-language", ("src/events/en.po", 10), change)
+
+    def test_trail_a_deed_without_words(self):
+        change = {"src/letters/a.cpp": '// L.\nvoid send(Work& work) { work.note("send", "x", id); }\n'}
+        self.only("trail", ("src/letters/a.cpp", 2), change)
 
     def test_catalogue_is_read_by_msgfmt(self):
         found = findings(with_more("src/events/sv.po", '\nmsgid "event.title"\nmsgstr "x"\n'))

@@ -2,6 +2,7 @@
 #include "accounts/accounts.h"
 #include "accounts/entrance.h"
 #include "organisations/unit.h"
+#include "platform/json.h"
 #include "rights/may.h"
 #include "sql/accounts.h"
 
@@ -88,7 +89,37 @@ Result<int> add_user(Invocation& call) {
     return 0;
 }
 
+json::object as_json(Work& work, const Texts& t, const AccountRecord& record) {
+    json::array seats;
+    for (const SeatRecord& held : seats_of(work, record.id)) {
+        seats.push_back(json::object{{"role", held.seat.role},
+                                     {"place", place_name(work, t, held.seat.place)},
+                                     {"held_from", held.seat.held_from.iso()},
+                                     {"held_until", held.seat.held_until
+                                                        ? json::value(held.seat.held_until->iso())
+                                                        : json::value(nullptr)}});
+    }
+    return {{"email", record.account.email},
+            {"name", record.account.name},
+            {"disabled", record.account.disabled},
+            {"seats", std::move(seats)}};
+}
+
+void list_as_json(Invocation& call) {
+    json::array users;
+    call.database().read(call.actor(), [&](Work& work) {
+        for (const AccountRecord& record : all_accounts(work)) {
+            users.push_back(as_json(work, call.t(), record));
+        }
+    });
+    call.out() << json::serialize(users) << '\n';
+}
+
 Result<int> list_users(Invocation& call) {
+    if (call.given("json")) {
+        list_as_json(call);
+        return 0;
+    }
     call.database().read(call.actor(), [&](Work& work) {
         for (const AccountRecord& record : all_accounts(work)) {
             call.out() << record.account.email << '\t' << record.account.name;
@@ -108,7 +139,7 @@ std::vector<Command> accounts_commands() {
     using Kind = CommandOption::Kind;
     const CommandOption base_url{"--base-url", Kind::text, "", "http://127.0.0.1:8080"};
     const auto database = Command::Needs::database;
-    return {{"user list", {}, database, list_users},
+    return {{"user list", {{"--json", Kind::flag}}, database, list_users},
             {"user add",
              {{"--role!"}, {"--name!"}, {"--email!"}, {"--unit"}, base_url},
              database,

@@ -226,6 +226,24 @@ TEST_P(Accounts, EachPageOpensInBothLanguages) {
     EXPECT_EQ(ask("GET", "/language/en?back=/account").status, 303);
 }
 
+TEST_P(Accounts, BothTextsAreShownWhenSomebodySavedFirst) {
+    const Cast cast = a_cast(db);
+    token = a_session(db, cast.administrator);
+    for (const std::string& address : {"/accounts/" + cast.ombud.id, std::string("/account")}) {
+        FormValues typed = {{"name", {"Första namnet"}},
+                            {"email", {"forsta@example.org"}},
+                            {"language", {"sv"}},
+                            {"version", {"1"}}};
+        ASSERT_EQ(ask("POST", address, typed).status, 303) << address;
+        typed["name"] = {"Andra namnet"};
+        const Response met = ask("POST", address, typed);
+        EXPECT_EQ(met.status, 409) << address;
+        EXPECT_NE(met.body.find("Första namnet"), std::string::npos) << address;
+        EXPECT_NE(met.body.find("Andra namnet"), std::string::npos) << address;
+        EXPECT_NE(met.body.find("name=\"version\" value=\"2\""), std::string::npos) << address;
+    }
+}
+
 TEST_P(Accounts, TheAdministratorInvitesGivesARoleAndHandsOverALink) {
     const Cast cast = a_cast(db);
     token = a_session(db, cast.administrator);

@@ -36,6 +36,16 @@ Choices places(Work& work, const Texts& t) {
     return list;
 }
 
+// What stands saved beside what was typed, after somebody else saved first; else nothing.
+Html saved_account_beside(const Form& form, const Account& saved) {
+    return saved_beside(
+        form, account_fields, &saved, [&](const Field& field, std::string_view value) {
+            const std::string code =
+                "account." + std::string(field.name) + "." + std::string(value);
+            return form.in.t.has(code) ? std::string(form.in.t(code)) : std::string(value);
+        });
+}
+
 Html form_with(const Form& form, std::string_view action, Html fields, std::string_view button) {
     fields.add(actions({submit(button)}));
     Html out = problem_list(form);
@@ -112,7 +122,8 @@ Response draw_own_account(const Request& in, Work& work, const AccountRecord& re
     Html fields = input(form, account_fields[0]);
     fields.add(input(form, account_fields[2], languages(t)));
     fields.add(hidden_input("version", std::to_string(record.version)));
-    Html content = form_with(form, "/account", std::move(fields), t("account.save"));
+    Html content = saved_account_beside(form, record.account);
+    content.add(form_with(form, "/account", std::move(fields), t("account.save")));
     std::vector<Html> seats;
     for (const Seat& seat : in.actor.seats) {
         seats.push_back(text(seat_said(work, t, seat)));
@@ -201,7 +212,8 @@ Response draw_account(const Request& in, Work& work, const AccountRecord& record
     fields.add(input(form, account_fields[2], languages(t)));
     fields.add(input(form, account_fields[3]));
     fields.add(hidden_input("version", std::to_string(record.version)));
-    Html content = form_with(form, address, std::move(fields), t("account.save"));
+    Html content = saved_account_beside(form, record.account);
+    content.add(form_with(form, address, std::move(fields), t("account.save")));
     content.add(heading(2, t("account.seats")));
     std::vector<Html> rows;
     for (const SeatRecord& held : seats_of(work, record.id)) {

@@ -1,5 +1,4 @@
 // Addresses of signing in and out, of the own account, and of the accounts' administration.
-#include <charconv>
 
 #include "accounts/accounts.h"
 #include "accounts/entrance.h"
@@ -52,13 +51,6 @@ void accounts_routes(Routes& routes) {
     routes.post("/accounts/{id}/seats", May::administer_accounts, post_seat);
     routes.post("/accounts/{id}/seats/{seat}", May::administer_accounts, post_seat_end);
     routes.post("/accounts/{id}/link", May::administer_accounts, post_made_link);
-}
-
-static int64_t version_posted(const Request& in) {
-    int64_t version = 0;
-    const std::string_view posted = in.posted("version");
-    std::from_chars(posted.data(), posted.data() + posted.size(), version);
-    return version;
 }
 
 static void give_cookie(const Request& in, Response& response, std::string_view token) {
@@ -145,7 +137,7 @@ static Result<Response> post_own_account(const Request& in, Work& work) {
     Account account;
     static constexpr std::array<std::string_view, 2> names = {"name", "language"};
     TRY(read_fields(account_fields, names, in.form, &account));
-    TRY(amend_own_account(work, version_posted(in), account));
+    TRY(amend_own_account(work, in.posted_version(), account));
     return see_other(in, "/account");
 }
 
@@ -224,7 +216,7 @@ static Result<Response> account_page(const Request& in, Work& work) {
 
 static Result<Response> post_amendment(const Request& in, Work& work) {
     const Account account = TRY(read_record<Account>(account_fields, in.form));
-    TRY(amend_account(work, in.capture("id"), version_posted(in), account));
+    TRY(amend_account(work, in.capture("id"), in.posted_version(), account));
     return see_other(in, "/accounts/" + in.capture("id"));
 }
 
@@ -237,7 +229,7 @@ static Result<Response> post_seat(const Request& in, Work& work) {
 static Result<Response> post_seat_end(const Request& in, Work& work) {
     SeatRecord ended;
     ended.id = in.capture("seat");
-    ended.version = version_posted(in);
+    ended.version = in.posted_version();
     ended.seat.held_until = parse_date(in.posted("held_until"));
     TRY(end_seat(work, in.capture("id"), ended));
     return see_other(in, "/accounts/" + in.capture("id"));

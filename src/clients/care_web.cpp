@@ -60,7 +60,7 @@ static Result<Response> note_form(const Request& in, Work& work) {
     fields.close();
     Html content = paragraph(in.t("client_note.what"));
     if (in.refused && in.refused->refusal == Refusal::conflict) {
-        Html box = paragraph(in.t("clients.conflict"));
+        Html box = paragraph(in.t("conflict.what"));
         box.add(prose(note ? note->text.text() : ""));
         content.add(notice(in.t, "warning", box));
     }

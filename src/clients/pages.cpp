@@ -168,34 +168,9 @@ Html versioned_form(const Form& form, const std::string& action, Html fields, in
 }
 
 Html saved_beside(Work& work, const Form& form, std::span<const Field> fields, const void* saved) {
-    if (!form.in.refused || form.in.refused->refusal != Refusal::conflict) {
-        return {};
-    }
-    std::vector<ConflictLine> lines;
-    for (const Field& field : fields) {
-        const auto typed = form.in.form.find(field.name);
-        if (typed == form.in.form.end()) {
-            continue;
-        }
-        const auto joined_words = [&](const std::vector<std::string>& values) {
-            std::string words;
-            for (const std::string& value : values) {
-                words += (words.empty() ? "" : ", ") + words_for(work, form.in.t, field, value);
-            }
-            return words;
-        };
-        const std::string stands = joined_words(as_typed(field, saved));
-        const std::string yours = joined_words(typed->second);
-        if (stands != yours) {
-            const std::string key = std::string(form.table) + "." + std::string(field.name);
-            lines.push_back({std::string(form.in.t(key)), stands, yours});
-        }
-    }
-    Html box = paragraph(form.in.t("clients.conflict"));
-    if (!lines.empty()) {
-        box.add(conflict_table(form.in.t, lines));
-    }
-    return notice(form.in.t, "warning", box);
+    return saved_beside(form, fields, saved, [&](const Field& field, std::string_view value) {
+        return words_for(work, form.in.t, field, value);
+    });
 }
 
 int64_t version_posted(const Request& in) {

@@ -108,5 +108,6 @@ std::vector<Command> demo_commands() {
              {{"--case!", Kind::text, "skane-2025|kronoberg-2021|varmland-2024"},
               {"--json", Kind::flag}},
              Command::Needs::database,
-             make_demo}};
+             make_demo,
+             Command::Folder::may_begin}};
 }

@@ -47,7 +47,8 @@ Result<void> keep_passwords(Database& database, const std::vector<MadePassword>&
 
 Result<void> end_year(Work& work, const DemoCase& demo, const DemoUnit& unit) {
     if (demo.cutoff) {
-        TRY(set_cutoff(work, unit.id, demo.year, *demo.cutoff));
+        const Date seen = cutoff_of(work, unit.id, demo.year);
+        TRY(set_cutoff(work, unit.id, demo.year, {seen, *demo.cutoff}));
     }
     return write_report(work, demo, unit);
 }

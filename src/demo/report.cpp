@@ -47,7 +47,7 @@ Result<void> add_after(Work& work, StoredReport& stored, const SheetLine& line) 
         if ((added - 1)->id == above) {
             return {};
         }
-        TRY(move_block(work, stored, id, Move::up));
+        TRY(move_block(work, stored, *added, Move::up));
     }
 }
 
@@ -60,7 +60,7 @@ Result<void> write_texts(Work& work, const DemoCase& demo, StoredReport& stored)
                 return one.block.kind == line["kind"];
             });
             ensure(removed != stored.blocks.end(), "the sheet removes a block that is there");
-            TRY(remove_block(work, stored, removed->id));
+            TRY(remove_block(work, stored, *removed));
             stored = TRY(find_report(work, stored.unit, stored.id));
         }
     }

@@ -190,6 +190,8 @@ std::vector<Figure> event_figures() {
     figures.push_back(share("events.positive.share", {{"kind", {"positive"}}}, {}));
     figures.push_back(counted("events.mended_at_once", {{"mended_at_once", {"yes"}}}));
     figures.push_back(counted("events.referred_to_po", {{"referred_to_po", {"yes"}}}));
+    // Who sent people to the ombud in place of doing their own duty.
+    figures.back().broken_down_by = "body_type";
     figures.push_back(counted("events.child_perspective", {{"child_perspective", {"yes"}}}));
     return figures;
 }

@@ -122,7 +122,8 @@ TEST_P(EventFigures, AreWhatPlainSqlCounts) {
     expect_recount("occurred_on", {2025, 12, 31});
     expect_recount("occurred_on", {2024, 12, 31});
     ASSERT_TRUE(db.write(cast.manager, [&](Work& work) {
-        return set_cutoff(work, cast.unit, 2025, {2025, 8, 15});
+        return set_cutoff(work, cast.unit, 2025,
+                          {cutoff_of(work, cast.unit, 2025), Date{2025, 8, 15}});
     }));
     expect_recount("occurred_on", {2025, 8, 15});
     UnitPolicy policy;
@@ -184,8 +185,10 @@ TEST_P(EventFigures, OfSeveralUnitsAreTheSumsOfTheirOwn) {
         ASSERT_TRUE(registers(elsewhere, random.next()));
     }
     // Each unit counts to its own cut-off, also in the sum.
-    ASSERT_TRUE(db.write(
-        the_cli(), [&](Work& work) { return set_cutoff(work, cast.unit, 2025, {2025, 6, 30}); }));
+    ASSERT_TRUE(db.write(the_cli(), [&](Work& work) {
+        return set_cutoff(work, cast.unit, 2025,
+                          {cutoff_of(work, cast.unit, 2025), Date{2025, 6, 30}});
+    }));
     db.database().read(the_cli(), [&](Work& work) {
         const auto at = [&](const std::string& place) {
             return figures_of(work, scope_of(work, place, 2025));
@@ -211,7 +214,8 @@ TEST_P(EventFigures, HaveAPlaceForTheWholeCountry) {
 TEST_P(EventFigures, LeadToTheVeryRowsTheyCount) {
     fill(property_steps(120));
     ASSERT_TRUE(db.write(cast.manager, [&](Work& work) {
-        return set_cutoff(work, cast.unit, 2025, {2025, 10, 31});
+        return set_cutoff(work, cast.unit, 2025,
+                          {cutoff_of(work, cast.unit, 2025), Date{2025, 10, 31}});
     }));
     Routes routes;
     events_routes(routes);

@@ -101,6 +101,27 @@ static FormValues with_parted_tags(const FormValues& form) {
     return values;
 }
 
+// A program may write what a person would: the name of a body, a kommun or a type for its code.
+static FormValues as_read(const Request& in, Work& work, const std::string& unit) {
+    FormValues values = with_parted_tags(in.form);
+    if (in.door == Door::html) {
+        return values;
+    }
+    CodeBook book(work, unit);
+    const Date day = parse_date(in.posted("occurred_on")).value_or(work.today());
+    for (const Field& field : event_fields) {
+        const auto said = values.find(field.name);
+        if (field.options.choices.empty() || said == values.end() || said->second.empty()) {
+            continue;
+        }
+        const std::string code = book.code_of(field.name, said->second.back(), day);
+        if (!code.empty()) {
+            said->second = {code};
+        }
+    }
+    return values;
+}
+
 static Result<Response> new_event(const Request& in, Work& work) {
     const EventUnit unit = TRY(unit_worked_at(work));
     const auto draft = my_draft(work, "event");
@@ -109,7 +130,8 @@ static Result<Response> new_event(const Request& in, Work& work) {
 
 static Result<Response> post_event(const Request& in, Work& work) {
     Event event;
-    TRY(read_fields(event_fields, event_form_fields, with_parted_tags(in.form), &event));
+    const EventUnit unit = TRY(unit_worked_at(work));
+    TRY(read_fields(event_fields, event_form_fields, as_read(in, work, unit.id), &event));
     const std::string number = TRY(register_event(work, event));
     forget_draft(work, "event");
     return created(in, "/events/" + number);
@@ -151,7 +173,7 @@ static std::vector<std::string_view> named_fields(const Request& in) {
 static Result<Response> post_amendment(const Request& in, Work& work) {
     const EventRecord record = TRY(find_event(work, in.capture("number")));
     Event event = record.event;
-    TRY(read_fields(event_fields, named_fields(in), with_parted_tags(in.form), &event));
+    TRY(read_fields(event_fields, named_fields(in), as_read(in, work, record.unit), &event));
     TRY(amend_event(work, record.number, whole_number(in.posted("version")), event));
     forget_draft(work, "event " + record.number);
     return see_other(in, "/events/" + record.number);

@@ -42,6 +42,21 @@ TEST_P(EventPages, SayAllThatIsWrongAndKeepWhatWasTyped) {
     EXPECT_TRUE(says(ombud.get("/events"), html() ? "Här finns inga händelser" : "\"total\":0"));
 }
 
+TEST_P(EventPages, TakeAProgramsWordsForTheirCodes) {
+    if (html()) {
+        return;
+    }
+    const Response made = ombud.post(
+        "/events", with(typed(), {{"kommun", {"Ljungby"}}, {"body", {"Försäkringskassan"}}}));
+    ASSERT_EQ(made.status, 201) << made.body;
+    const Response shown = ombud.get("/events/PROV-2026-0001");
+    EXPECT_TRUE(says(shown, "\"kommun\":\"0781\"")) << shown.body;
+    EXPECT_TRUE(says(shown, "\"body_type\":\"forsakringskassan\"")) << shown.body;
+    const Response unknown = ombud.post("/events", with(typed(), {{"body", {"Kassan i Intet"}}}));
+    EXPECT_EQ(unknown.status, 422);
+    EXPECT_TRUE(says(unknown, "\"field\":\"body\""));
+}
+
 TEST_P(EventPages, AskAtMostEightThings) {
     if (!html()) {
         return;

@@ -260,6 +260,28 @@ Result<CrossQuestion> question_asked(const Request& in, Work& work) {
     return question;
 }
 
+Html breakdown_of(const Request& in, Work& work, const Figure& figure, const FactScope& scope) {
+    if (figure.broken_down_by.empty()) {
+        return {};
+    }
+    CrossQuestion question{figure.fact, figure.broken_down_by, "", scope.year, figure.of};
+    question.filter.insert(question.filter.end(), figure.filter.begin(), figure.filter.end());
+    const FactTable facts = figure_registry().fact(figure.fact).load(work, scope);
+    const CrossTable answer = cross(facts, question.rows, "", question.filter);
+    const CrossDrawing drawing{question, scope, answer};
+    const std::string title(in.t(
+        "figures.by", {{"dimension", std::string(in.t("figure.dimension." + question.rows))}}));
+    Html content = heading(2, title);
+    if (answer.total == 0) {
+        return std::move(content.add(paragraph(in.t("figures.cross.empty"))));
+    }
+    content.add(grid_table(in, grid_of(in, work, drawing), caption_of(in, drawing)));
+    if (withholds_rows(facts, question.filter)) {
+        content.add(paragraph(in.t("figures.by.withheld")));
+    }
+    return content;
+}
+
 Response draw_cross(const Request& in, Work& work, const CrossDrawing& drawing) {
     Html content;
     content.add(fact_links(in, drawing.question));

@@ -224,6 +224,16 @@ int64_t count_rows(const FactTable& table, const Filter& filter) {
     return count;
 }
 
+bool withholds_rows(const FactTable& table, const Filter& filter) {
+    const CompiledFilter compiled = compile(table, filter);
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        if (cannot_be_told(table, compiled, row)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void FigureRegistry::add(Fact fact) {
     facts_.push_back(std::move(fact));
 }
@@ -289,7 +299,8 @@ Date cutoff_of(Work& work, const std::vector<std::string>& units, int year) {
     return units.empty() ? std::min(Date{year, 12, 31}, work.today()) : latest;
 }
 
-Result<void> set_cutoff(Work& work, std::string_view unit, int year, Date cutoff) {
+Result<void> set_cutoff(Work& work, std::string_view unit, int year, const CutoffChange& change) {
+    const Date cutoff = change.cutoff;
     if (cutoff.year != year) {
         return invalid("cutoff", "outside_year", {{"year", std::to_string(year)}});
     }
@@ -297,6 +308,9 @@ Result<void> set_cutoff(Work& work, std::string_view unit, int year, Date cutoff
         if (fact.locked != nullptr && fact.locked(work, unit, year)) {
             return invalid("cutoff", "year_locked", {{"year", std::to_string(year)}});
         }
+    }
+    if (change.seen != cutoff_of(work, unit, year)) {
+        return conflict();
     }
     work.execute(sql::figures::set_cutoff, {{"unit", unit},
                                             {"year", year},

@@ -33,6 +33,8 @@ struct Figure {
     /// For a mean: the dimension whose codes are numbers. Their sum over the rows that match is
     /// divided by how many rows have one.
     std::string sum_of = {};
+    /// A dimension by which the figure's own page breaks it down in a table; "" = none.
+    std::string broken_down_by = {};
 };
 
 /// Missing, not asked, none and suppressed are values of their own, never 0.
@@ -72,6 +74,9 @@ std::vector<FigureValue> count_figures(const FactTable& table, std::span<const F
 std::vector<FigureValue> missing_figures(std::span<const Figure> figures, Date cutoff);
 /// How many rows match; recounting for tests goes by plain SQL instead.
 int64_t count_rows(const FactTable& table, const Filter& filter);
+/// Whether withheld rows may match too: they do not say what the filter asks, so that the count is
+/// of those that are told.
+bool withholds_rows(const FactTable& table, const Filter& filter);
 
 // --- the registry: filled once by app.cpp, read by everybody after ------------------------------
 
@@ -101,7 +106,11 @@ std::vector<FigureValue> figures_of(Work& work, const FactScope& scope);
 /// Domain V-11: it is printed wherever a count is.
 Date cutoff_of(Work& work, std::string_view unit, int year);
 /// Sets it. `invalid` (cutoff.outside_year) unless it lies in the year, and (cutoff.year_locked)
-/// when a fact's year is locked.
-Result<void> set_cutoff(Work& work, std::string_view unit, int year, Date cutoff);
+/// when a fact's year is locked; `conflict` when it is no longer the day that was `seen`.
+struct CutoffChange {
+    Date seen;
+    Date cutoff;
+};
+Result<void> set_cutoff(Work& work, std::string_view unit, int year, const CutoffChange& change);
 /// For several units the latest of theirs.
 Date cutoff_of(Work& work, const std::vector<std::string>& units, int year);

@@ -75,7 +75,9 @@ protected:
         return db.read(cli, [&](Work& work) { return cutoff_of(work, unit, year); });
     }
     Result<void> sets(int year, Date day) {
-        return db.write(cli, [&](Work& work) { return set_cutoff(work, units[0], year, day); });
+        return db.write(cli, [&](Work& work) {
+            return set_cutoff(work, units[0], year, {cutoff_of(work, units[0], year), day});
+        });
     }
 
     const Actor cli{.id = "cli", .name = "cli"};

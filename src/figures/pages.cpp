@@ -126,6 +126,7 @@ Response draw_figure(const Request& in, Work& work, const FactScope& scope,
         pairs.push_back({std::string(in.t("figures.parts")), text(share_parts(in.t, value))});
     }
     content.add(facts(pairs));
+    content.add(breakdown_of(in, work, figure, scope));
     content.add(rules_told(in, work, figure_registry().fact(figure.fact), scope));
     const Fact& fact = figure_registry().fact(figure.fact);
     if (scope.audience == Audience::unit && fact.rows_address != nullptr) {
@@ -145,8 +146,15 @@ Response draw_cutoff(const Request& in, int year, Date cutoff) {
     const Form form = form_of(in, "figure_cutoff", {{"cutoff", {cutoff.iso()}}});
     Html fields;
     fields.add(problem_list(form));
+    if (in.refused && in.refused->refusal == Refusal::conflict) {
+        fields.add(notice(in.t, "warning", paragraph(in.t("conflict.what"))));
+        const auto typed = parse_date(in.posted("cutoff"));
+        fields.add(conflict_table(in.t, {{std::string(in.t("figure_cutoff.cutoff")),
+                                          in.t.date(cutoff), typed ? in.t.date(*typed) : ""}}));
+    }
     fields.add(paragraph(in.t("figures.cutoff.why")));
     fields.add(plain_input(form, "cutoff", "date", in.t("figure_cutoff.cutoff")));
+    fields.add(hidden_input("seen", cutoff.iso()));
     fields.add(submit(in.t("figures.cutoff.save")));
     PageShape shape;
     shape.title = in.t("figures.cutoff.title", {{"year", std::to_string(year)}});

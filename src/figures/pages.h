@@ -20,6 +20,9 @@ struct CrossDrawing {
 /// The counting rules of a fact under its table; nothing when it has none.
 Html rules_told(const Request& in, Work& work, const Fact& fact, const FactScope& scope);
 
+/// The rows of a figure by the dimension that it names for its own page; nothing when it has none.
+Html breakdown_of(const Request& in, Work& work, const Figure& figure, const FactScope& scope);
+
 Response draw_figures(const Request& in, Work& work, const FactScope& scope,
                       const std::vector<FigureValue>& values);
 Response draw_figure(const Request& in, Work& work, const FactScope& scope,

@@ -81,7 +81,9 @@ static Result<Response> cross_file(const Request& in, Work& work) {
 
 static Result<Response> cutoff_form(const Request& in, Work& work) {
     const std::string unit = TRY(my_unit_id(work));
-    const int year = TRY(year_asked(in, work));
+    // A form that came back is about the year it was drawn for.
+    const auto seen = parse_date(in.posted("seen"));
+    const int year = seen ? seen->year : TRY(year_asked(in, work));
     return draw_cutoff(in, year, cutoff_of(work, unit, year));
 }
 
@@ -91,7 +93,11 @@ static Result<Response> post_cutoff(const Request& in, Work& work) {
     if (!day) {
         return invalid("cutoff", "not_a_date");
     }
-    TRY(set_cutoff(work, unit, day->year, *day));
+    const auto seen = parse_date(in.posted("seen"));
+    if (!seen) {
+        return conflict();
+    }
+    TRY(set_cutoff(work, unit, seen->year, {*seen, *day}));
     return see_other(in, "/figures?year=" + std::to_string(day->year));
 }
 

@@ -217,11 +217,23 @@ TEST_P(FigurePages, SaveAQuestionForTheUnitAndForgetIt) {
 
 TEST_P(FigurePages, SetTheDayThatAYearIsCountedTo) {
     EXPECT_EQ(ombud.get("/figures/cutoff?year=2025").status, 200);
-    EXPECT_EQ(ombud.post("/figures/cutoff", {{"cutoff", {"30 november"}}}).status, 422);
-    EXPECT_TRUE(taken(ombud.post("/figures/cutoff", {{"cutoff", {"2025-11-30"}}})));
+    EXPECT_EQ(ombud.post("/figures/cutoff", {{"cutoff", {"30 november"}}, {"seen", {"2025-12-31"}}})
+                  .status,
+              422);
+    EXPECT_TRUE(taken(
+        ombud.post("/figures/cutoff", {{"cutoff", {"2025-11-30"}}, {"seen", {"2025-12-31"}}})));
+    const Response met =
+        ombud.post("/figures/cutoff", {{"cutoff", {"2025-10-31"}}, {"seen", {"2025-12-31"}}});
+    EXPECT_EQ(met.status, 409);
+    if (html()) {
+        EXPECT_TRUE(says(met, "30 november 2025"));
+        EXPECT_TRUE(says(met, "31 oktober 2025"));
+    }
     EXPECT_TRUE(says(ombud.get("/figures?year=2025"),
                      html() ? "30 november 2025" : "\"cutoff\":\"2025-11-30\""));
-    EXPECT_EQ(as(cast.county_officer).post("/figures/cutoff", {{"cutoff", {"2025-11-30"}}}).status,
+    EXPECT_EQ(as(cast.county_officer)
+                  .post("/figures/cutoff", {{"cutoff", {"2025-11-30"}}, {"seen", {"2025-12-31"}}})
+                  .status,
               403);
 }
 

@@ -12,8 +12,9 @@
 struct Agreement {
     /// The parties in words, parted by commas.
     std::string parties;
-    /// The case number, at both ends.
+    /// The case number at each end: the unit's own, and the other party's.
     std::string dnr;
+    std::string other_dnr;
     Date agreed_from;
     std::optional<Date> agreed_until;
     std::optional<int64_t> notice_months;
@@ -24,6 +25,7 @@ struct Agreement {
 inline constexpr auto agreement_fields = std::array{
     field<&Agreement::parties>("parties", {.required = true, .length_max = 2000}),
     field<&Agreement::dnr>("dnr"),
+    field<&Agreement::other_dnr>("other_dnr"),
     field<&Agreement::agreed_from>("agreed_from", {.required = true}),
     field<&Agreement::agreed_until>("agreed_until"),
     field<&Agreement::notice_months>("notice_months"),

@@ -1,6 +1,5 @@
 // Addresses and pages of a unit's agreements and offices.
 #include <algorithm>
-#include <charconv>
 
 #include "organisations/agreement.h"
 #include "organisations/organisations.h"
@@ -29,13 +28,6 @@ void agreement_routes(Routes& routes) {
     routes.form({.show = "/organisations/{unit}/offices/{id}",
                  .take = "/organisations/{unit}/offices/{id}"},
                 writes, office_form, post_office_amendment, office_table);
-}
-
-static int64_t version_posted(const Request& in) {
-    int64_t version = 0;
-    const std::string_view posted = in.posted("version");
-    std::from_chars(posted.data(), posted.data() + posted.size(), version);
-    return version;
 }
 
 static std::string address_of(const Request& in, std::string_view what) {
@@ -102,13 +94,14 @@ static Result<Response> agreement_form(const Request& in, Work& work) {
         return not_found();
     }
     const Form form = form_of(in, "agreement", as_form(agreement_fields, &found->agreement));
-    return page(in, shape,
-                whole_form(form, address_of(in, "agreements/" + found->id),
+    Html content = saved_beside(work, form, agreement_table, &found->agreement);
+    content.add(whole_form(form, address_of(in, "agreements/" + found->id),
                            agreement_inputs(work, form), found->version));
+    return page(in, shape, content);
 }
 
 static Result<Response> post_agreement_amendment(const Request& in, Work& work) {
-    AgreementRecord amended{in.capture("id"), version_posted(in), {}};
+    AgreementRecord amended{in.capture("id"), in.posted_version(), {}};
     amended.agreement = TRY(read_record<Agreement>(agreement_fields, in.form));
     TRY(amend_agreement(work, in.capture("unit"), amended));
     return see_other(in, address_of(in, "agreements"));
@@ -144,13 +137,14 @@ static Result<Response> office_form(const Request& in, Work& work) {
         return not_found();
     }
     const Form form = form_of(in, "office", as_form(office_fields, &found->office));
-    return page(in, shape,
-                whole_form(form, address_of(in, "offices/" + found->id), office_inputs(form),
+    Html content = saved_beside(work, form, office_table, &found->office);
+    content.add(whole_form(form, address_of(in, "offices/" + found->id), office_inputs(form),
                            found->version));
+    return page(in, shape, content);
 }
 
 static Result<Response> post_office_amendment(const Request& in, Work& work) {
-    OfficeRecord amended{in.capture("id"), version_posted(in), {}};
+    OfficeRecord amended{in.capture("id"), in.posted_version(), {}};
     amended.office = TRY(read_record<Office>(office_fields, in.form));
     TRY(amend_office(work, in.capture("unit"), amended));
     return see_other(in, address_of(in, "offices"));

@@ -76,8 +76,12 @@ Response draw_body_form(const Request& in, Work& work, const BodyRecord* record)
         record ? "/organisations/bodies/" + record->id : "/organisations/bodies";
     const std::string title =
         record ? record->body.name : std::string(t("organisations.bodies.new"));
-    return page(in, under_organisations(in, title),
-                whole_form(form, action, std::move(fields), record ? record->version : 0));
+    Html content;
+    if (record != nullptr) {
+        content.add(saved_beside(work, form, body_table, &record->body));
+    }
+    content.add(whole_form(form, action, std::move(fields), record ? record->version : 0));
+    return page(in, under_organisations(in, title), content);
 }
 
 Response draw_lists(const Request& in) {
@@ -121,12 +125,12 @@ Response draw_list(const Request& in, Work& work, std::string_view list) {
     return page(in, under_organisations(in, shape.caption), content);
 }
 
-Response draw_code_form(const Request& in, const CodeRecord& record) {
+Response draw_code_form(const Request& in, Work& work, const CodeRecord& record) {
     const Form form = form_of(in, "code", as_form(code_fields, &record.code));
-    Html fields = later_code_fields(form);
-    return page(
-        in, under_organisations(in, record.code.label_sv),
-        whole_form(form, "/organisations/codes/" + record.id, std::move(fields), record.version));
+    Html content = saved_beside(work, form, code_table, &record.code);
+    content.add(whole_form(form, "/organisations/codes/" + record.id, later_code_fields(form),
+                           record.version));
+    return page(in, under_organisations(in, record.code.label_sv), content);
 }
 
 Response draw_staff(const Request& in, const std::vector<StaffRecord>& rows) {
@@ -168,6 +172,10 @@ Response draw_staff_form(const Request& in, Work& work, const StaffRecord* recor
     const std::string action =
         record ? "/organisations/staff/" + record->id : "/organisations/staff";
     const std::string title(t(record ? "organisations.staff" : "organisations.staff.new"));
-    return page(in, under_organisations(in, title),
-                whole_form(form, action, std::move(fields), record ? record->version : 0));
+    Html content;
+    if (record != nullptr) {
+        content.add(saved_beside(work, form, staff_table, &record->staff));
+    }
+    content.add(whole_form(form, action, std::move(fields), record ? record->version : 0));
+    return page(in, under_organisations(in, title), content);
 }

@@ -1,6 +1,8 @@
 // The pages of units: the tree, one unit, its coverage and its rules.
 #include "organisations/pages.h"
 
+#include <charconv>
+
 #include "organisations/policy.h"
 #include "rights/may.h"
 
@@ -12,12 +14,45 @@ Choices choices_of(Work& work, const Texts& t, std::string_view list, std::strin
     return choices;
 }
 
+static std::string words_for(Work& work, const Form& form, const Field& field,
+                             std::string_view value) {
+    const Texts& t = form.in.t;
+    const std::string own =
+        std::string(form.table) + "." + std::string(field.name) + "." + std::string(value);
+    if (value.empty() || t.has(own)) {
+        return value.empty() ? std::string() : std::string(t(own));
+    }
+    if (!field.options.choices.empty()) {
+        return code_label(work, t, field.options.choices, value);
+    }
+    if (field.name == "kommun" || field.name == "city" || field.name == "area") {
+        return area_name(work, t, value);
+    }
+    if (field.name == "merged_into") {
+        return unit_name(work, value, work.today());
+    }
+    const auto day = field.kind == FieldKind::date ? parse_date(value) : std::nullopt;
+    return day ? t.date(*day) : std::string(value);
+}
+
 Html whole_form(const Form& form, std::string_view action, Html fields, int64_t version) {
     fields.add(hidden_input("version", std::to_string(version)));
     fields.add(actions({submit(form.in.t("organisations.save"))}));
     Html out = problem_list(form);
     out.add(post_form(form, action, fields));
     return out;
+}
+
+int year_typed(std::string_view typed) {
+    int number = 0;
+    std::from_chars(typed.data(), typed.data() + typed.size(), number);
+    return number;
+}
+
+Html saved_beside(Work& work, const Form& form, const Table& table, const void* saved) {
+    return saved_beside(form, table.fields, saved, [&](const Field& field, std::string_view value) {
+        return words_for(work, form, field, value);
+    });
 }
 
 std::vector<std::pair<std::string, std::string>> organisations_trail(const Request& in) {
@@ -85,19 +120,6 @@ Html coverage_table_of(const Request& in, Work& work, const UnitRecord& record) 
         shape.rows.push_back(coverage_row(in, work, one, record));
     }
     return table(shape);
-}
-
-Html question_form(const Request& in, Work& work, const UnitRecord& record) {
-    Form form = form_of(in, "year_question",
-                        {{"year", {std::to_string(work.year())}},
-                         {"question", {year_question(work, record.id, work.year())}}});
-    Html fields = plain_input(form, "year", "text", in.t("year_question.year"));
-    fields.add(plain_input(form, "question", "text", in.t("year_question.question")));
-    fields.add(actions({submit(in.t("organisations.save"))}));
-    Html out = heading(2, in.t("year_question.title"));
-    out.add(paragraph(in.t("year_question.what")));
-    out.add(post_form(form, address_of(record) + "/question", fields));
-    return out;
 }
 
 } // namespace
@@ -187,7 +209,11 @@ Response draw_unit_form(const Request& in, Work& work, const UnitRecord* record)
         fields.add(input(form, unit_fields[7], others));
     }
     const std::string action = record ? address_of(*record) + "/amendment" : "/organisations";
-    const Html content = whole_form(form, action, std::move(fields), record ? record->version : 0);
+    Html content;
+    if (record != nullptr) {
+        content.add(saved_beside(work, form, unit_table, &record->unit));
+    }
+    content.add(whole_form(form, action, std::move(fields), record ? record->version : 0));
     PageShape shape;
     shape.title = in.t(record ? "organisations.amend" : "organisations.new");
     shape.trail = organisations_trail(in);
@@ -213,6 +239,7 @@ Response draw_leaving(const Request& in, Work& work, const UnitRecord& record) {
         if (one.id == id) {
             version = one.version;
             content.add(paragraph(area_name(work, in.t, one.coverage.kommun)));
+            content.add(saved_beside(work, form, coverage_table, &one.coverage));
         }
     }
     Html fields = input(form, coverage_fields[3]);
@@ -252,7 +279,35 @@ Response draw_policy(const Request& in, Work& work, const UnitRecord& record) {
         fields.add(input(form, unit_policy_fields[4]));
         content.add(heading(2, t("organisations.policy.new")));
         content.add(whole_form(form, address_of(record) + "/policy", std::move(fields), 0));
-        content.add(question_form(in, work, record));
+        content.add(heading(2, t("year_question.title")));
+        content.add(paragraph(t("year_question.what")));
+        const std::string asked = year_question(work, record.id, work.year());
+        if (!asked.empty()) {
+            content.add(prose(asked));
+        }
+        content.add(
+            actions({link_button(address_of(record) + "/question", t("year_question.change"),
+                                 {{"data-variant", "secondary"}})}));
     }
     return page(in, under(in, record, std::string(t("organisations.policy"))), content);
+}
+
+Response draw_question(const Request& in, Work& work, const UnitRecord& record) {
+    const Texts& t = in.t;
+    // A form that came back is about the year that was typed.
+    const int year = in.refused ? year_typed(in.posted("year")) : work.year();
+    const AskedQuestion stands = asked_question(work, record.id, year);
+    const Form form = form_of(in, "year_question",
+                              {{"year", {std::to_string(year)}}, {"question", {stands.question}}});
+    Html content = paragraph(t("year_question.what"));
+    if (in.refused && in.refused->refusal == Refusal::conflict) {
+        content.add(notice(t, "warning", paragraph(t("conflict.what"))));
+        content.add(conflict_table(t, {{std::string(t("year_question.question")), stands.question,
+                                        std::string(in.posted("question"))}}));
+    }
+    Html fields = plain_input(form, "year", "text", t("year_question.year"));
+    fields.add(plain_input(form, "question", "text", t("year_question.question")));
+    content.add(
+        whole_form(form, address_of(record) + "/question", std::move(fields), stands.version));
+    return page(in, under(in, record, std::string(t("year_question.title"))), content);
 }

@@ -7,16 +7,6 @@
 
 namespace {
 
-struct YearQuestion {
-    int64_t year = 0;
-    std::string question;
-};
-constexpr auto year_question_fields = std::array{
-    field<&YearQuestion::year>("year", {.required = true}),
-    field<&YearQuestion::question>("question", {.required = true, .length_max = 300}),
-};
-constexpr Table year_question_table{"year_question", year_question_fields};
-
 Result<void> values_known(const UnitPolicy& policy) {
     if (policy.withholding != "skane" && policy.withholding != "stockholm") {
         return invalid("withholding", "unknown_code");
@@ -67,24 +57,30 @@ Result<std::string> decide_policy(Work& work, std::string_view unit, const UnitP
     return work.insert(unit_policy_table, &policy, {{"unit", unit}});
 }
 
-std::string year_question(Work& work, std::string_view unit, int year) {
+AskedQuestion asked_question(Work& work, std::string_view unit, int year) {
     const auto row = work.row(sql::organisations::question, {{"unit", unit}, {"year", year}});
-    return row ? row->text("question") : "";
+    return row ? AskedQuestion{year, row->text("question"), row->integer("version")}
+               : AskedQuestion{year, "", 0};
 }
 
-Result<void> ask_in_year(Work& work, std::string_view unit, int year, std::string_view question) {
+std::string year_question(Work& work, std::string_view unit, int year) {
+    return asked_question(work, unit, year).question;
+}
+
+Result<void> ask_in_year(Work& work, std::string_view unit, const AskedQuestion& asked) {
     TRY(must_at(work, May::steer_events, unit));
-    const auto row = work.row(sql::organisations::question, {{"unit", unit}, {"year", year}});
-    const YearQuestion asked{year, std::string(question)};
-    if (!row) {
-        if (!question.empty()) {
-            TRY(work.insert(year_question_table, &asked, {{"unit", unit}}));
-        }
-        return {};
+    const auto row = work.row(sql::organisations::question, {{"unit", unit}, {"year", asked.year}});
+    if ((row ? row->integer("version") : 0) != asked.version) {
+        return conflict();
     }
-    if (question.empty()) {
-        return work.remove(year_question_table, row->text("id"), row->integer("version"));
+    const YearQuestion record{asked.year, asked.question};
+    if (row && asked.question.empty()) {
+        return work.remove(year_question_table, row->text("id"), asked.version);
     }
-    TRY(work.update(year_question_table, row->text("id"), row->integer("version"), &asked));
+    if (row) {
+        TRY(work.update(year_question_table, row->text("id"), asked.version, &record));
+    } else if (!asked.question.empty()) {
+        TRY(work.insert(year_question_table, &record, {{"unit", unit}}));
+    }
     return {};
 }

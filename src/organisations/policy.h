@@ -42,5 +42,24 @@ Result<std::string> decide_policy(Work& work, std::string_view unit, const UnitP
 
 /// The extra question that the unit asks with each event of the year; "" when it asks none.
 std::string year_question(Work& work, std::string_view unit, int year);
-/// Sets the year's question, or asks none when it is empty. Needs May::steer_events.
-Result<void> ask_in_year(Work& work, std::string_view unit, int year, std::string_view question);
+struct YearQuestion {
+    int64_t year = 0;
+    std::string question;
+};
+inline constexpr auto year_question_fields = std::array{
+    field<&YearQuestion::year>("year", {.required = true}),
+    field<&YearQuestion::question>("question", {.required = true, .length_max = 300}),
+};
+inline constexpr Table year_question_table{"year_question", year_question_fields};
+
+struct AskedQuestion {
+    int year = 0;
+    std::string question;
+    /// 0 while the year has no question.
+    int64_t version = 0;
+};
+/// The year's question with its version, to change it.
+AskedQuestion asked_question(Work& work, std::string_view unit, int year);
+/// Sets the year's question, or asks none when it is empty. Needs May::steer_events; `conflict`
+/// when somebody saved after `version`.
+Result<void> ask_in_year(Work& work, std::string_view unit, const AskedQuestion& asked);

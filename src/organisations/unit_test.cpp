@@ -131,7 +131,7 @@ TEST_P(Organisations, KeepEachPolicyForItsDays) {
         EXPECT_EQ(policy_on(work, id, {2024, 12, 31}).withholding, "skane");
         EXPECT_EQ(policy_on(work, id, {2025, 1, 1}).withholding, "stockholm");
     });
-    ASSERT_TRUE(write([&](Work& work) { return ask_in_year(work, id, 2025, "Frågan?"); }));
+    ASSERT_TRUE(write([&](Work& work) { return ask_in_year(work, id, {2025, "Frågan?"}); }));
     db.database().read(cli, [&](Work& work) {
         EXPECT_EQ(year_question(work, id, 2025), "Frågan?");
         EXPECT_EQ(year_question(work, id, 2026), "");

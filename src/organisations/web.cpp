@@ -1,6 +1,5 @@
 // Addresses of organisations: units and coverage, rules, bodies, code lists, staff.
 #include <algorithm>
-#include <charconv>
 
 #include "organisations/organisations.h"
 #include "organisations/pages.h"
@@ -19,6 +18,7 @@ static Result<Response> leaving_form(const Request& in, Work& work);
 static Result<Response> post_leaving(const Request& in, Work& work);
 static Result<Response> policy_page(const Request& in, Work& work);
 static Result<Response> post_policy(const Request& in, Work& work);
+static Result<Response> question_form(const Request& in, Work& work);
 static Result<Response> post_question(const Request& in, Work& work);
 static Result<Response> bodies_page(const Request& in, Work& work);
 static Result<Response> new_body(const Request& in, Work& work);
@@ -70,15 +70,10 @@ void organisations_routes(Routes& routes) {
                 writes, leaving_form, post_leaving, coverage_table);
     routes.form({.show = "/organisations/{unit}/policy", .take = "/organisations/{unit}/policy"},
                 reads, policy_page, post_policy, unit_policy_table);
-    routes.post("/organisations/{unit}/question", May::steer_events, post_question);
+    routes.form(
+        {.show = "/organisations/{unit}/question", .take = "/organisations/{unit}/question"},
+        May::steer_events, question_form, post_question);
     agreement_routes(routes);
-}
-
-static int64_t version_posted(const Request& in) {
-    int64_t version = 0;
-    const std::string_view posted = in.posted("version");
-    std::from_chars(posted.data(), posted.data() + posted.size(), version);
-    return version;
 }
 
 static Result<UnitRecord> unit_asked(const Request& in, Work& work) {
@@ -127,7 +122,7 @@ static Result<Response> amendment_form(const Request& in, Work& work) {
 
 static Result<Response> post_amendment(const Request& in, Work& work) {
     const Unit unit = TRY(read_record<Unit>(unit_fields, in.form));
-    TRY(amend_unit(work, in.capture("unit"), version_posted(in), unit));
+    TRY(amend_unit(work, in.capture("unit"), in.posted_version(), unit));
     return see_other(in, address_of(in));
 }
 
@@ -151,7 +146,7 @@ static Result<Response> post_leaving(const Request& in, Work& work) {
     Coverage ended;
     static constexpr std::array<std::string_view, 2> names = {"covered_until", "end_reason"};
     TRY(read_fields(coverage_fields, names, in.form, &ended));
-    TRY(end_coverage(work, in.capture("coverage"), version_posted(in), ended));
+    TRY(end_coverage(work, in.capture("coverage"), in.posted_version(), ended));
     return see_other(in, address_of(in));
 }
 
@@ -166,10 +161,14 @@ static Result<Response> post_policy(const Request& in, Work& work) {
     return see_other(in, address_of(in) + "/policy");
 }
 
+static Result<Response> question_form(const Request& in, Work& work) {
+    const UnitRecord record = TRY(unit_asked(in, work));
+    TRY(must_at(work, May::steer_events, record.id));
+    return draw_question(in, work, record);
+}
+
 static Result<Response> post_question(const Request& in, Work& work) {
-    int year = 0;
-    const std::string_view posted = in.posted("year");
-    std::from_chars(posted.data(), posted.data() + posted.size(), year);
+    const int year = year_typed(in.posted("year"));
     if (year < 2000 || year > work.year() + 1) {
         return invalid("year", "not_a_question_year");
     }
@@ -177,7 +176,7 @@ static Result<Response> post_question(const Request& in, Work& work) {
     if (!question || length_of(*question) > 300) {
         return invalid("question", question ? "too_long" : "bad_characters", {{"max", "300"}});
     }
-    TRY(ask_in_year(work, in.capture("unit"), year, *question));
+    TRY(ask_in_year(work, in.capture("unit"), {year, *question, in.posted_version()}));
     return see_other(in, address_of(in) + "/policy");
 }
 
@@ -207,7 +206,7 @@ static Result<Response> body_form(const Request& in, Work& work) {
 
 static Result<Response> post_body_amendment(const Request& in, Work& work) {
     const Body body = TRY(read_record<Body>(body_fields, in.form));
-    TRY(amend_body(work, in.capture("body"), version_posted(in), body));
+    TRY(amend_body(work, in.capture("body"), in.posted_version(), body));
     return see_other(in, "/organisations/bodies");
 }
 
@@ -237,7 +236,7 @@ static Result<Response> code_form(const Request& in, Work& work) {
     if (!record || (!record->unit.empty() && record->unit != unit_or_nation(work))) {
         return not_found();
     }
-    return draw_code_form(in, *record);
+    return draw_code_form(in, work, *record);
 }
 
 static Result<Response> post_code_amendment(const Request& in, Work& work) {
@@ -249,7 +248,7 @@ static Result<Response> post_code_amendment(const Request& in, Work& work) {
     static constexpr std::array<std::string_view, 7> names = {
         "label_sv", "label_en", "hint_sv", "hint_en", "valid_from", "valid_until", "position"};
     TRY(read_fields(code_fields, names, in.form, &code));
-    TRY(amend_code(work, record->id, version_posted(in), code));
+    TRY(amend_code(work, record->id, in.posted_version(), code));
     return see_other(in, "/organisations/lists/" + code.list);
 }
 
@@ -283,7 +282,7 @@ static Result<Response> post_staff_amendment(const Request& in, Work& work) {
     const std::string unit = TRY(my_unit_id(work));
     StaffRecord amended;
     amended.id = in.capture("staff");
-    amended.version = version_posted(in);
+    amended.version = in.posted_version();
     amended.staff = TRY(read_record<Staff>(staff_fields, in.form));
     TRY(amend_staff(work, unit, amended));
     return see_other(in, "/organisations/staff");

@@ -76,7 +76,7 @@ TEST_P(OrganisationPages, OpenInBothLanguages) {
               std::string("/organisations/lists/event_type"),
               std::string("/organisations/codes/level:lokal"), std::string("/organisations/staff"),
               std::string("/organisations/staff/new"), at(""), at("/amendment"), at("/coverage"),
-              at("/policy"), at("/agreements"), at("/offices")}) {
+              at("/policy"), at("/question"), at("/agreements"), at("/offices")}) {
             EXPECT_EQ(ask("GET", path).status, 200) << path;
         }
         EXPECT_EQ(ask("GET", "/organisations/lists/no_such_list").status, 404);
@@ -159,6 +159,63 @@ TEST_P(OrganisationPages, TakeAnAgreementAndAnOffice) {
         ask("POST", at("/offices"), {{"name", {"Kontoret"}}, {"opened_on", {"2024-01-01"}}}).status,
         303);
     EXPECT_NE(ask("GET", at("/offices")).body.find("Kontoret"), std::string::npos);
+}
+
+TEST_P(OrganisationPages, ShowBothTextsWhenSomebodySavedFirst) {
+    work_as("unit_manager", "unit:" + unit);
+    const auto first_under = [&](const std::string& page, const std::string& prefix) {
+        const std::size_t start = page.find("\"" + prefix) + 1;
+        return start == 0 ? std::string() : page.substr(start, page.find('"', start) - start);
+    };
+    const auto meets = [&](const std::string& address, FormValues saved, const std::string& field) {
+        saved["version"] = {"1"};
+        saved[field] = {"Kollegans ord"};
+        EXPECT_EQ(ask("POST", address, saved).status, 303) << address;
+        saved[field] = {"Mina ord"};
+        const Response met = ask("POST", address, saved);
+        EXPECT_EQ(met.status, 409) << address;
+        EXPECT_NE(met.body.find("<table"), std::string::npos) << address;
+        EXPECT_NE(met.body.find("Kollegans ord"), std::string::npos) << address;
+        EXPECT_NE(met.body.find("Mina ord"), std::string::npos) << address;
+        EXPECT_NE(met.body.find("name=\"version\" value=\"2\""), std::string::npos) << address;
+    };
+    meets(at("/amendment"), {{"prefix", {"OMB"}}, {"started_on", {"2020-01-01"}}}, "name");
+    FormValues agreed = {{"parties", {"Växjö"}}, {"agreed_from", {"2024-01-01"}}};
+    ASSERT_EQ(ask("POST", at("/agreements"), agreed).status, 303);
+    meets(first_under(ask("GET", at("/agreements")).body, at("/agreements/")), agreed, "other_dnr");
+    FormValues office = {{"name", {"Kontoret"}}, {"opened_on", {"2024-01-01"}}};
+    ASSERT_EQ(ask("POST", at("/offices"), office).status, 303);
+    meets(first_under(ask("GET", at("/offices")).body, at("/offices/")), office, "name");
+    FormValues post = {
+        {"standing", {"vacant"}}, {"post_share", {"0,75"}}, {"employed_from", {"2026-01-01"}}};
+    ASSERT_EQ(ask("POST", "/organisations/staff", post).status, 303);
+    const std::string staff =
+        first_under(ask("GET", "/organisations/staff").body, "/organisations/staff/0");
+    meets(staff, post, "supervision");
+    FormValues body = {{"name", {"Mottagningen"}}, {"type", {"primarvard"}}};
+    ASSERT_EQ(ask("POST", "/organisations/bodies", body).status, 303);
+    meets(first_under(ask("GET", "/organisations/bodies").body, "/organisations/bodies/0"), body,
+          "name");
+    work_as("national_officer", "nation");
+    meets("/organisations/codes/level:lokal", {{"position", {"1"}}}, "label_sv");
+}
+
+TEST_P(OrganisationPages, KeepAYearsQuestionThatSomebodyElseJustWrote) {
+    const auto asks = [&](const char* words, const char* version) {
+        return ask("POST", at("/question"),
+                   {{"year", {"2026"}}, {"question", {words}}, {"version", {version}}});
+    };
+    EXPECT_EQ(asks("Vem väntar ni på?", "0").status, 303);
+    const Response met = asks("Hur länge?", "0");
+    EXPECT_EQ(met.status, 409);
+    EXPECT_NE(met.body.find("Vem väntar ni på?"), std::string::npos);
+    EXPECT_NE(met.body.find("Hur länge?"), std::string::npos);
+    EXPECT_EQ(asks("Hur länge?", "1").status, 303);
+    EXPECT_NE(ask("GET", at("/policy")).body.find("Hur länge?"), std::string::npos);
+    EXPECT_EQ(asks("", "2").status, 303);
+    EXPECT_EQ(ask("GET", at("/policy")).body.find("Hur länge?"), std::string::npos);
+    EXPECT_EQ(ask("POST", at("/question"), {{"year", {"i år"}}, {"question", {"Vad?"}}}).status,
+              422);
 }
 
 TEST_P(OrganisationPages, KeepANationalCodeForThoseWhoMayEditThem) {

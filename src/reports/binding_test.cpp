@@ -58,6 +58,24 @@ TEST(Binding, CountsTheRowsThatMatch) {
     EXPECT_EQ(filled("{{events.count}}"), "7");
 }
 
+TEST(Binding, SaysThatWithheldRowsMayBelongToACount) {
+    ReportNumbers numbers = small_numbers();
+    CountedFact& fact = numbers.facts.front();
+    fact.table.add(std::vector<std::string_view>{"failure", "handlaggare", "withheld", "withheld",
+                                                 "withheld"});
+    const auto notes = [&](const std::string& text) {
+        return fill_bindings(swedish, text, numbers, Remarks::hidden).notes;
+    };
+    const std::vector<std::string> told = {std::string(swedish("report.note.told_only"))};
+    EXPECT_EQ(notes("{{events.count type=vantetid}}"), told);
+    EXPECT_EQ(notes("{{events.count level=handlaggare type=vantetid}}"), told);
+    EXPECT_EQ(notes("{{events.largest_count type}}"), told);
+    // What is told of every row is a whole count.
+    EXPECT_TRUE(notes("{{events.count level=handlaggare}}").empty());
+    EXPECT_TRUE(notes("{{events.count level=lokal type=vantetid}}").empty());
+    EXPECT_TRUE(notes("{{events.largest type}}").empty());
+}
+
 TEST(Binding, NamesTheCommonestCodeInWords) {
     EXPECT_EQ(filled("{{events.largest type}}: {{events.largest_count type}}"), "Väntetid: 4");
 }

@@ -59,6 +59,14 @@ bool known_codes(const CountedFact& fact, const Filter& filter) {
     });
 }
 
+// A count that withheld rows may belong to is of those that are told, and says so in a note.
+Bound counted(const Texts& t, std::string words, const FactTable& table, const Filter& filter) {
+    if (!withholds_rows(table, filter)) {
+        return {Bound::How::text, std::move(words)};
+    }
+    return {Bound::How::with_note, std::move(words), std::string(t("report.note.told_only"))};
+}
+
 Bound bind_count(const Texts& t, const std::string& inside, const CountedFact& fact) {
     const Filter filter = conditions_of(inside);
     if (filter.size() + 1 != words_of(inside).size() || !known_codes(fact, filter)) {
@@ -67,7 +75,7 @@ Bound bind_count(const Texts& t, const std::string& inside, const CountedFact& f
     if (!fact.ever) {
         return {Bound::How::no_value, std::string(t("figure.status.missing"))};
     }
-    return {Bound::How::text, t.number(count_rows(fact.table, filter))};
+    return counted(t, t.number(count_rows(fact.table, filter)), fact.table, filter);
 }
 
 Bound bind_largest(const Texts& t, const std::vector<std::string>& words, const CountedFact& fact) {
@@ -98,9 +106,10 @@ Bound bind_largest(const Texts& t, const std::vector<std::string>& words, const 
     if (most == next) {
         return {Bound::How::tied};
     }
-    return {Bound::How::text, words[0] == "events.largest_count"
-                                  ? t.number(most)
-                                  : fact.labels.at(words[1]).at(code)};
+    if (words[0] == "events.largest") {
+        return {Bound::How::text, fact.labels.at(words[1]).at(code)};
+    }
+    return counted(t, t.number(most), fact.table, {{words[1], {code}}});
 }
 
 Bound bind_events(const Texts& t, const std::string& inside, const ReportNumbers& numbers) {

@@ -96,10 +96,12 @@ Html block_buttons(const Request& in, const StoredReport& stored, const StoredBl
                         t("reports.block.texts", {{"count", std::to_string(block.chosen.size())}}),
                         {{"data-variant", "secondary"}}));
     }
-    buttons.push_back(post_button(in, address + "/place", t("reports.block.up"), {{"move", {"up"}}},
+    buttons.push_back(post_button(in, address + "/place", t("reports.block.up"),
+                                  {{"move", {"up"}}, {"version", {version}}},
                                   named("reports.block.up_of")));
     buttons.push_back(post_button(in, address + "/place", t("reports.block.down"),
-                                  {{"move", {"down"}}}, named("reports.block.down_of")));
+                                  {{"move", {"down"}}, {"version", {version}}},
+                                  named("reports.block.down_of")));
     Attrs removal = named("reports.block.remove_of");
     removal.emplace_back("data-color", "danger");
     buttons.push_back(post_button(in, address + "/removal", t("reports.block.remove"),
@@ -168,7 +170,7 @@ Response draw_block_form(const Request& in, const StoredReport& stored, const St
     const std::string address = address_of(stored) + "/blocks";
     Html content;
     if (block != nullptr) {
-        content.add(both_texts(in, report_block_table, &block->block));
+        content.add(both_texts(form, report_block_table, &block->block));
     }
     content.add(report_form(form, block == nullptr ? address : address + "/" + block->id,
                             std::move(fields), block == nullptr ? 0 : block->version));
@@ -196,7 +198,7 @@ Response draw_preview(const Request& in, const DraftView& draft) {
     const Document document = draw_report(stored, draft.numbers, {Edition::exact, Remarks::shown});
     content.tag("article", {{"class", "report"}, {"lang", stored.report.language}},
                 Html::trusted(document_fragment(document)));
-    return page(in, report_shape(in, nullptr, stored.report.title.text()), content);
+    return page(in, report_shape(in, nullptr, document.title), content);
 }
 
 Response draw_freezing(const Request& in, const DraftView& draft) {

@@ -10,12 +10,21 @@ std::string address_of(const StoredReport& stored) {
     return "/reports/" + stored.id;
 }
 
+std::string shown_title(std::string title, int64_t year) {
+    static constexpr std::string_view binding = "{{year}}";
+    for (std::size_t at = title.find(binding); at != std::string::npos; at = title.find(binding)) {
+        title.replace(at, binding.size(), std::to_string(year));
+    }
+    return title;
+}
+
 PageShape report_shape(const Request& in, const StoredReport* stored, std::string title) {
     PageShape shape;
     shape.title = std::move(title);
     shape.trail = {{"/reports", std::string(in.t("reports.title"))}};
     if (stored != nullptr) {
-        shape.trail.emplace_back(address_of(*stored), stored->report.title.text());
+        shape.trail.emplace_back(address_of(*stored),
+                                 shown_title(stored->report.title.text(), stored->report.year));
     }
     return shape;
 }
@@ -28,23 +37,12 @@ Html report_form(const Form& form, std::string_view action, Html fields, int64_t
     return out;
 }
 
-Html both_texts(const Request& in, const Table& table, const void* saved) {
-    if (!in.refused || in.refused->refusal != Refusal::conflict) {
-        return {};
-    }
-    std::vector<ConflictLine> lines;
-    for (const Field& field : table.fields) {
-        const std::vector<std::string> values = as_typed(field, saved);
-        const std::string was = values.empty() ? "" : values.back();
-        const std::string is(in.posted(field.name));
-        if (in.form.contains(field.name) && was != is) {
-            lines.push_back(
-                {std::string(in.t(std::string(table.name) + "." + std::string(field.name))), was,
-                 is});
-        }
-    }
-    Html part = notice(in.t, "warning", paragraph(in.t("reports.conflict")));
-    return lines.empty() ? part : std::move(part.add(conflict_table(in.t, lines)));
+Html both_texts(const Form& form, const Table& table, const void* saved) {
+    return saved_beside(form, table.fields, saved, [&](const Field& field, std::string_view value) {
+        const std::string code =
+            std::string(table.name) + "." + std::string(field.name) + "." + std::string(value);
+        return form.in.t.has(code) ? std::string(form.in.t(code)) : std::string(value);
+    });
 }
 
 namespace {
@@ -109,9 +107,10 @@ Response draw_reports(const Request& in, Work& work, const std::vector<ReportLin
                      {text(t("reports.unit"))},
                      {text(t("reports.standing"))}};
     for (const ReportLine& line : lines) {
-        shape.rows.push_back(
-            {link("/reports/" + line.id, line.title), text(std::to_string(line.year)),
-             text(unit_name(work, line.unit, work.today())), text(standing_of(t, line))});
+        shape.rows.push_back({link("/reports/" + line.id, shown_title(line.title, line.year)),
+                              text(std::to_string(line.year)),
+                              text(unit_name(work, line.unit, work.today())),
+                              text(standing_of(t, line))});
     }
     content.add(table(shape));
     return page(in, t("reports.title"), content);
@@ -134,7 +133,7 @@ Response draw_report_form(const Request& in, Work& work, const StoredReport* sto
     const std::string action = stored == nullptr ? "/reports" : address_of(*stored) + "/amendment";
     Html content;
     if (stored != nullptr) {
-        content.add(both_texts(in, report_table, &stored->report));
+        content.add(both_texts(form, report_table, &stored->report));
     }
     content.add(
         report_form(form, action, std::move(fields), stored == nullptr ? 0 : stored->version));
@@ -174,5 +173,7 @@ Response draw_frozen(const Request& in, Work& work, const StoredReport& stored,
     content.add(disclosure(t("reports.files"), files));
     content.tag("article", {{"class", "report"}, {"lang", stored.report.language}},
                 Html::trusted(kept));
-    return page(in, report_shape(in, nullptr, stored.report.title.text()), content);
+    return page(
+        in, report_shape(in, nullptr, shown_title(stored.report.title.text(), stored.report.year)),
+        content);
 }

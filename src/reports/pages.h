@@ -37,9 +37,11 @@ std::string references_json(const std::vector<StoredReference>& references);
 /// The sentence of a remark, with where the writer mends it.
 std::string remark_said(const Texts& t, const ReportRemark& remark);
 std::string address_of(const StoredReport& stored);
+/// The title as it is said where no figures are at hand: the year stands in its place.
+std::string shown_title(std::string title, int64_t year);
 /// A page under the report, or under the list.
 PageShape report_shape(const Request& in, const StoredReport* stored, std::string title);
 /// The form with version, button and, after a conflict, both texts.
 Html report_form(const Form& form, std::string_view action, Html fields, int64_t version);
 /// What was saved against what was typed, field by field.
-Html both_texts(const Request& in, const Table& table, const void* saved);
+Html both_texts(const Form& form, const Table& table, const void* saved);

@@ -32,9 +32,6 @@ FROM report_block
 WHERE unit = :unit AND report = :report
 ORDER BY position, id
 
--- name: place_block
-UPDATE report_block SET position = CAST(:position AS BIGINT) WHERE unit = :unit AND id = :id
-
 -- name: chosen_texts_of_report
 SELECT id, version, block, source, level, theme, text
 FROM report_chosen_text

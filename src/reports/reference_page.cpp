@@ -63,7 +63,7 @@ Response draw_reference_form(const Request& in, const StoredReference* reference
     }
     Html content;
     if (reference != nullptr) {
-        content.add(both_texts(in, reference_table, &reference->reference));
+        content.add(both_texts(form, reference_table, &reference->reference));
     }
     const std::string action =
         "/reports/references" + (reference == nullptr ? std::string() : "/" + reference->id);

@@ -104,9 +104,17 @@ Result<void> amend_block(Work& work, const StoredReport& stored, const StoredBlo
     return {};
 }
 
-Result<void> move_block(Work& work, const StoredReport& stored, std::string_view block, Move move) {
+// Only the place changes; one field is named because an update names what it writes.
+static Result<int64_t> place(Work& work, const StoredBlock& block, int64_t position) {
+    static constexpr std::array<std::string_view, 1> names = {"kind"};
+    return work.update(report_block_table, block.id, block.version, &block.block, names,
+                       {{"position", position}});
+}
+
+Result<void> move_block(Work& work, const StoredReport& stored, const StoredBlock& seen,
+                        Move move) {
     TRY(must_be_draft(stored));
-    const StoredBlock* moved = find_block(stored, block);
+    const StoredBlock* moved = find_block(stored, seen.id);
     if (moved == nullptr) {
         return not_found();
     }
@@ -116,19 +124,23 @@ Result<void> move_block(Work& work, const StoredReport& stored, std::string_view
         return {};
     }
     const StoredBlock& neighbour = stored.blocks[static_cast<std::size_t>(other)];
-    work.execute(sql::reports::place_block,
-                 {{"unit", stored.unit}, {"id", moved->id}, {"position", neighbour.position}});
-    work.execute(sql::reports::place_block,
-                 {{"unit", stored.unit}, {"id", neighbour.id}, {"position", moved->position}});
+    if (moved->version != seen.version) {
+        return conflict();
+    }
+    TRY(place(work, *moved, neighbour.position));
+    TRY(place(work, neighbour, moved->position));
     work.note("move", "report_block", moved->id);
     return {};
 }
 
-Result<void> remove_block(Work& work, const StoredReport& stored, std::string_view block) {
+Result<void> remove_block(Work& work, const StoredReport& stored, const StoredBlock& seen) {
     TRY(must_be_draft(stored));
-    const StoredBlock* removed = find_block(stored, block);
+    const StoredBlock* removed = find_block(stored, seen.id);
     if (removed == nullptr) {
         return not_found();
+    }
+    if (removed->version != seen.version) {
+        return conflict();
     }
     for (const StoredChosenText& chosen : removed->chosen) {
         TRY(drop_chosen_text(work, stored, chosen));

@@ -86,12 +86,13 @@ Result<void> must_be_draft(const StoredReport& stored);
 Result<void> amend_report(Work& work, const StoredReport& stored, int64_t version,
                           const Report& report);
 /// Adds a block last, changes one, moves it by one place up or down, or takes it out. All refuse
-/// with `conflict` (report.frozen) when the report is frozen.
+/// with `conflict`: report.frozen when the report is frozen, and plainly when the block was saved
+/// after the version that is `seen` or `changed`.
 Result<std::string> add_block(Work& work, const StoredReport& stored, const ReportBlock& block);
 Result<void> amend_block(Work& work, const StoredReport& stored, const StoredBlock& changed);
 enum class Move { up, down };
-Result<void> move_block(Work& work, const StoredReport& stored, std::string_view block, Move move);
-Result<void> remove_block(Work& work, const StoredReport& stored, std::string_view block);
+Result<void> move_block(Work& work, const StoredReport& stored, const StoredBlock& seen, Move move);
+Result<void> remove_block(Work& work, const StoredReport& stored, const StoredBlock& seen);
 
 /// The report with its blocks in order; `not_found` in another unit.
 Result<StoredReport> find_report(Work& work, std::string_view unit, std::string_view id);

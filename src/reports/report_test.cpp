@@ -39,8 +39,8 @@ protected:
         const std::string id =
             write([&](Work& work) { return start_report(work, cast.unit, a_report()); }).value();
         for (const StoredBlock& block : found(id).blocks) {
-            EXPECT_TRUE(write(
-                [&](Work& work) { return remove_block(work, found_in(work, id), block.id); }));
+            EXPECT_TRUE(
+                write([&](Work& work) { return remove_block(work, found_in(work, id), block); }));
         }
         for (const ReportBlock& block : blocks) {
             EXPECT_TRUE(
@@ -137,12 +137,32 @@ TEST_P(ReportVerbs, MoveABlockPastItsNeighbour) {
     const StoredReport stored = a_draft({narrative("a"), narrative("b")});
     ASSERT_EQ(stored.blocks.size(), 2U);
     EXPECT_TRUE(
-        write([&](Work& work) { return move_block(work, stored, stored.blocks[1].id, Move::up); }));
+        write([&](Work& work) { return move_block(work, stored, stored.blocks[1], Move::up); }));
     EXPECT_EQ(found(stored.id).blocks[0].block.body.text(), "b");
     EXPECT_TRUE(write([&](Work& work) {
-        return move_block(work, found_in(work, stored.id), stored.blocks[1].id, Move::up);
+        return move_block(work, found_in(work, stored.id), stored.blocks[1], Move::up);
     }));
     EXPECT_EQ(found(stored.id).blocks[0].block.body.text(), "b");
+}
+
+TEST_P(ReportVerbs, NeitherMoveNorRemoveABlockThatWasSavedMeanwhile) {
+    const StoredReport stored = a_draft({narrative("a"), narrative("b")});
+    const StoredBlock seen = stored.blocks[1];
+    StoredBlock changed = seen;
+    changed.block.body = FreeText::as_typed("c");
+    ASSERT_TRUE(write([&](Work& work) { return amend_block(work, stored, changed); }));
+    const auto refusal = [&](const auto& verb) {
+        const auto result =
+            write([&](Work& work) { return verb(work, found_in(work, stored.id)); });
+        return result ? std::optional<Refusal>() : std::optional(result.error().refusal);
+    };
+    EXPECT_EQ(refusal([&](Work& w, const StoredReport& now) {
+                  return move_block(w, now, seen, Move::up);
+              }),
+              Refusal::conflict);
+    EXPECT_EQ(refusal([&](Work& w, const StoredReport& now) { return remove_block(w, now, seen); }),
+              Refusal::conflict);
+    EXPECT_EQ(found(stored.id).blocks[1].block.body.text(), "c");
 }
 
 TEST_P(ReportVerbs, KeepAQuotationOnlyWithItsOwnerAndConsent) {
@@ -231,7 +251,7 @@ TEST_P(ReportVerbs, CannotBeChangedOnceFrozen) {
     EXPECT_TRUE(frozen.frozen);
     EXPECT_EQ(frozen.frozen_on, (Date{2026, 3, 2}));
     const auto refused = [&](auto verb) { return key_of(write(verb)); };
-    const std::string& block = frozen.blocks[0].id;
+    const StoredBlock& block = frozen.blocks[0];
     EXPECT_EQ(refused([&](Work& w) { return amend_report(w, frozen, 1, a_report()); }),
               "report.frozen");
     EXPECT_EQ(refused([&](Work& w) { return add_block(w, frozen, narrative("x")); }),
@@ -241,7 +261,7 @@ TEST_P(ReportVerbs, CannotBeChangedOnceFrozen) {
     EXPECT_EQ(refused([&](Work& w) { return move_block(w, frozen, block, Move::up); }),
               "report.frozen");
     EXPECT_EQ(refused([&](Work& w) { return remove_block(w, frozen, block); }), "report.frozen");
-    EXPECT_EQ(refused([&](Work& w) { return keep_chosen_text(w, frozen, block, {}); }),
+    EXPECT_EQ(refused([&](Work& w) { return keep_chosen_text(w, frozen, block.id, {}); }),
               "report.frozen");
     EXPECT_EQ(key_of(plan(frozen)), "report.frozen");
 }
@@ -338,8 +358,10 @@ TEST_P(ReportVerbs, MarkEachEditionAsWhatItIs) {
 }
 
 TEST_P(ReportVerbs, PrintTheCutOffOfAYearThatIsNotOver) {
-    EXPECT_TRUE(
-        write([&](Work& work) { return set_cutoff(work, cast.unit, 2025, Date{2025, 11, 30}); }));
+    EXPECT_TRUE(write([&](Work& work) {
+        return set_cutoff(work, cast.unit, 2025,
+                          {cutoff_of(work, cast.unit, 2025), Date{2025, 11, 30}});
+    }));
     const StoredReport draft = a_draft({of_kind("events.by_level")});
     ASSERT_TRUE(freeze(plan(draft).value()));
     const std::string page = kept(found(draft.id), Edition::exact, "html");

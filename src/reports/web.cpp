@@ -1,6 +1,5 @@
 // Addresses of the reports: list, draft and its parts, preview, freezing, outputs, references.
 #include <algorithm>
-#include <charconv>
 
 #include "organisations/unit.h"
 #include "reports/access.h"
@@ -57,13 +56,6 @@ void reports_routes(Routes& routes) {
     routes.post("/reports/{report}/blocks/{block}/removal", writes, post_block_removal);
     routes.form({.show = "/reports/{report}/freeze", .take = "/reports/{report}/freeze"}, writes,
                 freeze_form, post_freeze, {}, plan_posted_freeze);
-}
-
-static int64_t version_posted(const Request& in) {
-    int64_t version = 0;
-    const std::string_view posted = in.posted("version");
-    std::from_chars(posted.data(), posted.data() + posted.size(), version);
-    return version;
 }
 
 /// A form names all its fields, since an unticked box is not sent; a JSON body those it changes.
@@ -126,7 +118,7 @@ static Result<Response> post_amendment(const Request& in, Work& work) {
     std::ranges::copy_if(names, std::back_inserter(sent),
                          [&](std::string_view name) { return in.form.contains(name); });
     TRY(read_fields(report_fields, sent, in.form, &report));
-    TRY(amend_report(work, stored, version_posted(in), report));
+    TRY(amend_report(work, stored, in.posted_version(), report));
     return see_other(in, address_of(stored) + "/edit");
 }
 
@@ -198,7 +190,7 @@ static Result<Response> block_form(const Request& in, Work& work) {
 static Result<Response> post_block_amendment(const Request& in, Work& work) {
     const StoredReport stored = TRY(writable_report(work, in.capture("report")));
     StoredBlock changed = TRY(block_asked(in, stored));
-    changed.version = version_posted(in);
+    changed.version = in.posted_version();
     TRY(read_fields(report_block_fields, named_in_body(in, report_block_fields), in.form,
                     &changed.block));
     TRY(amend_block(work, stored, changed));
@@ -211,13 +203,17 @@ static Result<Response> post_place(const Request& in, Work& work) {
     if (move != "up" && move != "down") {
         return invalid("move", "not_a_choice");
     }
-    TRY(move_block(work, stored, in.capture("block"), move == "up" ? Move::up : Move::down));
+    StoredBlock seen = TRY(block_asked(in, stored));
+    seen.version = in.posted_version();
+    TRY(move_block(work, stored, seen, move == "up" ? Move::up : Move::down));
     return see_other(in, address_of(stored) + "/edit");
 }
 
 static Result<Response> post_block_removal(const Request& in, Work& work) {
     const StoredReport stored = TRY(writable_report(work, in.capture("report")));
-    TRY(remove_block(work, stored, in.capture("block")));
+    StoredBlock seen = TRY(block_asked(in, stored));
+    seen.version = in.posted_version();
+    TRY(remove_block(work, stored, seen));
     return see_other(in, address_of(stored) + "/edit");
 }
 
@@ -246,7 +242,7 @@ static Result<void> plan_posted_freeze(Request& in, Database& database) {
 static Result<Response> post_freeze(const Request& in, Work& work) {
     const StoredReport stored = TRY(writable_report(work, in.capture("report")));
     const auto plan = std::any_cast<std::shared_ptr<const FreezePlan>>(in.prepared);
-    if (stored.version != version_posted(in)) {
+    if (stored.version != in.posted_version()) {
         return conflict("report.changed");
     }
     TRY(freeze_report(work, *plan));
@@ -280,6 +276,6 @@ static Result<Response> reference_form(const Request& in, Work& work) {
 
 static Result<Response> post_reference_amendment(const Request& in, Work& work) {
     const Reference reference = TRY(read_record<Reference>(reference_fields, in.form));
-    TRY(amend_reference(work, in.capture("reference"), version_posted(in), reference));
+    TRY(amend_reference(work, in.capture("reference"), in.posted_version(), reference));
     return see_other(in, "/reports/references");
 }

@@ -43,7 +43,11 @@ protected:
     std::string a_draft(const std::string& body) {
         const std::string address = started(ombud);
         for (const StoredBlock& block : found(address).blocks) {
-            EXPECT_EQ(ombud.post(address + "/blocks/" + block.id + "/removal").status, 303);
+            EXPECT_EQ(ombud
+                          .post(address + "/blocks/" + block.id + "/removal",
+                                {{"version", {std::to_string(block.version)}}})
+                          .status,
+                      303);
         }
         EXPECT_EQ(ombud
                       .post(address + "/blocks",
@@ -171,8 +175,9 @@ TEST_P(ReportPages, MovePartsUpAndDown) {
     const std::string address = started(ombud);
     const std::vector<StoredBlock> before = found(address).blocks;
     const std::string part = address + "/blocks/" + before[0].id + "/place";
-    EXPECT_EQ(ombud.post(part, {{"move", {"down"}}}).status, 303);
+    EXPECT_EQ(ombud.post(part, {{"move", {"down"}}, {"version", {"1"}}}).status, 303);
     EXPECT_EQ(found(address).blocks[1].id, before[0].id);
+    EXPECT_EQ(ombud.post(part, {{"move", {"down"}}, {"version", {"1"}}}).status, 409);
     EXPECT_EQ(ombud.post(part, {{"move", {"sideways"}}}).status, 422);
 }
 

@@ -1,5 +1,4 @@
 // Addresses of the program's own pages: accessibility, privacy, help and settings.
-#include <charconv>
 
 #include "rights/may.h"
 #include "site/accessibility.h"
@@ -33,13 +32,6 @@ void site_routes(Routes& routes) {
     routes.page("/help", May::anyone, help_page);
     routes.form({.show = "/settings", .take = "/settings"}, runs, settings_form, post_settings);
     upkeep_routes(routes);
-}
-
-static int64_t version_posted(const Request& in) {
-    int64_t version = 0;
-    const std::string_view posted = in.posted("version");
-    std::from_chars(posted.data(), posted.data() + posted.size(), version);
-    return version;
 }
 
 // --- accessibility -------------------------------------------------------------------------------
@@ -80,7 +72,7 @@ static Result<Response> report_page(const Request& in, Work& work) {
 
 static Result<Response> post_answer(const Request& in, Work& work) {
     const auto answer = TRY(read_record<AccessibilityAnswer>(accessibility_answer_fields, in.form));
-    TRY(answer_report(work, in.capture("number"), version_posted(in), answer));
+    TRY(answer_report(work, in.capture("number"), in.posted_version(), answer));
     return see_other(in, "/accessibility/reports/" + in.capture("number"));
 }
 
@@ -100,6 +92,6 @@ static Result<Response> settings_form(const Request& in, Work& work) {
 
 static Result<Response> post_settings(const Request& in, Work& work) {
     const auto settings = TRY(read_record<SiteSettings>(site_settings_fields, in.form));
-    TRY(keep_site_settings(work, version_posted(in), settings));
+    TRY(keep_site_settings(work, in.posted_version(), settings));
     return see_other(in, "/settings");
 }

@@ -1,6 +1,8 @@
 // The addresses that every check walks: who looks, and where. `link` is followed from `address`
 // instead when the address has a number or id in it: the first link in <main> that matches. `typed`
-// is filled in by name before `send`, and `demo` is the demo served, when not Skåne's.
+// is filled in by name before `send`, and `demo` is the demo served, when not Skåne's. `under` is
+// added to the link's address; `stale` sends a form that somebody else
+// saved meanwhile, and `form` is the action of the form to send, when not the last.
 const wrongReport = `Årsrapport
 
 Av de 64 bristerna gällde 22 (44 procent) vård. Stödet gick till 98 kvinnor och 76 män. Av
@@ -13,6 +15,10 @@ eller äldre. I länet deltog 12 procent.
 | Bostad | 30 |
 | Totalt | 64 |
 `;
+
+// What the list of events, and that of units, lead to.
+const event = /^\/events\/[A-Z]+-\d{4}-\d+$/;
+const unit = /^\/organisations\/[0-9a-f-]{36}$/;
 
 // The demo that has clients.
 const clients = 'varmland-2024';
@@ -54,6 +60,7 @@ export const pages = [
     { role: 'ombud', address: '/themes', link: /^\/themes\/[0-9a-f-]{36}$/ },
     { role: 'ombud', address: '/reported-faults' },
     { role: 'ombud', address: '/reported-faults/new' },
+    { role: 'ombud', address: '/events', link: event },
     { role: 'ombud', address: '/clients', demo: clients },
     { role: 'ombud', address: '/clients?code=zz-99', demo: clients },
     { role: 'ombud', address: '/clients/working', demo: clients },
@@ -76,6 +83,45 @@ export const pages = [
     { role: 'ombud', address: '/check' },
     { role: 'ombud', address: '/check', send: true, status: 422 },
     { role: 'ombud', address: '/check', send: true, typed: { text: wrongReport } },
+    { role: 'ombud', address: '/events?level=lokal', link: event, under: '/amendment' },
+    { role: 'ombud', address: '/events?level=lokal', link: event, under: '/amendment', stale: true, send: true,
+        status: 409 },
+    { role: 'ombud', address: '/events?level=lokal', link: event, under: '/reclassification' },
+    { role: 'ombud', address: '/events?level=lokal', link: event, under: '/closure' },
+    { role: 'ombud', address: '/events?level=lokal', link: event, under: '/closure', send: true, status: 422 },
+    { role: 'ombud', address: '/events?level=lokal', link: event, under: '/discussion' },
+    { role: 'ombud', address: '/events?level=lokal', link: event, under: '/publication' },
+    { role: 'ombud', address: '/events/import' },
+    { role: 'ombud', address: '/events/import', send: true, status: 422 },
+    { role: 'ombud', address: '/reports/new', send: true, typed: { year: '2025', title: 'Vår rapport' } },
+    { role: 'ombud', address: '/reports/new', send: true, typed: { year: '1066' }, status: 422 },
+    { role: 'ombud', address: '/reports/references/new' },
+    { role: 'ombud', address: '/account' },
+    { role: 'ombud', address: '/account', stale: true, send: true, status: 409, form: '/account' },
+    { role: 'ombud', address: '/account/password' },
+    { role: 'ombud', address: '/place' },
+    { role: 'ombud', address: '/organisations' },
+    { role: 'ombud', address: '/organisations', link: unit },
+    { role: 'ombud', address: '/organisations/bodies' },
+    { role: 'ombud', address: '/organisations/lists' },
+    { role: 'ombud', address: '/organisations/lists/event_type' },
+    { role: 'unit_manager', address: '/organisations', link: unit, under: '/policy' },
+    { role: 'unit_manager', address: '/organisations', link: unit, under: '/question' },
+    { role: 'unit_manager', address: '/organisations', link: unit, under: '/amendment' },
+    { role: 'unit_manager', address: '/organisations', link: unit, under: '/amendment', stale: true, send: true,
+        status: 409 },
+    { role: 'unit_manager', address: '/organisations', link: unit, under: '/coverage' },
+    { role: 'unit_manager', address: '/organisations', link: unit, under: '/coverage', send: true, status: 422 },
+    { role: 'unit_manager', address: '/organisations', link: unit, under: '/agreements' },
+    { role: 'unit_manager', address: '/organisations', link: unit, under: '/offices' },
+    { role: 'unit_manager', address: '/organisations/staff' },
+    { role: 'unit_manager', address: '/organisations/staff/new' },
+    { role: 'unit_manager', address: '/organisations/bodies/new', send: true, status: 422 },
+    { role: 'unit_manager', address: '/figures/cutoff' },
+    { role: 'administrator', address: '/accounts' },
+    { role: 'administrator', address: '/accounts/new' },
+    { role: 'administrator', address: '/accounts/new', send: true, status: 422 },
+    { role: 'administrator', address: '/accounts', link: /^\/accounts\/[0-9a-f-]{36}$/ },
     { role: 'administrator', address: '/' },
     { role: 'administrator', address: '/settings' },
     { role: 'administrator', address: '/jobs' },

@@ -11,6 +11,7 @@
 #include <iostream>
 #include <map>
 
+#include "platform/cli/help.h"
 #include "platform/setting.h"
 
 namespace {
@@ -21,23 +22,6 @@ const int exit_bad_input = 65;
 const int exit_busy = 75;
 
 using Given = std::map<std::string, std::string, std::less<>>;
-
-std::string bare(std::string_view option) {
-    if (option.starts_with("--")) {
-        option.remove_prefix(2);
-    }
-    if (option.ends_with("!")) {
-        option.remove_suffix(1);
-    }
-    return std::string(option);
-}
-
-bool required(const CommandOption& option) {
-    return option.name.ends_with("!");
-}
-bool placed(const CommandOption& option) {
-    return !option.name.starts_with("--");
-}
 
 // SPEJARE_DATA stands in for --data, SPEJARE_BASE_URL for --base-url, and so on.
 std::string from_environment(std::string_view option) {
@@ -53,17 +37,6 @@ std::string from_environment(std::string_view option) {
     }
     const char* value = std::getenv(name.c_str());
     return value == nullptr ? "" : value;
-}
-
-std::vector<CommandOption> options_of(const Command& command) {
-    std::vector<CommandOption> options = command.options;
-    if (command.needs == Command::Needs::database) {
-        options.push_back({"--data!"});
-        options.push_back({"--database"});
-    }
-    options.push_back({"--lang", CommandOption::Kind::text, "sv|en"});
-    options.push_back({"--help", CommandOption::Kind::flag});
-    return options;
 }
 
 const CommandOption* find_option(const std::vector<CommandOption>& options, std::string_view name) {
@@ -210,6 +183,10 @@ public:
         }
         return *database_;
     }
+    // Of a database server we know only when we have asked it.
+    bool database_stands() const {
+        return address_.engine() != Engine::sqlite || std::filesystem::exists(address_.where);
+    }
     const DatabaseAddress& address() const override { return address_; }
     const std::string& folder() const override { return folder_; }
     const Actor& actor() const override { return actor_; }
@@ -245,63 +222,6 @@ std::string language_code(const std::vector<std::string>& words) {
     }
     const char* language = std::getenv("LANG");
     return language != nullptr && std::string_view(language).starts_with("en") ? "en" : "sv";
-}
-
-std::string key_of(std::string_view path) {
-    std::string key = "cli." + std::string(path);
-    std::replace(key.begin(), key.end(), ' ', '.');
-    return key;
-}
-
-std::string help_text(const Texts& t, std::string_view path, std::string_view option) {
-    const std::string own = key_of(path) + "." + std::string(option);
-    const std::string shared = "cli.option." + std::string(option);
-    return std::string(t.has(own) ? t(own) : t.has(shared) ? t(shared) : std::string_view());
-}
-
-// A place in capitals: FILE.
-std::string shown(std::string name) {
-    std::transform(name.begin(), name.end(), name.begin(), [](char letter) {
-        return letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
-    });
-    return name;
-}
-
-void print_command_help(const Texts& t, const Command& command) {
-    const std::string key = key_of(command.path);
-    std::cout << "spejare " << command.path;
-    for (const CommandOption& option : options_of(command)) {
-        if (placed(option)) {
-            std::cout << ' ' << shown(bare(option.name));
-        }
-    }
-    std::cout << "\n";
-    if (t.has(key)) {
-        std::cout << t(key) << "\n";
-    }
-    std::cout << "\n";
-    for (const CommandOption& option : options_of(command)) {
-        const std::string name = bare(option.name);
-        std::cout << "  " << (placed(option) ? shown(name) : "--" + name);
-        if (option.kind != CommandOption::Kind::flag && !placed(option)) {
-            std::cout << ' ' << (option.one_of.empty() ? t("cli.value") : option.one_of);
-        }
-        std::cout << "\n      " << help_text(t, command.path, name);
-        if (required(option)) {
-            std::cout << ' ' << t("cli.required");
-        }
-        std::cout << "\n";
-    }
-}
-
-void print_commands(std::ostream& out, const Texts& t, const std::vector<Command>& commands) {
-    out << t("cli.program") << "\n\n";
-    for (const Command& command : commands) {
-        const std::string key = key_of(command.path);
-        out << "  " << command.path
-            << std::string(command.path.size() < 18 ? 18 - command.path.size() : 1, ' ');
-        out << (t.has(key) ? t(key) : std::string_view()) << "\n";
-    }
 }
 
 std::size_t words_in(std::string_view path) {
@@ -342,11 +262,12 @@ int run_command(const std::vector<Command>& commands, int argc, const char* cons
     const Command* command = find_command(commands, words);
     const bool help = std::find(words.begin(), words.end(), "--help") != words.end();
     if (command == nullptr) {
-        print_commands(help ? std::cout : std::cerr, t, commands);
+        print_commands(help ? std::cout : std::cerr, t, commands,
+                       words.empty() ? std::string_view() : words.front());
         return help ? exit_done : exit_usage;
     }
     if (help) {
-        print_command_help(t, *command);
+        print_command_help(std::cout, t, *command);
         return exit_done;
     }
     words.erase(words.begin(),
@@ -360,6 +281,12 @@ int run_command(const std::vector<Command>& commands, int argc, const char* cons
         return told(t, whole.error(), exit_usage);
     }
     Call call(options, *given, t, surroundings);
+    if (command->needs == Command::Needs::database && command->folder == Command::Folder::stands &&
+        !call.database_stands()) {
+        const Error missing{Refusal::invalid,
+                            {{"data", "cli.no_database", {{"file", call.address().where}}}}};
+        return told(t, missing, exit_bad_input);
+    }
     const auto code = command->run(call);
     std::cout.flush();
     return code ? code.value() : told(t, code.error(), exit_bad_input);

@@ -54,6 +54,8 @@ struct Command {
     /// Needs::database.
     enum class Needs { nothing, database } needs = Needs::database;
     Result<int> (*run)(Invocation& call) = nullptr;
+    /// Whether --data must name a folder that holds a database: a mistyped one is told, not made.
+    enum class Folder { stands, may_begin } folder = Folder::stands;
 };
 
 /// Parses and runs; the exit code.

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -171,3 +173,9 @@ struct ConflictLine {
     std::string yours;
 };
 Html conflict_table(const Texts& t, const std::vector<ConflictLine>& lines);
+/// How a field's value is read out on a page: a choice's label, a day in words.
+using FieldWords = std::function<std::string(const Field& field, std::string_view value)>;
+/// For a form that came back because somebody saved first: a warning, and field by field what
+/// stands saved beside what was typed, where they differ. Nothing at any other time.
+Html saved_beside(const Form& form, std::span<const Field> fields, const void* saved,
+                  const FieldWords& words);

@@ -154,22 +154,6 @@ Html pagination(const Request& in, int64_t total, int64_t per_page, int64_t page
     return std::move(out.close());
 }
 
-Html conflict_table(const Texts& t, const std::vector<ConflictLine>& lines) {
-    HtmlTable drawn;
-    drawn.caption = t("conflict.caption");
-    drawn.row_head = HtmlTable::RowHead::first;
-    drawn.columns = {
-        {text(t("conflict.field"))}, {text(t("conflict.saved"))}, {text(t("conflict.yours"))}};
-    for (const ConflictLine& line : lines) {
-        Html yours = prose(line.yours);
-        if (line.saved != line.yours) {
-            yours.add(badge("warning", t("conflict.differs")));
-        }
-        drawn.rows.push_back({text(line.label), prose(line.saved), std::move(yours)});
-    }
-    return table(drawn);
-}
-
 Html shortcut_table(const Texts& t) {
     HtmlTable drawn;
     drawn.caption = t("shortcuts.caption");

@@ -210,6 +210,15 @@ std::optional<Response> Dispatcher::Inner::enter(Walk& walk, Work& work) const {
                                  : to_sign_in(in, site.sign_in_path);
 }
 
+// A program that asks at the JSON door is never handed a page for people.
+static Response as_asked(const Request& in, Response response) {
+    const bool page = response.content_type.starts_with("text/html") && response.file == nullptr &&
+                      response.file_name.empty();
+    return in.door == Door::json && page && response.status == 200
+               ? refusal_page(in, 406, not_found("page_only"))
+               : response;
+}
+
 // One snapshot from the session to the page. The Work refers to in.actor, so it is the actor whom
 // `enter` finds that the handler sees.
 void Dispatcher::Inner::read(const std::shared_ptr<Walk>& walk) {
@@ -225,7 +234,7 @@ void Dispatcher::Inner::read(const std::shared_ptr<Walk>& walk) {
     if (ended) {
         finish(walk, std::move(*ended));
     } else if (result->has_value()) {
-        finish(walk, std::move(result->value()));
+        finish(walk, as_asked(walk->in, std::move(result->value())));
     } else {
         finish(walk, refusal_page(walk->in, status_of(result->error().refusal), result->error()));
     }

@@ -95,6 +95,10 @@ json::object answers_of(const Route& route) {
         add("409", "Conflict");
         add("422", "Invalid");
     }
+    if (route.method == "GET") {
+        add("406", "A page for people only");
+    }
+    add("default", "Refused");
     add("401", "Unauthorized");
     add("403", "Forbidden");
     add("404", "Not found");

@@ -1,6 +1,8 @@
 // Requests asked about, and the answers that handlers give most.
 #include "platform/http/request.h"
 
+#include <charconv>
+
 #include "platform/json.h"
 
 static std::string_view last_value(const FormValues& values, std::string_view name) {
@@ -15,6 +17,13 @@ std::string_view Request::asked(std::string_view name) const {
 
 std::string_view Request::posted(std::string_view name) const {
     return last_value(form, name);
+}
+
+int64_t Request::posted_version() const {
+    int64_t version = 0;
+    const std::string_view said = posted("version");
+    std::from_chars(said.data(), said.data() + said.size(), version);
+    return version;
 }
 
 const std::string& Request::capture(std::string_view name) const {

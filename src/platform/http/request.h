@@ -2,6 +2,7 @@
 #pragma once
 
 #include <any>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
@@ -63,6 +64,8 @@ struct Request {
     /// The last value of a query or form field, or "".
     std::string_view asked(std::string_view name) const;
     std::string_view posted(std::string_view name) const;
+    /// The version that the form was drawn from; 0, which no record has, when it is not a number.
+    int64_t posted_version() const;
     /// A capture of the route's path; ensures that the route has it.
     const std::string& capture(std::string_view name) const;
 };
