@@ -7,6 +7,7 @@
 #include "demo/clients.h"
 #include "demo/diary.h"
 #include "demo/faults.h"
+#include "demo/handovers.h"
 #include "demo/organisation.h"
 #include "demo/password.h"
 #include "demo/register.h"
@@ -57,7 +58,7 @@ Result<void> end_year(Work& work, const DemoCase& demo, const DemoUnit& unit) {
 void write_year(Diary& diary, const DemoCase& demo, const DemoUnit& unit,
                 std::vector<DemoEvent>& events) {
     write_register(diary, demo, unit, events);
-    write_faults(diary, demo, unit, events);
+    write_handovers(diary, demo, unit, write_faults(diary, demo, unit, events));
     write_clients(diary, demo, unit);
     const int days_to_report = 21;
     diary.write(demo.last_day().plus_days(days_to_report), unit.holder_of("event_officer").actor,

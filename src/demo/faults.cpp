@@ -14,13 +14,6 @@
 
 namespace {
 
-/// A line of the sheet and what it became.
-struct DemoFault {
-    SheetLine line;
-    std::string number;
-    Date opened_on;
-};
-
 std::string type_of_body(const DemoUnit& unit, const std::string& body) {
     const auto found = std::ranges::find(unit.bodies, body, &DemoBody::id);
     return found == unit.bodies.end() ? body : found->type;
@@ -121,8 +114,8 @@ void write_events(Diary& diary, const DemoCase& demo, const Actor& officer,
 
 } // namespace
 
-void write_faults(Diary& diary, const DemoCase& demo, const DemoUnit& unit,
-                  std::vector<DemoEvent>& events) {
+DemoFaults write_faults(Diary& diary, const DemoCase& demo, const DemoUnit& unit,
+                        std::vector<DemoEvent>& events) {
     const Actor& officer = unit.holder_of("event_officer").actor;
     const Actor& manager = unit.holder_of("unit_manager").actor;
     const int days_to_answer = 60;
@@ -147,4 +140,9 @@ void write_faults(Diary& diary, const DemoCase& demo, const DemoUnit& unit,
     }
     diary.write(demo.last_day(), officer,
                 [&demo, faults](Work& work) { return tell_themes(work, demo, faults); });
+    DemoFaults named;
+    for (const auto& made : faults) {
+        named.emplace(made->line["title"], made);
+    }
+    return named;
 }

@@ -180,7 +180,7 @@ Result<std::string> make_answer_link(Work& work, std::string_view number) {
                   {"handover", record.id},
                   {"token_hash", sha256_hex(token)},
                   {"expires_at", work.now().plus_seconds(link_days * seconds_of_day).iso()}});
-    work.note("make_link", handover_table.name, record.id);
+    work.note("open_answer_link", handover_table.name, record.id);
     return token;
 }
 
@@ -192,7 +192,7 @@ Result<void> end_answer_link(Work& work, std::string_view number) {
                                                                    {"now", work.now().iso()},
                                                                    {"actor", work.actor().id}});
     if (ended > 0) {
-        work.note("end_link", handover_table.name, record.id);
+        work.note("end_answer_link", handover_table.name, record.id);
     }
     return {};
 }
