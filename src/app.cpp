@@ -94,6 +94,7 @@ Program assemble() {
     program.menu = program_menu();
     program_figures();
     audited_tables() = program_tables();
+    desk_panels() = {{May::read_faults, handovers_waiting}};
     append(program.commands, program_commands());
     append(program.commands, demo_commands());
     append(program.commands, event_commands());

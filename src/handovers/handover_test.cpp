@@ -9,6 +9,7 @@
 #include "events/reclassification.h"
 #include "faults/proposal.h"
 #include "handovers/answer.h"
+#include "handovers/handovers.h"
 #include "handovers/turn.h"
 #include "tests/support/faults_fixture.h"
 
@@ -328,6 +329,20 @@ TEST_P(Handovers, ProposeTheNextStepWhenAnAnswerIsLate) {
         return list_handovers(work, {.standing = "", .overdue = true}, 1).value();
     });
     EXPECT_EQ(late.total, 1);
+}
+
+TEST_P(Handovers, AreTalkedOfOnTheStartPageWhenLateAndWhenAnswered) {
+    const std::string number = sent();
+    const Request in;
+    const auto told = [&] {
+        return db.read(cast.ombud, [&](Work& work) { return handovers_waiting(work, in).str(); });
+    };
+    EXPECT_EQ(told(), "");
+    db.set_clock(*parse_instant("2026-03-31T08:00:00.000Z"));
+    EXPECT_NE(told().find("försenade: 1"), std::string::npos);
+    ASSERT_TRUE(answers(link(number), an_answer(ids(number))));
+    EXPECT_EQ(told().find("försenade"), std::string::npos);
+    EXPECT_NE(told().find("har kommit: 1"), std::string::npos);
 }
 
 // --- the link ------------------------------------------------------------------------------------

@@ -10,3 +10,5 @@ void answer_routes(Routes& routes);
 
 /// On the page of a fault or an event: what was told to whom, and what they answered.
 RecordPanel handovers_panel();
+/// On the start page: answers that are late, and answers that came; empty when there are none.
+Html handovers_waiting(Work& work, const Request& in);

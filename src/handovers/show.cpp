@@ -170,6 +170,33 @@ Html draw_handovers_about(const Request& in, Work& work, std::string_view subjec
 
 } // namespace
 
+Html handovers_waiting(Work& work, const Request& in) {
+    const Texts& t = in.t;
+    Html content;
+    const auto add = [&](const HandoverFilter& filter, std::string_view key,
+                         const std::string& address) {
+        const auto found = list_handovers(work, filter, 1);
+        if (!found || found->records.empty()) {
+            return;
+        }
+        std::vector<Html> lines;
+        const std::size_t most = 5;
+        for (const HandoverRecord& record : found->records) {
+            if (lines.size() < most) {
+                Html line = link(address_of(record), record.handover.title.text());
+                line.text(" ").text(body_name(work, t, record.handover.body));
+                lines.push_back(std::move(line));
+            }
+        }
+        content.add(paragraph(t(key, {{"count", t.number(found->total)}})));
+        content.add(bullets(lines));
+        content.add(actions({link(address, t("handovers.all"))}));
+    };
+    add({"", true}, "handovers.waiting.late", "/handovers?late=yes");
+    add({"answered", false}, "handovers.waiting.answered", "/handovers?standing=answered");
+    return content.empty() ? Html() : card(t("handovers.title"), content);
+}
+
 RecordPanel handovers_panel() {
     return {May::read_faults, draw_handovers_about};
 }
