@@ -77,7 +77,7 @@ CREATE TABLE agreement (
     -- How the cost is split, a code of the list cost_rule.
     cost_rule TEXT,
     end_reason TEXT
-);
+, other_dnr TEXT);
 
 CREATE INDEX agreement_unit ON agreement (unit, agreed_from);
 
@@ -1145,6 +1145,152 @@ CREATE TABLE guard_word (
     -- Why, for the next administrator.
     reason TEXT
 );
+
+CREATE TABLE handover (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    -- PREFIX-O-NNNN, unique in the nation.
+    number TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    -- A body's id or a code of body_type.
+    body TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    recipient_role TEXT NOT NULL,
+    request TEXT,
+    -- A day agreed with the body or asked of it; no law sets it.
+    due_on TEXT CHECK (length(due_on) = 10),
+    -- The recipient's own number, for a report in its system.
+    reference TEXT,
+    sent_on TEXT CHECK (length(sent_on) = 10),
+    -- What handover_turn says last.
+    standing TEXT NOT NULL DEFAULT 'draft'
+        CHECK (standing IN ('draft', 'sent', 'received', 'answered', 'closed', 'withdrawn'))
+);
+
+CREATE INDEX handover_by_number ON handover (unit, number);
+
+CREATE INDEX handover_by_unit ON handover (unit, standing, due_on);
+
+CREATE TABLE handover_answer (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    handover TEXT NOT NULL REFERENCES handover (id),
+    kind TEXT NOT NULL
+        CHECK (kind IN ('action_taken', 'promised', 'declined', 'not_ours', 'no_action')),
+    text TEXT,
+    promised_on TEXT CHECK (length(promised_on) = 10),
+    -- Whose it is, in the body's own words; a proposal until an ombud acts on it.
+    forward_to TEXT,
+    answered_on TEXT NOT NULL CHECK (length(answered_on) = 10),
+    by_link INTEGER NOT NULL CHECK (by_link IN (0, 1))
+);
+
+CREATE INDEX handover_answer_by_handover ON handover_answer (handover, id);
+
+CREATE TABLE handover_answer_items (
+    owner TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (owner, position)
+);
+
+CREATE TABLE handover_counter (
+    prefix TEXT PRIMARY KEY,
+    last BIGINT NOT NULL
+);
+
+CREATE TABLE handover_item (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    handover TEXT NOT NULL REFERENCES handover (id),
+    kind TEXT NOT NULL CHECK (kind IN ('fault', 'event')),
+    -- The number of the fault or event.
+    subject TEXT NOT NULL,
+    -- The text as it left the unit; NULL until then.
+    sent_text TEXT,
+    -- The kind of the last answer.
+    standing TEXT NOT NULL DEFAULT 'unanswered'
+        CHECK (standing IN ('unanswered', 'action_taken', 'promised', 'declined', 'not_ours',
+                            'no_action', 'no_answer')),
+    UNIQUE (handover, subject)
+);
+
+CREATE INDEX handover_item_by_subject ON handover_item (unit, subject);
+
+CREATE TABLE handover_item_shown (
+    owner TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (owner, position)
+);
+
+CREATE TABLE handover_link (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    handover TEXT NOT NULL REFERENCES handover (id),
+    token_hash TEXT NOT NULL UNIQUE,
+    expires_at TEXT NOT NULL,
+    -- Set when it was taken back, or another was made.
+    ended_at TEXT,
+    -- How many times something was sent through it.
+    used BIGINT NOT NULL DEFAULT 0
+);
+
+CREATE INDEX handover_link_by_handover ON handover_link (handover);
+
+CREATE TABLE handover_message (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    handover TEXT NOT NULL REFERENCES handover (id),
+    text TEXT NOT NULL,
+    by_link INTEGER NOT NULL CHECK (by_link IN (0, 1))
+);
+
+CREATE INDEX handover_message_by_handover ON handover_message (handover, id);
+
+CREATE TABLE handover_turn (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    handover TEXT NOT NULL REFERENCES handover (id),
+    deed TEXT NOT NULL,
+    turned_on TEXT NOT NULL CHECK (length(turned_on) = 10),
+    by_link INTEGER NOT NULL CHECK (by_link IN (0, 1)),
+    -- To whom it was taken further.
+    taken_to TEXT,
+    note TEXT
+);
+
+CREATE INDEX handover_turn_by_handover ON handover_turn (handover, id);
 
 CREATE TABLE job (
     id TEXT PRIMARY KEY,
