@@ -69,26 +69,6 @@ Html fault_inputs(Work& work, const Form& form) {
     return fields;
 }
 
-/// What stands saved beside what was typed, when somebody saved first.
-Html conflict_part(const Request& in, const FaultRecord* record) {
-    const bool met = in.refused && in.refused->refusal == Refusal::conflict;
-    if (!met || record == nullptr) {
-        return {};
-    }
-    const FormValues saved = as_form(fault_fields, &record->fault);
-    std::vector<ConflictLine> lines;
-    for (const std::string_view name : fault_form_fields) {
-        const auto stands = saved.find(name);
-        const std::string was =
-            stands == saved.end() || stands->second.empty() ? "" : stands->second.back();
-        if (was != in.posted(name)) {
-            lines.push_back({std::string(in.t("fault." + std::string(name))), was,
-                             std::string(in.posted(name))});
-        }
-    }
-    return conflict_table(in.t, lines);
-}
-
 } // namespace
 
 Response draw_faults(const Request& in, Work& work, const FaultPage& found) {
@@ -121,7 +101,10 @@ Response draw_fault_form(const Request& in, Work& work, const FaultRecord* recor
     const bool amending = record != nullptr;
     const Form form =
         form_of(in, "fault", amending ? as_form(fault_fields, &record->fault) : FormValues{});
-    Html content = conflict_part(in, record);
+    Html content;
+    if (amending) {
+        content.add(stands_saved(work, form, fault_fields, &record->fault));
+    }
     content.add(paragraph(t("fault.no_person")));
     Html fields = fault_inputs(work, form);
     if (!event.empty()) {

@@ -7,6 +7,9 @@
 
 #include "accounts/account.h"
 #include "clearance/clearance.h"
+#include "organisations/body.h"
+#include "organisations/code.h"
+#include "organisations/unit.h"
 #include "rights/may.h"
 
 const Field& field_in(std::span<const Field> fields, std::string_view name) {
@@ -33,6 +36,17 @@ Html saving_form(const Form& form, const SavingForm& shape, Html fields) {
     Html out = problem_list(form);
     return std::move(
         out.add(post_form(form, shape.action, fields, {{"data-guard-url", "/guard/reading"}})));
+}
+
+Html stands_saved(Work& work, const Form& form, std::span<const Field> fields, const void* saved) {
+    return saved_beside(form, fields, saved, [&](const Field& field, std::string_view value) {
+        const std::string_view list = field.options.choices;
+        const Texts& t = form.in.t;
+        return list.empty()          ? std::string(value)
+               : list == "body_type" ? body_name(work, t, value)
+               : list == "kommun"    ? area_name(work, t, value)
+                                     : code_label(work, t, list, value);
+    });
 }
 
 Html word_search(const Request& in, std::string_view label) {

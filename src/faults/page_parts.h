@@ -22,6 +22,8 @@ struct SavingForm {
     int64_t version = 0;
 };
 Html saving_form(const Form& form, const SavingForm& shape, Html fields);
+/// What stands saved beside what was typed, codes in words, when somebody saved first.
+Html stands_saved(Work& work, const Form& form, std::span<const Field> fields, const void* saved);
 /// Asks for words by GET, in the parameter `text`, and keeps the others of the address.
 Html word_search(const Request& in, std::string_view label);
 /// The page number asked for, or a number that a form posted; 0 when it is none.

@@ -191,9 +191,13 @@ Response draw_proposal_form(const Request& in, Work& work, const FaultRecord& re
     fields.add(input(form, field_in(proposal_fields, "proposed_on")));
     const std::string address = address_of(record) + "/proposals" +
                                 (proposal != nullptr ? "/" + proposal->id : std::string());
-    const Html content = saving_form(
+    Html content;
+    if (proposal != nullptr) {
+        content.add(stands_saved(work, form, proposal_fields, &proposal->proposal));
+    }
+    content.add(saving_form(
         form, {address, std::string(t("fault_proposal.save")), proposal ? proposal->version : 0},
-        std::move(fields));
+        std::move(fields)));
     return page(
         in,
         PageShape{std::string(t(proposal ? "fault_proposal.amend_link" : "fault_proposal.new")),
@@ -243,6 +247,9 @@ Response draw_kommun_form(const Request& in, Work& work, const FaultRecord& reco
     fields.add(input(form, field_in(kommun_way_fields, "way")));
     fields.add(input(form, field_in(kommun_way_fields, "seen_on")));
     Html content = paragraph(t("fault_kommun.what"));
+    if (stored != nullptr) {
+        content.add(stands_saved(work, form, kommun_way_fields, &stored->way));
+    }
     content.add(
         saving_form(form,
                     {address_of(record) + "/comparison", std::string(t("fault_kommun.save")),

@@ -93,10 +93,14 @@ Response draw_theme_form(const Request& in, Work& work, const ThemeRecord* recor
     Html fields = input(form, field_in(theme_fields, "year"));
     fields.add(line_input(form, field_in(theme_fields, "title")));
     fields.add(input(form, field_in(theme_fields, "text")));
-    const Html content = saving_form(form,
-                                     {amending ? "/themes/" + record->id + "/amendment" : "/themes",
-                                      std::string(t("theme.save")), amending ? record->version : 0},
-                                     std::move(fields));
+    Html content;
+    if (amending) {
+        content.add(stands_saved(work, form, theme_fields, &record->theme));
+    }
+    content.add(saving_form(form,
+                            {amending ? "/themes/" + record->id + "/amendment" : "/themes",
+                             std::string(t("theme.save")), amending ? record->version : 0},
+                            std::move(fields)));
     return page(
         in,
         PageShape{std::string(t(amending ? "theme.amend" : "themes.new")), theme_trail(in, record)},
@@ -205,11 +209,14 @@ Response draw_reported_form(const Request& in, Work& work, const ReportedFaultRe
     fields.add(line_input(form, field_in(reported_fault_fields, "title")));
     fields.add(input(form, field_in(reported_fault_fields, "consequence")));
     fields.add(input(form, field_in(reported_fault_fields, "fault")));
-    Html content =
-        saving_form(form,
-                    {amending ? "/reported-faults/" + record->id : "/reported-faults",
-                     std::string(t("reported_fault.save")), amending ? record->version : 0},
-                    std::move(fields));
+    Html content;
+    if (amending) {
+        content.add(stands_saved(work, form, reported_fault_fields, &record->reported));
+    }
+    content.add(saving_form(form,
+                            {amending ? "/reported-faults/" + record->id : "/reported-faults",
+                             std::string(t("reported_fault.save")), amending ? record->version : 0},
+                            std::move(fields)));
     if (amending) {
         content.add(post_button(in, "/reported-faults/" + record->id + "/removal",
                                 t("reported_fault.withdraw"),

@@ -67,26 +67,6 @@ HtmlTable list_of(const Request& in, Work& work, const HandoverPage& found) {
     return list;
 }
 
-/// What stands saved beside what was typed, when somebody saved first.
-Html conflict_part(const Request& in, const HandoverRecord* record) {
-    const bool met = in.refused && in.refused->refusal == Refusal::conflict;
-    if (!met || record == nullptr) {
-        return {};
-    }
-    const FormValues saved = as_form(handover_fields, &record->handover);
-    std::vector<ConflictLine> lines;
-    for (const Field& field : handover_fields) {
-        const auto stands = saved.find(field.name);
-        const std::string was =
-            stands == saved.end() || stands->second.empty() ? "" : stands->second.back();
-        if (was != in.posted(field.name)) {
-            lines.push_back({std::string(in.t("handover." + std::string(field.name))), was,
-                             std::string(in.posted(field.name))});
-        }
-    }
-    return conflict_table(in.t, lines);
-}
-
 Html handover_inputs(Work& work, const Form& form) {
     const Texts& t = form.in.t;
     const auto unit = my_unit(work);
@@ -135,7 +115,10 @@ Response draw_handover_form(const Request& in, Work& work, const HandoverRecord*
     const bool amending = record != nullptr;
     const Form form = form_of(
         in, "handover", amending ? as_form(handover_fields, &record->handover) : FormValues{});
-    Html content = conflict_part(in, record);
+    Html content;
+    if (amending) {
+        content.add(stands_saved(work, form, handover_fields, &record->handover));
+    }
     content.add(paragraph(t("handover.no_person")));
     Html fields = handover_inputs(work, form);
     if (!about.empty()) {
