@@ -151,6 +151,7 @@ static Result<Response> grouping_form(const Request& in, Work& work) {
 
 static Result<Response> post_grouping(const Request& in, Work& work) {
     const std::string event(in.posted("event"));
+    TRY(find_event(work, event));
     if (in.posted("fault").empty()) {
         return invalid("fault", "required");
     }
@@ -166,6 +167,7 @@ static Result<Response> adding_form(const Request& in, Work& work) {
 }
 
 static Result<Response> post_adding(const Request& in, Work& work) {
+    TRY(fault_asked(in, work));
     const auto events = in.form.find("events");
     if (events == in.form.end() || events->second.empty()) {
         return invalid("events", "required");
@@ -187,6 +189,7 @@ static Result<Response> ungrouping_form(const Request& in, Work& work) {
 }
 
 static Result<Response> post_ungrouping(const Request& in, Work& work) {
+    TRY(fault_asked(in, work));
     if (in.posted("ending_reason").empty()) {
         return invalid("ending_reason", "required");
     }
