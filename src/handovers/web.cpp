@@ -3,6 +3,7 @@
 #include "handovers/handover_json.h"
 #include "handovers/handovers.h"
 #include "handovers/pages.h"
+#include "platform/json.h"
 #include "rights/may.h"
 
 static Result<Response> handovers_page(const Request& in, Work& work);
@@ -200,7 +201,11 @@ static Result<Response> post_message(const Request& in, Work& work) {
 static Result<Response> post_link(const Request& in, Work& work) {
     const std::string token = TRY(make_answer_link(work, in.capture("number")));
     const HandoverRecord record = TRY(handover_asked(in, work));
-    return draw_made_link(in, record, in.base_url + "/answer/" + token);
+    const std::string address = in.base_url + "/answer/" + token;
+    if (in.door == Door::json) {
+        return json_response(json::serialize(json::object{{"link", address}}));
+    }
+    return draw_made_link(in, record, address);
 }
 
 static Result<Response> post_link_end(const Request& in, Work& work) {
