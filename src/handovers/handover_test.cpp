@@ -197,13 +197,13 @@ TEST_P(Handovers, LeaveOnlyWhenSomebodyWhoWroteNothingHasReadThem) {
     const std::string number = prepares();
     EXPECT_EQ(problems(sends(number)), " handover.no_items");
     ASSERT_TRUE(adds(number, registers(cast.colleague)));
-    EXPECT_EQ(problems(sends(number)), " needs_second_reader");
+    EXPECT_EQ(problems(sends(number)), " handover.needs_second_reader");
     EXPECT_EQ(confirms(cast.ombud, number).error().refusal, Refusal::forbidden) << "the writer";
     EXPECT_EQ(confirms(cast.colleague, number).error().refusal, Refusal::forbidden)
         << "who wrote the event";
     ASSERT_TRUE(confirms(cast.manager, number));
     ASSERT_TRUE(adds(number, registers(cast.ombud)));
-    EXPECT_EQ(problems(sends(number)), " needs_second_reader") << "another text was read";
+    EXPECT_EQ(problems(sends(number)), " handover.needs_second_reader") << "another text was read";
     ASSERT_TRUE(confirms(cast.manager, number));
     ASSERT_TRUE(sends(number));
     EXPECT_EQ(stands(number).standing, "sent");

@@ -70,7 +70,7 @@ Result<int64_t> send_handover(Work& work, std::string_view number, int64_t versi
         return invalid("", "handover.due_passed");
     }
     if (!confirmed(work, record)) {
-        return invalid("", "needs_second_reader");
+        return invalid("", "handover.needs_second_reader");
     }
     static constexpr std::array<std::string_view, 1> text = {"sent_text"};
     for (const HandoverItemRecord& one : items) {

@@ -39,7 +39,7 @@ std::vector<HandoverTurnRecord> turns_of(Work& work, const HandoverRecord& recor
 
 /// Lets it leave the unit: keeps the texts as they are now, and sets the day for an answer unless
 /// one was agreed. `invalid` without items (no_items), and until another person has read it
-/// (needs_second_reader).
+/// (handover.needs_second_reader).
 Result<int64_t> send_handover(Work& work, std::string_view number, int64_t version);
 
 /// Another deed of the unit at `version`. Closing says of every item without an answer that none
