@@ -17,8 +17,11 @@
 #include "events/blocks.h"
 #include "events/events.h"
 #include "events/figures.h"
+#include "faults/faults.h"
+#include "faults/figures.h"
 #include "figures/figures.h"
 #include "guard/person_door.h"
+#include "handovers/handovers.h"
 #include "organisations/organisations.h"
 #include "platform/crypto/crypto.h"
 #include "privacy/guard_word.h"
@@ -33,8 +36,12 @@
 #include "site/site.h"
 
 void program_routes(Routes& routes) {
+    show_on_events({event_faults_panel(), handovers_panel()});
+    show_on_faults({handovers_panel()});
     desk_routes(routes);
     clients_routes(routes);
+    faults_routes(routes);
+    handovers_routes(routes);
     events_routes(routes);
     reports_routes(routes);
     figures_routes(routes);
@@ -50,6 +57,8 @@ void program_routes(Routes& routes) {
 std::vector<MenuRoute> program_menu() {
     return {{"menu.start", "/", May::be_signed_in},
             {"menu.events", "/events", May::read_events},
+            {"menu.faults", "/faults", May::read_faults},
+            {"menu.handovers", "/handovers", May::read_faults},
             {"menu.clients", "/clients", May::read_clients},
             {"menu.client_steering", "/clients/steering", May::steer_clients},
             {"menu.reports", "/reports", May::read_reports},
@@ -85,6 +94,9 @@ void program_figures() {
     figure_registry().add(client_figures());
     block_registry().add(event_blocks());
     block_registry().add(client_blocks());
+    figure_registry().add(fault_fact());
+    figure_registry().add(grouped_event_fact());
+    figure_registry().add(fault_figures());
 }
 
 static void append(std::vector<Command>& all, const std::vector<Command>& more) {
@@ -102,7 +114,8 @@ Program assemble() {
     leaving_kinds() = {leaving_reports()};
     desk_panels() = {{May::clear_texts, readings_panel},
                      {May::clear_texts, findings_panel},
-                     {May::protect_data, scan_panel}};
+                     {May::protect_data, scan_panel},
+                     {May::read_faults, handovers_waiting}};
     append(program.commands, program_commands());
     append(program.commands, demo_commands());
     append(program.commands, event_commands());

@@ -10,6 +10,7 @@
 #include "clients/clients.h"
 #include "clients/note.h"
 #include "events/closure.h"
+#include "events/decision.h"
 #include "events/discussion.h"
 #include "events/draft.h"
 #include "events/erasing.h"
@@ -18,7 +19,17 @@
 #include "events/published.h"
 #include "events/reclassification.h"
 #include "events/withheld.h"
+#include "faults/earlier_year.h"
+#include "faults/fault.h"
+#include "faults/fault_turn.h"
+#include "faults/kommun_way.h"
+#include "faults/membership.h"
+#include "faults/proposal.h"
+#include "faults/reported_fault.h"
+#include "faults/theme.h"
 #include "figures/saved_table.h"
+#include "handovers/answer.h"
+#include "handovers/turn.h"
 #include "organisations/agreement.h"
 #include "organisations/body.h"
 #include "organisations/code.h"
@@ -58,10 +69,25 @@ static std::vector<AuditedTable> lower_tables() {
              {"occurred_on", "registered_on", "kommun", "body", "type", "serious_reason",
               "child_perspective", "mended_at_once"}},
             {closure_table},
+            {decision_table, {"decided_on"}},
             {discussion_table, {"discussed_on"}},
             {published_text_table, {"clearance"}},
             {reclassification_table},
             {text_release_table, {"clearance"}},
+            {fault_table},
+            {fault_turn_table},
+            {membership_table},
+            {earlier_year_table},
+            {proposal_table},
+            {proposal_turn_table},
+            {kommun_way_table},
+            {theme_table},
+            {reported_fault_table},
+            {handover_table},
+            {handover_item_table},
+            {handover_turn_table},
+            {answer_table},
+            {message_table},
             {saved_table_table, {"question"}},
             {report_table},
             {report_block_table},

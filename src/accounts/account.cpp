@@ -74,6 +74,23 @@ std::vector<SeatRecord> seats_of(Work& work, std::string_view account) {
     return list;
 }
 
+std::vector<AccountRecord> holders_of(Work& work, std::string_view role, std::string_view place) {
+    std::vector<AccountRecord> list;
+    for (const StoredRow& row :
+         work.rows(sql::accounts::holders_of_role,
+                   {{"role", role}, {"place", place}, {"day", work.today().iso()}})) {
+        const bool told = !list.empty() && list.back().id == row.text("id");
+        const auto record = told ? std::nullopt : account_by_id(work, row.text("id"));
+        if (record) {
+            list.push_back(*record);
+        }
+    }
+    std::ranges::stable_sort(list, [](const AccountRecord& one, const AccountRecord& other) {
+        return compare_swedish(one.account.name, other.account.name) < 0;
+    });
+    return list;
+}
+
 std::optional<Actor> actor_of(Work& work, std::string_view account, std::string_view place) {
     const auto record = account_by_id(work, account);
     if (!record || record->account.disabled) {

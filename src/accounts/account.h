@@ -59,6 +59,8 @@ std::optional<AccountRecord> account_by_id(Work& work, std::string_view id);
 /// What a person is called by the id that rows keep; the program and the machine's owner in words.
 std::string person_name(Work& work, const Texts& t, std::string_view id);
 std::vector<SeatRecord> seats_of(Work& work, std::string_view account);
+/// Who holds a role at a place today and may sign in; by name.
+std::vector<AccountRecord> holders_of(Work& work, std::string_view role, std::string_view place);
 /// The actor an account is today, working at `place` if it holds a seat there, else at its first;
 /// nothing when it is disabled or unknown.
 std::optional<Actor> actor_of(Work& work, std::string_view account, std::string_view place);

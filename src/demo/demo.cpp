@@ -9,6 +9,8 @@
 #include "demo/city_clients.h"
 #include "demo/clients.h"
 #include "demo/diary.h"
+#include "demo/faults.h"
+#include "demo/handovers.h"
 #include "demo/organisation.h"
 #include "demo/password.h"
 #include "demo/register.h"
@@ -91,6 +93,7 @@ void write_year(Diary& diary, const DemoCase& demo, Made& made) {
     }
     made.events = spread_events(demo, made.unit);
     write_register(diary, demo, made.unit, made.events);
+    write_handovers(diary, demo, made.unit, write_faults(diary, demo, made.unit, made.events));
     write_clients(diary, demo, made.unit);
     diary.write(report_day, made.unit.holder_of("event_officer").actor,
                 [&](Work& work) { return end_year(work, demo, made.unit); });

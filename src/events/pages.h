@@ -1,6 +1,7 @@
 // What the events' pages look like; for the addresses of this folder only.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "platform/html/html.h"
 #include "platform/http/request.h"
 #include "platform/work.h"
+#include "rights/panel.h"
 
 Response draw_events(const Request& in, Work& work, const EventFilter& filter,
                      const EventPage& found);
@@ -29,6 +31,11 @@ Response draw_reclassification(const Request& in, Work& work, const EventRecord&
 Response draw_closure(const Request& in, Work& work, const EventRecord& record);
 Response draw_discussion(const Request& in, Work& work, const EventRecord& record);
 Response draw_publication(const Request& in, Work& work, const EventRecord& record);
+
+/// What was decided about an event; empty when nothing was.
+Html decisions_part(const Request& in, Work& work, const EventRecord& record);
+/// What the slices above show on an event's page, as handed in by show_on_events.
+std::span<const RecordPanel> event_panels();
 
 /// What happened to an event, newest first: coded values as labels, texts for those who read them.
 Html history_of(const Request& in, Work& work, const EventRecord& record);

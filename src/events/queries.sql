@@ -187,6 +187,29 @@ SELECT * FROM event_closure WHERE unit = :unit AND event = :event ORDER BY id
 -- name: discussion_of
 SELECT * FROM event_discussion WHERE unit = :unit AND event = :event
 
+-- name: decisions_of
+SELECT * FROM event_decision WHERE unit = :unit AND event = :event ORDER BY decided_on, id
+
+-- name: undecided
+-- What a meeting has to take up: no texts, especially serious first.
+SELECT id, number, kind, occurred_on, level, type, body, kommun, serious, withheld
+FROM event
+WHERE unit = :unit AND decided = 0 AND status IN ('registered', 'discussed')
+ORDER BY CASE WHEN withheld = 1 THEN 0 ELSE serious END DESC, number
+LIMIT CAST(:limit AS BIGINT)
+
+-- name: count_undecided
+SELECT COUNT(*) AS events FROM event
+WHERE unit = :unit AND decided = 0 AND status IN ('registered', 'discussed')
+
+-- name: open_tasks
+SELECT d.id, d.version, d.created_by, d.meeting, d.way, d.decided_on, d.owner, d.due_on, d.task,
+       d.done_on, d.outcome, e.number, e.withheld
+FROM event_decision d
+JOIN event e ON e.id = d.event
+WHERE d.unit = :unit AND d.done_on IS NULL AND d.owner IS NOT NULL AND e.status <> 'withdrawn'
+ORDER BY CASE WHEN d.due_on IS NULL THEN 1 ELSE 0 END, d.due_on, d.id
+
 -- name: published_text_of
 SELECT * FROM event_published_text WHERE unit = :unit AND event = :event
 

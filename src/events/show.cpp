@@ -11,6 +11,7 @@
 #include "events/withheld.h"
 #include "platform/html/page.h"
 #include "rights/may.h"
+#include "rights/panel.h"
 
 namespace {
 
@@ -200,6 +201,8 @@ Response draw_event(const Request& in, Work& work, const EventRecord& record) {
     content.add(deeds(in, work, record));
     content.add(release_part(in, work, record));
     content.add(discussion_part(work, t, record));
+    content.add(decisions_part(in, work, record));
+    content.add(draw_panels(in, work, event_panels(), record.number));
     content.add(clearances_part(in, work, record));
     content.add(heading(2, t("event.history.title"))).add(history_of(in, work, record));
     return page(in, PageShape{t("event.page_title", {{"number", record.number}}), trail_of(in)},

@@ -5,6 +5,7 @@
 
 #include "clearance/clearance.h"
 #include "events/closure.h"
+#include "events/decision.h"
 #include "events/discussion.h"
 #include "events/place.h"
 #include "events/published.h"
@@ -261,6 +262,9 @@ Result<void> take_apart_around(Work& work, const EventRecord& record) {
     for (const StoredRow& row : work.rows(sql::events::discussion_of, of_event)) {
         TRY(empty_record<Discussion>(work, record, discussion_table, row));
     }
+    for (const StoredRow& row : work.rows(sql::events::decisions_of, of_event)) {
+        TRY(empty_record<Decision>(work, record, decision_table, row));
+    }
     for (const StoredRow& row : work.rows(sql::events::reclassifications_of, of_event)) {
         TRY(empty_record<Reclassification>(work, record, reclassification_table, row));
     }
@@ -315,6 +319,9 @@ Result<int64_t> release_text(Work& work, std::string_view number, int64_t versio
     }
     for (const StoredRow& row : work.rows(sql::events::discussion_of, of_event)) {
         TRY(refill_record<Discussion>(work, texts, discussion_table, row));
+    }
+    for (const StoredRow& row : work.rows(sql::events::decisions_of, of_event)) {
+        TRY(refill_record<Decision>(work, texts, decision_table, row));
     }
     return work.update(event_table, record.id, version, &record.event, {},
                        {{"withheld", false},

@@ -19,18 +19,21 @@ const std::initializer_list<May> of_ombud = {
     May::read_events,  May::write_events,  May::clear_texts,         May::move_events,
     May::read_figures, May::read_reports,  May::write_reports,       May::read_organisation,
     May::read_clients, May::write_clients, May::read_client_figures, May::move_clients,
+    May::read_faults,  May::write_faults,  May::run_meetings,
 };
 const std::initializer_list<May> of_event_officer = {
     May::read_events,   May::write_events,      May::steer_events,       May::clear_texts,
     May::read_withheld, May::move_events,       May::read_figures,       May::write_reports,
     May::read_reports,  May::read_organisation, May::write_organisation, May::read_client_figures,
+    May::read_faults,   May::write_faults,      May::run_meetings,
 };
 const std::initializer_list<May> of_unit_manager = {
     May::read_events,   May::write_events,      May::steer_events,        May::clear_texts,
     May::read_withheld, May::move_events,       May::read_figures,        May::write_reports,
     May::read_reports,  May::read_organisation, May::write_organisation,  May::read_staff,
     May::write_staff,   May::oversee_clients,   May::read_client_figures, May::lock_client_years,
-    May::steer_clients, May::move_clients,
+    May::steer_clients, May::move_clients,      May::read_faults,         May::write_faults,
+    May::run_meetings,
 };
 const std::initializer_list<May> of_outsider = {
     May::read_reports,
@@ -156,6 +159,9 @@ std::string_view name_of(May may) {
         "steer_clients",
         "move_clients",
         "protect_data",
+        "read_faults",
+        "write_faults",
+        "run_meetings",
     };
     return names[static_cast<std::size_t>(may)];
 }

@@ -38,8 +38,11 @@ enum class May : std::uint16_t {
     steer_clients,       // counting rules, variables, priority order, queue, goals
     move_clients,        // send clients to another unit and receive them: own, or all
     protect_data,        // retention, reading the register again, purging, extracts
+    read_faults,         // recurring faults and themes of the unit
+    write_faults,        // keep them: group events, propose, compare, write themes
+    run_meetings,        // decide what is done with events
 };
-inline constexpr std::size_t may_count = 27;
+inline constexpr std::size_t may_count = 30;
 
 /// A role's code as stored in a seat: ombud, event_officer, unit_manager, steering_member,
 /// city_investigator, grant_officer, county_officer, national_officer, reader, network_partner,

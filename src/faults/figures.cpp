@@ -1,0 +1,120 @@
+// What is counted about faults.
+#include "faults/figures.h"
+
+#include <algorithm>
+#include <array>
+
+#include "organisations/code.h"
+#include "organisations/policy.h"
+#include "sql/faults.h"
+
+namespace {
+
+FactTable load_faults(Work& work, const FactScope& scope) {
+    FactTable table({"standing", "national_group", "opened_in_year"});
+    const std::string from = Date{scope.year, 1, 1}.iso();
+    for (const std::string& unit : scope.units) {
+        const Date until = std::min(scope.cutoff, cutoff_of(work, unit, scope.year));
+        work.each(sql::faults::fact_faults, {{"unit", unit}, {"cutoff", until.iso()}},
+                  [&](const Row& row) {
+                      const bool closed = row.text("last_deed") == "close";
+                      const std::string group = row.text("national_group");
+                      const std::string_view told = group.empty() ? code_missing : group;
+                      const bool new_one = row.text("opened_on") >= from;
+                      table.add(std::array<std::string_view, 3>{closed ? "closed" : "open", told,
+                                                                new_one ? "yes" : "no"});
+                      return true;
+                  });
+    }
+    return table;
+}
+
+FactTable load_grouped_events(Work& work, const FactScope& scope) {
+    FactTable table({"kind", "level", "in_fault"});
+    const Date from{scope.year, 1, 1};
+    for (const std::string& unit : scope.units) {
+        const bool registered = policy_on(work, unit, from).year_rule == "registered";
+        const Query& query = registered ? sql::faults::fact_grouped_events_registered
+                                        : sql::faults::fact_grouped_events;
+        const Date until = std::min(scope.cutoff, cutoff_of(work, unit, scope.year));
+        work.each(query, {{"unit", unit}, {"from", from.iso()}, {"cutoff", until.iso()}},
+                  [&](const Row& row) {
+                      const std::string kind = row.text("kind");
+                      const std::string level = row.text("level");
+                      table.add(std::array<std::string_view, 3>{
+                          kind, level, row.tick("grouped") ? "yes" : "no"});
+                      return true;
+                  });
+    }
+    return table;
+}
+
+bool ever_kept(Work& work, const FactScope& scope) {
+    for (const std::string& unit : scope.units) {
+        const auto row = work.row(sql::faults::first_fault_day,
+                                  {{"unit", unit}, {"cutoff", scope.cutoff.iso()}});
+        if (row && !row->is_null("first_day")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+std::string fault_label(Work& work, const Texts& t, std::string_view dimension,
+                        std::string_view code) {
+    if (code == code_missing || code == "yes" || code == "no") {
+        return std::string(t("figure.code." + std::string(code)));
+    }
+    if (dimension == "standing") {
+        return std::string(t("fault.standing." + std::string(code)));
+    }
+    const std::string_view list = dimension == "national_group" ? "national_group"
+                                  : dimension == "kind"         ? "event_kind"
+                                                                : "level";
+    return code_label(work, t, list, code);
+}
+
+// The list shows faults as they stand today, so it shows what was counted only while the counting
+// reaches today.
+std::string fault_rows_address(Work& work, const FactScope& scope, const Filter& filter) {
+    const bool of_standing = filter.size() == 1 && filter.front().dimension == "standing" &&
+                             filter.front().codes.size() == 1;
+    if (scope.units.size() != 1 || scope.cutoff < work.today() || !of_standing) {
+        return {};
+    }
+    return "/faults?standing=" + filter.front().codes.front();
+}
+
+} // namespace
+
+Fact fault_fact() {
+    Fact fact;
+    fact.name = "fault";
+    fact.load = load_faults;
+    fact.label = fault_label;
+    fact.ever = ever_kept;
+    fact.rows_address = fault_rows_address;
+    return fact;
+}
+
+Fact grouped_event_fact() {
+    Fact fact;
+    fact.name = "grouped_event";
+    fact.load = load_grouped_events;
+    fact.label = fault_label;
+    fact.ever = ever_kept;
+    return fact;
+}
+
+std::vector<Figure> fault_figures() {
+    const Filter grouped = {{"in_fault", {"yes"}}};
+    const Filter failures = {{"kind", {"failure"}}};
+    std::vector<Figure> figures = {
+        {"faults.open", "fault", {{"standing", {"open"}}}, Measure::count, {}, "fault"},
+        {"faults.closed", "fault", {{"standing", {"closed"}}}, Measure::count, {}, "fault"},
+        {"faults.opened", "fault", {{"opened_in_year", {"yes"}}}, Measure::count, {}, "fault"},
+        {"events.in_faults", "grouped_event", grouped, Measure::count, {}, "event"},
+        {"events.in_faults.share", "grouped_event", grouped, Measure::share, failures, "event"},
+    };
+    return figures;
+}

@@ -1,0 +1,195 @@
+// Rules of handovers, and preparing, changing and finding them.
+#include "handovers/handover.h"
+
+#include <algorithm>
+
+#include "handovers/item.h"
+#include "organisations/body.h"
+#include "organisations/code.h"
+#include "organisations/unit.h"
+#include "rights/may.h"
+#include "sql/handovers.h"
+
+namespace {
+
+const May hands = May::write_faults;
+
+std::string number_of(std::string_view prefix, int64_t order) {
+    std::string digits = std::to_string(order);
+    if (digits.size() < 4) {
+        digits.insert(0, 4 - digits.size(), '0');
+    }
+    return std::string(prefix) + "-O-" + digits;
+}
+
+Result<void> handover_holds(Work& work, std::string_view unit, const Handover& given) {
+    if (given.title.empty()) {
+        return invalid("title", "required");
+    }
+    const auto body = body_by_id(work, given.body);
+    const bool known =
+        body ? body->unit.empty() || body->unit == unit
+             : code_valid(work, {.list = "body_type", .code = given.body}, work.today(), unit);
+    if (!known) {
+        return invalid("body", "unknown_code");
+    }
+    if (!code_valid(work, {.list = "handover_channel", .code = given.channel}, work.today(),
+                    unit)) {
+        return invalid("channel", "unknown_code");
+    }
+    if (given.due_on && *given.due_on < work.today()) {
+        return invalid("due_on", "handover.due_passed");
+    }
+    return {};
+}
+
+Value text_or_null(std::string_view text) {
+    return text.empty() ? Value() : Value(text);
+}
+
+} // namespace
+
+bool HandoverRecord::overdue_on(Date today) const {
+    return (standing == "sent" || standing == "received") && handover.due_on &&
+           *handover.due_on < today;
+}
+
+std::span<const StateMove> handover_moves() {
+    static constexpr std::array<StateMove, 18> moves = {{
+        {"draft", "send", "sent", hands},
+        {"draft", "withdraw", "withdrawn", hands},
+        {"sent", "receive", "received", hands},
+        {"sent", "remind", "sent", hands},
+        {"sent", "escalate", "sent", hands},
+        {"sent", "answer_part", "received", hands},
+        {"sent", "answer", "answered", hands},
+        {"sent", "close", "closed", hands},
+        {"received", "remind", "received", hands},
+        {"received", "escalate", "received", hands},
+        {"received", "answer_part", "received", hands},
+        {"received", "answer", "answered", hands},
+        {"received", "close", "closed", hands},
+        // A promise is answered again when it is kept.
+        {"answered", "answer", "answered", hands},
+        {"answered", "close", "closed", hands},
+        {"sent", "withdraw", "withdrawn", hands},
+        {"received", "withdraw", "withdrawn", hands},
+        {"closed", "reopen", "received", hands},
+    }};
+    return moves;
+}
+
+std::span<const StateMove> link_moves() {
+    static constexpr std::array<StateMove, 6> moves = {{
+        {"sent", "receive", "received", May::anyone},
+        {"sent", "answer_part", "received", May::anyone},
+        {"sent", "answer", "answered", May::anyone},
+        {"received", "answer_part", "received", May::anyone},
+        {"received", "answer", "answered", May::anyone},
+        {"answered", "answer", "answered", May::anyone},
+    }};
+    return moves;
+}
+
+NextStep next_step(int working_days_late, int64_t reminders, int64_t escalations) {
+    const int days_between = 10;
+    if (working_days_late < 1) {
+        return NextStep::wait;
+    }
+    const int64_t steps = reminders + escalations;
+    if (working_days_late < 1 + steps * days_between) {
+        return NextStep::wait;
+    }
+    const int64_t reminders_first = 2;
+    if (reminders < reminders_first && escalations == 0) {
+        return NextStep::remind;
+    }
+    return escalations == 0   ? NextStep::escalate_to_manager
+           : escalations == 1 ? NextStep::escalate_to_group
+                              : NextStep::wait;
+}
+
+bool manager_channel(std::string_view channel) {
+    return channel == "manager_oral" || channel == "manager_to_manager";
+}
+
+Result<std::string> prepare_handover(Work& work, const Handover& given) {
+    TRY(must(work, hands));
+    const auto unit = my_unit(work);
+    if (!unit) {
+        return forbidden("needs_a_unit");
+    }
+    TRY(handover_holds(work, unit->id, given));
+    const auto row = work.row(sql::handovers::next_order, {{"prefix", unit->unit.prefix}});
+    ensure(row.has_value(), "a counter answers its new value");
+    const std::string number = number_of(unit->unit.prefix, row->integer("last"));
+    TRY(work.insert(handover_table, &given,
+                    {{"unit", unit->id}, {"number", number}, {"standing", "draft"}}));
+    return number;
+}
+
+Result<int64_t> amend_handover(Work& work, std::string_view number, int64_t version,
+                               const Handover& given) {
+    TRY(must(work, hands));
+    const HandoverRecord record = TRY(find_handover(work, number));
+    if (record.standing != "draft") {
+        return invalid("", "not_from_here");
+    }
+    TRY(handover_holds(work, record.unit, given));
+    if (!manager_channel(given.channel) && holds_withheld(work, record)) {
+        return invalid("channel", "handover.withheld_channel");
+    }
+    return work.update(handover_table, record.id, version, &given);
+}
+
+HandoverRecord handover_record(Work& work, const Row& row) {
+    HandoverRecord record;
+    record.id = row.text("id");
+    record.number = row.text("number");
+    record.unit = row.text("unit");
+    record.version = row.integer("version");
+    record.standing = row.text("standing");
+    record.sent_on = parse_date(row.text("sent_on"));
+    work.fill(handover_table, row, &record.handover);
+    return record;
+}
+
+Result<HandoverRecord> find_handover(Work& work, std::string_view number) {
+    TRY(must(work, May::read_faults));
+    const std::string unit = TRY(my_unit_id(work));
+    const auto row = work.row(sql::handovers::by_number, {{"unit", unit}, {"number", number}});
+    if (!row) {
+        return not_found();
+    }
+    return handover_record(work, *row);
+}
+
+Result<HandoverPage> list_handovers(Work& work, const HandoverFilter& filter, int64_t page) {
+    TRY(must(work, May::read_faults));
+    const std::string unit = TRY(my_unit_id(work));
+    const Value late_on = filter.overdue ? Value(work.today().iso()) : Value();
+    Params params = {
+        {"unit", unit}, {"standing", text_or_null(filter.standing)}, {"late_on", late_on}};
+    HandoverPage found;
+    const auto count = work.row(sql::handovers::count_filtered, params);
+    found.total = count ? count->integer("handovers") : 0;
+    params.emplace_back("limit", handovers_per_page);
+    params.emplace_back("offset", (std::max<int64_t>(page, 1) - 1) * handovers_per_page);
+    for (const StoredRow& row : work.rows(sql::handovers::filtered, params)) {
+        found.records.push_back(handover_record(work, row));
+    }
+    return found;
+}
+
+std::vector<HandoverRecord> handovers_about(Work& work, std::string_view subject) {
+    std::vector<HandoverRecord> list;
+    const auto unit = my_unit(work);
+    if (!unit) {
+        return list;
+    }
+    for (const StoredRow& row :
+         work.rows(sql::handovers::about, {{"unit", unit->id}, {"subject", subject}})) {
+        list.push_back(handover_record(work, row));
+    }
+    return list;
+}

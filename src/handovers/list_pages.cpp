@@ -1,0 +1,202 @@
+// The list of handovers, and the forms that prepare one.
+#include "events/choices.h"
+#include "faults/page_parts.h"
+#include "handovers/pages.h"
+#include "organisations/body.h"
+#include "organisations/code.h"
+#include "organisations/pages.h"
+#include "organisations/unit.h"
+#include "rights/may.h"
+
+std::vector<std::pair<std::string, std::string>> handover_trail(const Request& in,
+                                                                std::string_view number) {
+    std::vector<std::pair<std::string, std::string>> trail = {
+        {"/handovers", std::string(in.t("handovers.title"))}};
+    if (!number.empty()) {
+        trail.emplace_back("/handovers/" + std::string(number), std::string(number));
+    }
+    return trail;
+}
+
+Html standing_badge(const Texts& t, std::string_view standing) {
+    const std::string_view kind = standing == "answered"                         ? "success"
+                                  : standing == "sent" || standing == "received" ? "warning"
+                                                                                 : "info";
+    return badge(kind, t("handover.standing." + std::string(standing)));
+}
+
+namespace {
+
+Html filters(const Request& in) {
+    const Texts& t = in.t;
+    const Form form = form_of(in, "handover_filter", in.query);
+    static constexpr Field standing{"standing", FieldKind::text, {},     nullptr,
+                                    nullptr,    nullptr,         nullptr};
+    static constexpr Field late{"late", FieldKind::text, {}, nullptr, nullptr, nullptr, nullptr};
+    Choices standings;
+    for (const std::string code :
+         {"draft", "sent", "received", "answered", "closed", "withdrawn"}) {
+        standings.push_back({code, std::string(t("handover.standing." + code))});
+    }
+    Html content = input(form, standing, standings);
+    content.add(input(form, late, {{"yes", std::string(t("handover_filter.late.yes"))}}));
+    return filter_form(in, "/handovers", content);
+}
+
+HtmlTable list_of(const Request& in, Work& work, const HandoverPage& found) {
+    const Texts& t = in.t;
+    HtmlTable list;
+    list.caption = t("handovers.count", {{"count", std::to_string(found.total)}});
+    list.row_head = HtmlTable::RowHead::first;
+    list.narrow = HtmlTable::Narrow::stack;
+    for (const std::string_view key : {"handover.title", "handover.body", "handover.standing",
+                                       "handover.sent_on", "handover.due_on"}) {
+        list.columns.push_back({text(t(key))});
+    }
+    for (const HandoverRecord& record : found.records) {
+        Html title = link("/handovers/" + record.number, record.handover.title.text());
+        title.text(" ").tag("span", {{"class", "quiet"}}, record.number);
+        Html due = record.handover.due_on ? text(t.date(*record.handover.due_on)) : Html();
+        if (record.overdue_on(work.today())) {
+            due.text(" ").add(badge("danger", t("handover.late")));
+        }
+        list.rows.push_back({title, text(body_name(work, t, record.handover.body)),
+                             standing_badge(t, record.standing),
+                             record.sent_on ? text(t.date(*record.sent_on)) : Html(), due});
+    }
+    return list;
+}
+
+Html handover_inputs(Work& work, const Form& form) {
+    const Texts& t = form.in.t;
+    const auto unit = my_unit(work);
+    const std::string unit_id = unit ? unit->id : std::string();
+    Html fields = line_input(form, field_in(handover_fields, "title"));
+    fields.add(input(form, field_in(handover_fields, "body"),
+                     choices_for(work, t, "body", {unit_id, work.today()})));
+    fields.add(input(form, field_in(handover_fields, "channel"),
+                     choices_of(work, t, "handover_channel", unit_id)));
+    fields.add(line_input(form, field_in(handover_fields, "recipient_role")));
+    fields.add(input(form, field_in(handover_fields, "request")));
+    fields.add(input(form, field_in(handover_fields, "due_on")));
+    fields.add(input(form, field_in(handover_fields, "reference")));
+    return fields;
+}
+
+} // namespace
+
+Response draw_handovers(const Request& in, Work& work, const HandoverPage& found) {
+    const Texts& t = in.t;
+    Html content = paragraph(t("handovers.what"));
+    const bool hands = actor_may(work.actor(), May::write_faults);
+    if (hands) {
+        content.add(
+            actions({link_button("/handovers/new", t("handovers.new"), {Attr("data-new")})}));
+    }
+    content.add(filters(in));
+    if (found.records.empty()) {
+        const bool narrowed = !in.asked("standing").empty() || !in.asked("late").empty();
+        content.add(
+            narrowed || !hands
+                ? empty_state(t("handovers.none_match"), "/handovers", t("handovers.all"))
+                : empty_state(t("handovers.none_yet"), "/handovers/new", t("handovers.new")));
+    } else {
+        content.add(table(list_of(in, work, found)));
+        const int64_t number = asked_number(in.asked("page"));
+        content.add(pagination(in, found.total, handovers_per_page, number > 0 ? number : 1));
+    }
+    return page(in, PageShape{std::string(t("handovers.title")), {}, PageShape::Width::wide},
+                content);
+}
+
+Response draw_handover_form(const Request& in, Work& work, const HandoverRecord* record,
+                            std::string_view about) {
+    const Texts& t = in.t;
+    const bool amending = record != nullptr;
+    const Form form = form_of(
+        in, "handover", amending ? as_form(handover_fields, &record->handover) : FormValues{});
+    Html content;
+    if (amending) {
+        content.add(stands_saved(work, form, handover_fields, &record->handover));
+    }
+    content.add(paragraph(t("handover.no_person")));
+    Html fields = handover_inputs(work, form);
+    if (!about.empty()) {
+        content.add(paragraph(t("handover.begins_with", {{"number", std::string(about)}})));
+        fields.add(hidden_input("about", about));
+    }
+    content.add(saving_form(
+        form,
+        {amending ? "/handovers/" + record->number + "/amendment" : std::string("/handovers"),
+         std::string(t(amending ? "handover.amend" : "handover.prepare")),
+         amending ? record->version : 0},
+        std::move(fields)));
+    const std::string title = amending ? t("handover.amend_title", {{"number", record->number}})
+                                       : std::string(t("handovers.new"));
+    return page(in, PageShape{title, handover_trail(in, amending ? record->number : "")}, content);
+}
+
+Response draw_item_form(const Request& in, const HandoverRecord& record, std::string_view subject) {
+    const Texts& t = in.t;
+    const std::string address = "/handovers/" + record.number + "/items";
+    const Form form = form_of(in, "handover_item", {{"subject", {std::string(subject)}}});
+    Html content = paragraph(t("handover_item.what"));
+    if (subject.empty()) {
+        content.add(problem_list(form));
+        content.add(filter_form(in, address,
+                                plain_input(form, "subject", "text", t("handover_item.subject"))));
+    } else {
+        Choices parts;
+        for (const std::string_view part : parts_of(kind_of_number(subject))) {
+            parts.push_back(
+                {std::string(part), std::string(t("handover.part." + std::string(part)))});
+        }
+        Html fields = hidden_input("subject", subject);
+        fields.add(paragraph(t("handover_item.about", {{"number", std::string(subject)}})));
+        fields.add(ticks(form, field_in(handover_item_fields, "shown"), parts));
+        content.add(
+            saving_form(form, {address, std::string(t("handover_item.add"))}, std::move(fields)));
+    }
+    return page(in,
+                PageShape{std::string(t("handover_item.title")), handover_trail(in, record.number)},
+                content);
+}
+
+Response draw_turn_form(const Request& in, const HandoverRecord& record, std::string_view deed) {
+    const Texts& t = in.t;
+    const Form form = form_of(in, "handover_turn");
+    const std::string key = "handover.deed." + std::string(deed);
+    Html fields = hidden_input("deed", deed);
+    fields.add(input(form, field_in(handover_turn_fields, "note")));
+    Html content = paragraph(t(key + ".what"));
+    content.add(saving_form(form,
+                            {"/handovers/" + record.number + "/turn?deed=" + std::string(deed),
+                             std::string(t(key)), record.version},
+                            std::move(fields)));
+    return page(in, PageShape{std::string(t(key)), handover_trail(in, record.number)}, content);
+}
+
+Response draw_answer_form(const Request& in, Work& work, const HandoverRecord& record) {
+    const Texts& t = in.t;
+    const Form form = form_of(in, "handover_answer");
+    Html content = paragraph(t("handover_answer.noting"));
+    content.add(saving_form(
+        form, {"/handovers/" + record.number + "/answers", std::string(t("handover_answer.note"))},
+        answer_inputs(form, items_of(work, record))));
+    return page(
+        in, PageShape{std::string(t("handover_answer.note")), handover_trail(in, record.number)},
+        content);
+}
+
+Response draw_made_link(const Request& in, const HandoverRecord& record,
+                        const std::string& address) {
+    const Texts& t = in.t;
+    Html content = notice(t, "warning", paragraph(t("handover.link.once")));
+    content.add(std::move(Html().tag("p", {}, Html().open("code").text(address).close())));
+    content.add(paragraph(t("handover.link.how", {{"days", std::to_string(link_days)}})));
+    content.add(actions({link_button("/handovers/" + record.number, t("handover.link.back"),
+                                     {{"data-variant", "secondary"}})}));
+    return page(in,
+                PageShape{std::string(t("handover.link.title")), handover_trail(in, record.number)},
+                content);
+}

@@ -1,0 +1,113 @@
+// Parts that the unit's page and the body's page share.
+#include <algorithm>
+
+#include "faults/page_parts.h"
+#include "handovers/pages.h"
+
+namespace {
+
+std::string subjects_of(const std::vector<HandoverItemRecord>& items, const Answer& answer) {
+    std::string line;
+    for (const HandoverItemRecord& one : items) {
+        if (std::ranges::find(answer.items, one.id) != answer.items.end()) {
+            line += (line.empty() ? "" : ", ") + one.item.subject;
+        }
+    }
+    return line;
+}
+
+Html answer_line(const Texts& t, const std::vector<HandoverItemRecord>& items,
+                 const Answer& answer) {
+    Html line;
+    line.open("li");
+    Html head = badge("info", t("handover_answer.kind." + answer.kind));
+    head.text(" ").text(
+        t(answer.by_link ? "handover_answer.by_link" : "handover_answer.by_unit",
+          {{"day", t.date(answer.answered_on)}, {"items", subjects_of(items, answer)}}));
+    line.tag("p", {}, head);
+    if (answer.promised_on) {
+        line.add(paragraph(t("handover_answer.promise", {{"day", t.date(*answer.promised_on)}})));
+    }
+    if (!answer.forward_to.empty()) {
+        line.add(paragraph(t("handover_answer.forward", {{"to", answer.forward_to.text()}})));
+    }
+    line.add(prose(answer.text.text()));
+    return std::move(line.close());
+}
+
+} // namespace
+
+Html items_part(const Request& in, Work& work, const HandoverRecord& record) {
+    const Texts& t = in.t;
+    Html out;
+    if (!record.handover.request.empty()) {
+        out.add(heading(2, t("handover.request")));
+        out.add(prose(record.handover.request.text()));
+    }
+    out.add(heading(2, t("handover_item.all"), "items"));
+    const auto items = items_of(work, record);
+    if (items.empty()) {
+        return std::move(out.add(paragraph(t("handover_item.none"))));
+    }
+    for (const HandoverItemRecord& one : items) {
+        out.add(heading(3, one.item.subject));
+        if (record.sent_on) {
+            out.add(std::move(
+                Html().tag("p", {}, badge("info", t("handover_answer.kind." + one.standing)))));
+        }
+        out.add(prose(text_of(work, record, one)));
+    }
+    return out;
+}
+
+Html answers_part(const Request& in, Work& work, const HandoverRecord& record) {
+    const Texts& t = in.t;
+    const auto answers = answers_to(work, record);
+    if (answers.empty()) {
+        return {};
+    }
+    const auto items = items_of(work, record);
+    Html lines;
+    for (const AnswerRecord& one : answers) {
+        lines.add(answer_line(t, items, one.answer));
+    }
+    Html out = heading(2, t("handover_answer.all"), "answers");
+    return std::move(out.tag("ol", {}, lines));
+}
+
+Html messages_part(const Request& in, Work& work, const HandoverRecord& record) {
+    const Texts& t = in.t;
+    const auto messages = messages_of(work, record);
+    if (messages.empty()) {
+        return {};
+    }
+    std::vector<Html> lines;
+    for (const MessageRecord& one : messages) {
+        const auto at = parse_instant(one.at);
+        Html line = text(t(one.message.by_link ? "handover_message.body" : "handover_message.unit",
+                           {{"when", at ? t.instant(*at) : std::string()}}));
+        lines.push_back(std::move(line.add(prose(one.message.text.text()))));
+    }
+    Html out = heading(2, t("handover_message.all"), "messages");
+    return std::move(out.add(bullets(lines)));
+}
+
+Html answer_inputs(const Form& form, const std::vector<HandoverItemRecord>& items) {
+    const Texts& t = form.in.t;
+    Choices all;
+    for (const HandoverItemRecord& one : items) {
+        all.push_back(
+            {one.id, one.item.subject, std::string(t("handover_answer.kind." + one.standing))});
+    }
+    Choices kinds;
+    for (const std::string_view kind : answer_kinds()) {
+        const std::string key = "handover_answer.kind." + std::string(kind);
+        kinds.push_back({std::string(kind), std::string(t(key)), std::string(t(key + ".hint"))});
+    }
+    Html fields = ticks(form, field_in(answer_fields, "items"), all);
+    fields.add(radios(form, field_in(answer_fields, "kind"), kinds));
+    fields.add(input(form, field_in(answer_fields, "text")));
+    fields.add(input(form, field_in(answer_fields, "promised_on")));
+    fields.add(line_input(form, field_in(answer_fields, "forward_to")));
+    return fields;
+}

@@ -1,0 +1,87 @@
+-- Handovers: every query that thinks.
+
+-- name: next_order
+INSERT INTO handover_counter (prefix, last) VALUES (:prefix, 1)
+ON CONFLICT (prefix) DO UPDATE SET last = handover_counter.last + 1
+RETURNING last
+
+-- name: by_number
+SELECT * FROM handover WHERE unit = :unit AND number = :number
+
+-- name: filtered
+SELECT * FROM handover
+WHERE unit = :unit
+  AND (CAST(:standing AS TEXT) IS NULL OR standing = :standing)
+  AND (CAST(:late_on AS TEXT) IS NULL
+       OR (standing IN ('sent', 'received') AND due_on < :late_on))
+ORDER BY number DESC
+LIMIT CAST(:limit AS BIGINT) OFFSET CAST(:offset AS BIGINT)
+
+-- name: count_filtered
+SELECT COUNT(*) AS handovers FROM handover
+WHERE unit = :unit
+  AND (CAST(:standing AS TEXT) IS NULL OR standing = :standing)
+  AND (CAST(:late_on AS TEXT) IS NULL
+       OR (standing IN ('sent', 'received') AND due_on < :late_on))
+
+-- name: about
+SELECT h.* FROM handover_item i
+JOIN handover h ON h.id = i.handover
+WHERE i.unit = :unit AND i.subject = :subject AND h.standing <> 'withdrawn'
+ORDER BY h.number DESC
+
+-- name: items
+SELECT * FROM handover_item WHERE unit = :unit AND handover = :handover ORDER BY id
+
+-- name: turns
+SELECT * FROM handover_turn WHERE unit = :unit AND handover = :handover ORDER BY id
+
+-- name: answers
+SELECT * FROM handover_answer WHERE unit = :unit AND handover = :handover ORDER BY id
+
+-- name: messages
+SELECT * FROM handover_message WHERE unit = :unit AND handover = :handover ORDER BY id
+
+-- name: writers
+SELECT created_by AS writer FROM handover WHERE unit = :unit AND id = :handover
+UNION SELECT changed_by FROM handover WHERE unit = :unit AND id = :handover
+UNION SELECT created_by FROM handover_item WHERE unit = :unit AND handover = :handover
+UNION SELECT changed_by FROM record_version WHERE record = :handover
+
+-- name: keep_link
+INSERT INTO handover_link (id, version, created_at, created_by, changed_at, changed_by, unit,
+                           handover, token_hash, expires_at, used)
+VALUES (:id, 1, :now, :actor, :now, :actor, :unit, :handover, :token_hash, :expires_at, 0)
+
+-- name: end_links
+UPDATE handover_link SET ended_at = :now, changed_at = :now, changed_by = :actor
+WHERE unit = :unit AND handover = :handover AND ended_at IS NULL
+
+-- name: open_link
+SELECT expires_at FROM handover_link
+WHERE unit = :unit AND handover = :handover AND ended_at IS NULL AND expires_at > :now
+ORDER BY id DESC
+
+-- name: behind_link
+-- across units: whoever holds the link belongs to none.
+SELECT h.* FROM handover_link l
+JOIN handover h ON h.id = l.handover
+WHERE l.token_hash = :token_hash AND l.ended_at IS NULL AND l.expires_at > :now
+  AND h.standing IN ('sent', 'received', 'answered')
+  AND NOT EXISTS (SELECT 1 FROM handover_item i JOIN event e ON e.number = i.subject
+                  WHERE i.handover = h.id AND e.withheld = 1)
+
+-- name: use_link
+-- across units: as above.
+UPDATE handover_link SET used = used + 1
+WHERE token_hash = :token_hash AND ended_at IS NULL AND used < :most
+RETURNING used
+
+-- name: writers_of_event
+SELECT created_by AS writer FROM event WHERE unit = :unit AND number = :number
+UNION SELECT changed_by FROM event WHERE unit = :unit AND number = :number
+UNION SELECT v.changed_by FROM record_version v
+      JOIN event e ON e.id = v.record WHERE e.unit = :unit AND e.number = :number
+
+-- name: withheld_event
+SELECT withheld FROM event WHERE unit = :unit AND number = :number
