@@ -85,7 +85,7 @@ const std::string two_persons =
               "housing;2024;nej;Växjö\n"
               "A-1;woman;1980;self;2025-09-01;;;economy;2025;no;0780\n"
               "A-1;woman;1980;self;2025-09-01;;;economy;2026;wholly;0780\n"
-              "B-2;Man;1971;relative;2026-01-12;;;authorities;;delvis;Ljungby\n";
+              "B-2;Man;1971;relative;2026-01-12;;;authorities;;partly;Ljungby\n";
 
 } // namespace
 

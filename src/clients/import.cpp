@@ -30,6 +30,9 @@ public:
 
     Result<void> holds(int64_t number, const ClientRow& row) {
         const Registration& given = row.registration;
+        if (given.period.started_on > work_.today()) {
+            return invalid("started_on", "in_future");
+        }
         const auto seen = seen_.find(given.client.code);
         if (seen == seen_.end()) {
             TRY(admit_code(work_, given.client.code));
@@ -180,7 +183,11 @@ Result<void> answer(Work& work, const std::string& id, const ClientRow& row) {
 }
 
 Result<void> take_in(Work& work, const ClientRow& row, std::map<std::string, TakenIn>& taken) {
-    const Registration& given = row.registration;
+    Registration given = row.registration;
+    // Contact and close are noted by their own verbs, once the support has begun.
+    given.period.last_contact_on.reset();
+    given.period.closed_on.reset();
+    given.period.close_reason.clear();
     const auto known = taken.find(given.client.code);
     if (known != taken.end() && known->second.started_on == given.period.started_on) {
         return answer(work, known->second.id, row);

@@ -30,6 +30,15 @@ class Keyboard {
         return this.page.evaluate(() => document.activeElement?.getAttribute('name') ?? '');
     }
 
+    /** Goes on by Tab to the form's own button: Enter in a choice would open it. */
+    async tabToButton() {
+        const there = () => this.page.evaluate(() =>
+            document.activeElement?.matches('main form button:not([type=button])') ?? false);
+        for (let tries = 0; tries < 60 && !(await there()); tries += 1) {
+            await this.press('Tab');
+        }
+    }
+
     /** Goes on by Tab until the field has the focus. */
     async tabTo(name) {
         for (let tries = 0; tries < 60; tries += 1) {
@@ -61,6 +70,7 @@ export async function registersByKeyboard(browser, served) {
     await keys.press('Space');
     await keys.tabTo('children');
     await keys.press('ArrowDown');
+    await keys.tabToButton();
     await Promise.all([page.waitForNavigation(), keys.press('Enter')]);
     const heading = await page.locator('h1').innerText();
     const complaints = heading.includes('KB-77') ? [] : [`led to ${page.url()}: ${heading}`];
