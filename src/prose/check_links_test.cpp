@@ -1,6 +1,8 @@
 // Averages, ends of ranges, lists and shares held against what stands elsewhere in the report.
 #include <gtest/gtest.h>
 
+#include <span>
+
 #include "tests/support/prose_case.h"
 
 using namespace prose_check;
@@ -104,6 +106,61 @@ const ProseCase repeats[] = {
      ""},
 };
 
+const ProseCase come_and_gone[] = {
+    {"Antalet ombud gick från 234 till 229. Två har tillkommit och sju har upphört.", ""},
+    {"Antalet kommuner gick från 40 till 43. Fem har anslutit sig och två har lämnat.", ""},
+    {"Antalet ombud gick från 234 till 226. Två har tillkommit och sju har upphört.", "change"},
+    {"Antalet kommuner gick från 40 till 45. Fem har anslutit sig och två har lämnat.", "change"},
+    // One of the two alone says nothing of the end.
+    {"Antalet ombud gick från 234 till 229. Två har tillkommit under hösten.", ""},
+    // Times, another paragraph, and other things that came and went.
+    {"Väntetiden gick från 12 till 9 veckor. Två har tillkommit och sju har upphört.", ""},
+    {"Antalet ombud gick från 234 till 229.\n\nAv samarbetena har två tillkommit och sex har "
+     "upphört.",
+     ""},
+    {"Mötet flyttades från tisdag till torsdag. Två har tillkommit och sju har upphört.", ""},
+};
+
+const char sexes_table[] = "| Grupp | Antal |\n|---|---|\n| Kvinnor | 92 |\n| Män | 73 |\n"
+                           "| Totalt | 165 |\n\n";
+struct EchoCase {
+    const char* sentence;
+    const char* rule;
+};
+const EchoCase echoes[] = {
+    {"Kvinnorna är 92 och männen 73.", ""},
+    {"Kvinnorna är 92 och männen 75.", "table_mention"},
+    {"Kvinnorna är 97 och männen 73.", "table_mention"},
+    // Neither number is the table's: another group, and no slip of it.
+    {"I Norr är kvinnorna 41 och männen 35.", ""},
+    {"Av ombuden är kvinnorna 12 och männen 10.", ""},
+    // Only one of them is told.
+    {"Kvinnorna är 92, fler än förra året.", ""},
+};
+
+const char ombud_table[] = "| Län | Ombud |\n|---|---|\n| Norr | 120 |\n| Söder | 118 |\n"
+                           "| Väster | 81 |\n| Totalt | 319 |\n\n";
+const EchoCase elsewhere[] = {
+    {"Sammanlagt arbetade 319 ombud i landet.", ""},
+    {"Sammanlagt arbetade 318 ombud i landet.", "table_mention"},
+    // About, other things, another time, and what stands in the table after all.
+    {"Sammanlagt arbetade drygt 310 ombud i landet.", ""},
+    {"Sammanlagt hölls 318 möten i landet.", ""},
+    {"Antalet ombud har ökat med 118.", ""},
+    {"I Norr arbetade 120 ombud.", ""},
+};
+
+void check_beside(const char* table, std::span<const EchoCase> cases) {
+    for (const EchoCase& one : cases) {
+        const std::string text = std::string(one.sentence) + "\n\n" + table;
+        if (std::string_view(one.rule).empty()) {
+            EXPECT_EQ(told(text.c_str()), "") << one.sentence;
+        } else {
+            EXPECT_TRUE(tells(text.c_str(), one.rule)) << one.sentence << told(text.c_str());
+        }
+    }
+}
+
 } // namespace
 
 TEST(Links, AnAverageIsHeldAgainstWhatItDivides) {
@@ -149,4 +206,16 @@ TEST(Links, AnItemWhoseShareSaysOtherwiseIsBlamedItself) {
             << finding.line << finding.rule;
     }
     EXPECT_TRUE(at_item);
+}
+
+TEST(CheckLinks, WhatCameAndWhatWentMakesTheDifference) {
+    check_all(come_and_gone);
+}
+
+TEST(CheckLinks, WomenAndMenAreEchoedAsTheTableHasThem) {
+    check_beside(sexes_table, echoes);
+}
+
+TEST(CheckLinks, ATotalIsToldAsATableElsewhereSumsItUp) {
+    check_beside(ombud_table, elsewhere);
 }

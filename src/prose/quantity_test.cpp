@@ -86,6 +86,31 @@ const Form forms[] = {
     {"-11 kommuner", Kind::count, -11, -11, Nearness::exact},
 };
 
+// Forms of two numbers: a part and its whole, where something came from and went.
+struct PairForm {
+    const char* text;
+    double first;
+    double second;
+};
+const PairForm pairs[] = {
+    {"28 av 64 klienter", 28, 64},
+    {"tolv av 30 möten", 12, 30},
+    {"två av tre klienter", 2, 3},
+    {"9 utav 17 kommuner", 9, 17},
+    {"ökade från 142 till 159 klienter", 142, 159},
+    {"minskade från tolv till nio ombud", 12, 9},
+    {"från 31 procent till 27 procent", 31, 27},
+};
+
+// How much something changed is one number, told as any other.
+const Form changes[] = {
+    {"en ökning med 12 procent", Kind::share, 12, 12, Nearness::exact},
+    {"en minskning med 7 ärenden", Kind::count, 7, 7, Nearness::exact},
+    {"ökade med drygt 40 klienter", Kind::count, 40, 40, Nearness::above},
+    {"minskade med 1,5 mnkr", Kind::money, 1.5e6, 1.5e6, Nearness::exact},
+    {"ökade med två procentenheter", Kind::points, 2, 2, Nearness::exact},
+};
+
 // What is no amount, whatever its digits.
 const char* const labels[] = {"förordningen (2013:522)",
                               "15 § i förordningen",
@@ -107,7 +132,9 @@ const char* const labels[] = {"förordningen (2013:522)",
 } // namespace
 
 TEST(Quantity, EverySwedishFormIsRead) {
-    for (const Form& form : forms) {
+    std::vector<Form> all(std::begin(forms), std::end(forms));
+    all.insert(all.end(), std::begin(changes), std::end(changes));
+    for (const Form& form : all) {
         const std::string lower = lower_same_length(form.text);
         const auto found = quantities_in(lower, tokens_of(lower));
         ASSERT_EQ(found.size(), 1U) << form.text;
@@ -116,6 +143,20 @@ TEST(Quantity, EverySwedishFormIsRead) {
         EXPECT_NEAR(found[0].upper, form.upper, 1e-6) << form.text;
         EXPECT_EQ(static_cast<int>(found[0].nearness), static_cast<int>(form.nearness))
             << form.text;
+    }
+}
+
+TEST(Quantity, APartAndItsWholeAreTwoNumbersAndSoAreTheEndsOfAChange) {
+    for (const PairForm& form : pairs) {
+        const std::string lower = lower_same_length(form.text);
+        const auto found = quantities_in(lower, tokens_of(lower));
+        // "från 12 till 9" may be read as one range or as two numbers; both ends stand in it.
+        const double first = found.empty() ? 0 : found.front().value;
+        const double second = found.size() == 1 ? found.front().upper
+                              : found.empty()   ? 0
+                                                : found.back().value;
+        EXPECT_NEAR(first, form.first, 1e-6) << form.text;
+        EXPECT_NEAR(second, form.second, 1e-6) << form.text;
     }
 }
 

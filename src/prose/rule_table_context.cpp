@@ -81,9 +81,37 @@ private:
                 }
             }
         }
-        if (found && !checker_.blamed(sentence, quantity)) {
+        if (found && !checker_.blamed(sentence, quantity) && !of_another_group(sentence, table)) {
             tell(sentence, quantity, table, slip);
         }
+    }
+
+    // "Av ombuden är kvinnorna 12 och männen 10" beside the clients' 92 and 73: two rows are named
+    // and neither has its number, so the sentence counts something else.
+    bool of_another_group(const Sentence& sentence, const TextTable& table) const {
+        std::size_t named = 0;
+        for (std::size_t row = 0; row < table.rows.size(); ++row) {
+            named += named_in_full(sentence, table, row) ? 1 : 0;
+        }
+        std::size_t counts = 0;
+        for (const Quantity& quantity : sentence.quantities) {
+            if (!is_plain_count(reading_, sentence, quantity)) {
+                continue;
+            }
+            if (stands_in(quantity.value, table)) {
+                return false;
+            }
+            ++counts;
+        }
+        return named > 1 && counts > 1;
+    }
+
+    static bool stands_in(double value, const TextTable& table) {
+        return std::ranges::any_of(table.rows, [&](const TextRow& row) {
+            return std::ranges::any_of(row.cells, [&](const TextCell& cell) {
+                return cell.value && std::abs(*cell.value - value) < 1e-6;
+            });
+        });
     }
 
     // "35 procent har sjukersättning" beside a row of that name that says 36.
