@@ -86,8 +86,8 @@ private:
         }
     }
 
-    // "Av ombuden är kvinnorna 12 och männen 10" beside the clients' 92 and 73: two rows are named
-    // and neither has its number, so the sentence counts something else.
+    // "Av ombuden är kvinnorna 12 och männen 10" beside the clients' 92 and 73: both rows are named
+    // and neither has its number.
     bool of_another_group(const Sentence& sentence, const TextTable& table) const {
         std::size_t named = 0;
         for (std::size_t row = 0; row < table.rows.size(); ++row) {
@@ -98,20 +98,12 @@ private:
             if (!is_plain_count(reading_, sentence, quantity)) {
                 continue;
             }
-            if (stands_in(quantity.value, table)) {
+            if (table.holds(quantity.value)) {
                 return false;
             }
             ++counts;
         }
         return named > 1 && counts > 1;
-    }
-
-    static bool stands_in(double value, const TextTable& table) {
-        return std::ranges::any_of(table.rows, [&](const TextRow& row) {
-            return std::ranges::any_of(row.cells, [&](const TextCell& cell) {
-                return cell.value && std::abs(*cell.value - value) < 1e-6;
-            });
-        });
     }
 
     // "35 procent har sjukersättning" beside a row of that name that says 36.
@@ -217,17 +209,9 @@ private:
 
     // Supported by another place of the report.
     bool stands_elsewhere(const Sentence& sentence, const Quantity& quantity) const {
-        for (const TextTable& table : reading_.tables()) {
-            for (const TextRow& row : table.rows) {
-                for (const TextCell& cell : row.cells) {
-                    if (cell.value && std::abs(*cell.value - quantity.value) < 1e-6 &&
-                        table.section != reading_.block(sentence).section) {
-                        return true;
-                    }
-                }
-            }
-        }
-        return false;
+        return std::ranges::any_of(reading_.tables(), [&](const TextTable& table) {
+            return table.section != reading_.block(sentence).section && table.holds(quantity.value);
+        });
     }
 
     // Row or column is named by what the number counts; a total row by head or caption.

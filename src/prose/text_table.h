@@ -46,6 +46,8 @@ struct TextTable {
     std::size_t columns() const { return heads.size(); }
     /// Nothing when the cell is missing, blank or words.
     std::optional<double> value(std::size_t row, std::size_t column) const;
+    /// Whether some cell has the value.
+    bool holds(double value) const;
     /// Whether at least one cell is a number.
     bool numeric() const;
 };
