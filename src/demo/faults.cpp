@@ -106,8 +106,8 @@ void write_events(Diary& diary, const DemoCase& demo, const Actor& officer,
     const auto& [made, behind] = group;
     for (const DemoEvent* event : behind) {
         const Date day = std::max(talked_of(demo, event->registered_on()), made->opened_on);
-        diary.write(day, officer, [made = made, event](Work& work) {
-            return group_event(work, {made->number, event->number, made->line["reason"]});
+        diary.write(day, officer, [fault = made, event](Work& work) {
+            return group_event(work, {fault->number, event->number, fault->line["reason"]});
         });
     }
 }

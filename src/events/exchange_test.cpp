@@ -246,12 +246,12 @@ TEST_P(Exchange, SaysWhatIsWrongInWhichRow) {
 }
 
 TEST_P(Exchange, CarriesWhatWasDismissedInTheGuardAndAsksAboutTheRest) {
-    const std::string head = "kind,occurred_on,kommun,body,type,level,description,guard\n";
+    const std::string columns = "kind,occurred_on,kommun,body,type,level,description,guard\n";
     const std::string row = "failure,2026-02-10,0780,forsakringskassan,vantetid,lokal,"
                             "Beslutet från Rosengren dröjde.,";
-    EXPECT_FALSE(reg.imported(head + row + "\n"));
-    EXPECT_FALSE(reg.imported(head + row + "namn:because:Rosengren\n"));
-    EXPECT_EQ(reg.imported(head + row + "namn:place:Rosengren\n").value(), 1);
+    EXPECT_FALSE(reg.imported(columns + row + "\n"));
+    EXPECT_FALSE(reg.imported(columns + row + "namn:because:Rosengren\n"));
+    EXPECT_EQ(reg.imported(columns + row + "namn:place:Rosengren\n").value(), 1);
     const auto connection = open_connection(reg.db.address(), Access::read_only);
     const std::string sql = "SELECT COUNT(*) AS kept FROM dismissed_match d "
                             "JOIN event e ON e.id = d.record";

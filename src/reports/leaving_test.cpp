@@ -31,7 +31,7 @@ protected:
             write([&](Work& work) { return start_report(work, cast.unit, report); }).value();
         for (const StoredBlock& block : found(id).blocks) {
             EXPECT_TRUE(write([&](Work& work) -> Result<void> {
-                return remove_block(work, TRY(find_report(work, cast.unit, id)), block.id);
+                return remove_block(work, TRY(find_report(work, cast.unit, id)), block);
             }));
         }
         EXPECT_TRUE(write([&](Work& work) -> Result<std::string> {
