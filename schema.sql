@@ -430,6 +430,14 @@ CREATE TABLE client_handover (
 
 CREATE INDEX client_handover_client ON client_handover (client, id);
 
+CREATE TABLE client_import_file (
+    person TEXT PRIMARY KEY,
+    unit TEXT NOT NULL,
+    handed_in_at TEXT NOT NULL,
+    file_name TEXT NOT NULL,
+    sealed BYTEA NOT NULL
+);
+
 CREATE TABLE client_note (
     client TEXT PRIMARY KEY REFERENCES client (id),
     unit TEXT NOT NULL REFERENCES unit (id),
@@ -787,7 +795,7 @@ CREATE TABLE event (
     -- The open texts in lower case, for the simple search; NULL when withheld.
     search_text TEXT,
     -- The import that brought it, if any.
-    import TEXT, erased_on TEXT,
+    import TEXT, erased_on TEXT, decided INTEGER NOT NULL DEFAULT 0 CHECK (decided IN (0, 1)),
     CHECK (withheld = 0 OR (description IS NULL AND consequence IS NULL AND proposal IS NULL
                             AND year_answer IS NULL AND tag_line IS NULL
                             AND search_text IS NULL)),
@@ -803,6 +811,8 @@ CREATE INDEX event_fact ON event (unit, occurred_on, registered_on, kind, level,
 CREATE INDEX event_fact_registered ON event (unit, registered_on, occurred_on, kind, level, type,
     body, body_type, kommun, serious, status, withheld, mended_at_once, traceable_to_official,
     child_perspective, number, id);
+
+CREATE INDEX event_undecided ON event (unit, status) WHERE decided = 0;
 
 CREATE TABLE event_closure (
     id TEXT PRIMARY KEY,
@@ -825,6 +835,32 @@ CREATE TABLE event_counter (
     last BIGINT NOT NULL,
     PRIMARY KEY (prefix, year)
 );
+
+CREATE TABLE event_decision (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    event TEXT NOT NULL REFERENCES event (id),
+    -- The meeting it was taken at; NULL between meetings.
+    meeting TEXT,
+    way TEXT NOT NULL,
+    decided_on TEXT NOT NULL CHECK (length(decided_on) = 10),
+    -- The account of whoever sees to it.
+    owner TEXT,
+    due_on TEXT CHECK (length(due_on) = 10),
+    -- NULL when the event is withheld: the texts stand apart.
+    task TEXT,
+    done_on TEXT CHECK (length(done_on) = 10),
+    outcome TEXT
+);
+
+CREATE INDEX event_decision_by_event ON event_decision (event, decided_on);
+
+CREATE INDEX event_decision_open ON event_decision (unit, due_on) WHERE done_on IS NULL;
 
 CREATE TABLE event_discussion (
     id TEXT PRIMARY KEY,
@@ -974,6 +1010,148 @@ CREATE TABLE failed_sign_in (
     last_at TEXT NOT NULL
 );
 
+CREATE TABLE fault (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    -- PREFIX-B-NNNN, unique in the nation.
+    number TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    description TEXT,
+    consequence TEXT,
+    national_group TEXT,
+    opened_on TEXT NOT NULL CHECK (length(opened_on) = 10),
+    -- What fault_turn says last.
+    standing TEXT NOT NULL DEFAULT 'open' CHECK (standing IN ('open', 'closed')),
+    -- Title and description in lower case, for the search among faults.
+    search_text TEXT NOT NULL
+);
+
+CREATE INDEX fault_by_unit ON fault (unit, standing, number);
+
+CREATE TABLE fault_counter (
+    prefix TEXT PRIMARY KEY,
+    last BIGINT NOT NULL
+);
+
+CREATE TABLE fault_earlier_year (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    fault TEXT NOT NULL REFERENCES fault (id),
+    year BIGINT NOT NULL CHECK (year BETWEEN 1990 AND 2199),
+    source TEXT NOT NULL
+);
+
+CREATE INDEX fault_earlier_year_by_fault ON fault_earlier_year (fault, year);
+
+CREATE TABLE fault_event (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    -- The event's unit.
+    unit TEXT NOT NULL REFERENCES unit (id),
+    fault TEXT NOT NULL REFERENCES fault (id),
+    event TEXT NOT NULL REFERENCES event (id),
+    -- Codes, so that no text about a withheld event stands here.
+    reason TEXT NOT NULL,
+    member_from TEXT NOT NULL CHECK (length(member_from) = 10),
+    -- NULL while it belongs; the moment and the person when it was taken out.
+    member_until TEXT CHECK (length(member_until) = 10),
+    ending_reason TEXT,
+    ended_at TEXT,
+    ended_by TEXT,
+    CHECK ((member_until IS NULL) = (ended_at IS NULL))
+);
+
+CREATE INDEX fault_event_by_event ON fault_event (event, ended_at);
+
+CREATE INDEX fault_event_by_fault ON fault_event (fault, ended_at);
+
+CREATE UNIQUE INDEX fault_event_current ON fault_event (fault, event) WHERE ended_at IS NULL;
+
+CREATE TABLE fault_kommun (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    fault TEXT NOT NULL REFERENCES fault (id),
+    kommun TEXT NOT NULL REFERENCES kommun (code),
+    works TEXT NOT NULL CHECK (works IN ('yes', 'partly', 'no', 'unknown')),
+    way TEXT NOT NULL,
+    seen_on TEXT NOT NULL CHECK (length(seen_on) = 10),
+    UNIQUE (fault, kommun)
+);
+
+CREATE TABLE fault_proposal (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    fault TEXT NOT NULL REFERENCES fault (id),
+    text TEXT NOT NULL,
+    -- A body's id or a code of body_type.
+    addressee TEXT NOT NULL,
+    proposed_on TEXT NOT NULL CHECK (length(proposed_on) = 10),
+    -- What fault_proposal_turn says last.
+    standing TEXT NOT NULL DEFAULT 'unanswered'
+        CHECK (standing IN ('unanswered', 'taken_up', 'declined', 'withdrawn'))
+);
+
+CREATE INDEX fault_proposal_by_fault ON fault_proposal (fault, proposed_on);
+
+CREATE TABLE fault_proposal_turn (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    proposal TEXT NOT NULL REFERENCES fault_proposal (id),
+    deed TEXT NOT NULL,
+    turned_on TEXT NOT NULL CHECK (length(turned_on) = 10),
+    note TEXT
+);
+
+CREATE INDEX fault_proposal_turn_by_proposal ON fault_proposal_turn (proposal, turned_on);
+
+CREATE TABLE fault_turn (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    fault TEXT NOT NULL REFERENCES fault (id),
+    deed TEXT NOT NULL CHECK (deed IN ('close', 'reopen')),
+    turned_on TEXT NOT NULL CHECK (length(turned_on) = 10),
+    outcome TEXT,
+    reason TEXT,
+    -- The event whose grouping opened it again.
+    event TEXT
+);
+
+CREATE INDEX fault_turn_by_fault ON fault_turn (fault, id);
+
 CREATE TABLE figure_cutoff (
     unit TEXT NOT NULL REFERENCES unit (id),
     -- The activity year.
@@ -1052,6 +1230,152 @@ CREATE TABLE guard_word (
     -- Why, for the next administrator.
     reason TEXT
 );
+
+CREATE TABLE handover (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    -- PREFIX-O-NNNN, unique in the nation.
+    number TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    -- A body's id or a code of body_type.
+    body TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    recipient_role TEXT NOT NULL,
+    request TEXT,
+    -- A day agreed with the body or asked of it; no law sets it.
+    due_on TEXT CHECK (length(due_on) = 10),
+    -- The recipient's own number, for a report in its system.
+    reference TEXT,
+    sent_on TEXT CHECK (length(sent_on) = 10),
+    -- What handover_turn says last.
+    standing TEXT NOT NULL DEFAULT 'draft'
+        CHECK (standing IN ('draft', 'sent', 'received', 'answered', 'closed', 'withdrawn'))
+);
+
+CREATE INDEX handover_by_number ON handover (unit, number);
+
+CREATE INDEX handover_by_unit ON handover (unit, standing, due_on);
+
+CREATE TABLE handover_answer (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    handover TEXT NOT NULL REFERENCES handover (id),
+    kind TEXT NOT NULL
+        CHECK (kind IN ('action_taken', 'promised', 'declined', 'not_ours', 'no_action')),
+    text TEXT,
+    promised_on TEXT CHECK (length(promised_on) = 10),
+    -- Whose it is, in the body's own words; a proposal until an ombud acts on it.
+    forward_to TEXT,
+    answered_on TEXT NOT NULL CHECK (length(answered_on) = 10),
+    by_link INTEGER NOT NULL CHECK (by_link IN (0, 1))
+);
+
+CREATE INDEX handover_answer_by_handover ON handover_answer (handover, id);
+
+CREATE TABLE handover_answer_items (
+    owner TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (owner, position)
+);
+
+CREATE TABLE handover_counter (
+    prefix TEXT PRIMARY KEY,
+    last BIGINT NOT NULL
+);
+
+CREATE TABLE handover_item (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    handover TEXT NOT NULL REFERENCES handover (id),
+    kind TEXT NOT NULL CHECK (kind IN ('fault', 'event')),
+    -- The number of the fault or event.
+    subject TEXT NOT NULL,
+    -- The text as it left the unit; NULL until then.
+    sent_text TEXT,
+    -- The kind of the last answer.
+    standing TEXT NOT NULL DEFAULT 'unanswered'
+        CHECK (standing IN ('unanswered', 'action_taken', 'promised', 'declined', 'not_ours',
+                            'no_action', 'no_answer')),
+    UNIQUE (handover, subject)
+);
+
+CREATE INDEX handover_item_by_subject ON handover_item (unit, subject);
+
+CREATE TABLE handover_item_shown (
+    owner TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (owner, position)
+);
+
+CREATE TABLE handover_link (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    handover TEXT NOT NULL REFERENCES handover (id),
+    token_hash TEXT NOT NULL UNIQUE,
+    expires_at TEXT NOT NULL,
+    -- Set when it was taken back, or another was made.
+    ended_at TEXT,
+    -- How many times something was sent through it.
+    used BIGINT NOT NULL DEFAULT 0
+);
+
+CREATE INDEX handover_link_by_handover ON handover_link (handover);
+
+CREATE TABLE handover_message (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    handover TEXT NOT NULL REFERENCES handover (id),
+    text TEXT NOT NULL,
+    by_link INTEGER NOT NULL CHECK (by_link IN (0, 1))
+);
+
+CREATE INDEX handover_message_by_handover ON handover_message (handover, id);
+
+CREATE TABLE handover_turn (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    handover TEXT NOT NULL REFERENCES handover (id),
+    deed TEXT NOT NULL,
+    turned_on TEXT NOT NULL CHECK (length(turned_on) = 10),
+    by_link INTEGER NOT NULL CHECK (by_link IN (0, 1)),
+    -- To whom it was taken further.
+    taken_to TEXT,
+    note TEXT
+);
+
+CREATE INDEX handover_turn_by_handover ON handover_turn (handover, id);
 
 CREATE TABLE job (
     id TEXT PRIMARY KEY,
@@ -1222,7 +1546,7 @@ CREATE TABLE report (
     created_by TEXT NOT NULL,
     changed_at TEXT NOT NULL,
     changed_by TEXT NOT NULL,
-    unit TEXT NOT NULL REFERENCES unit (id),
+    unit TEXT NOT NULL,
     -- The activity year.
     year BIGINT NOT NULL CHECK (year BETWEEN 1994 AND 2199),
     -- unit; county and national reports come with the returns.
@@ -1246,7 +1570,7 @@ CREATE TABLE report_block (
     created_by TEXT NOT NULL,
     changed_at TEXT NOT NULL,
     changed_by TEXT NOT NULL,
-    unit TEXT NOT NULL REFERENCES unit (id),
+    unit TEXT NOT NULL,
     report TEXT NOT NULL REFERENCES report (id),
     position BIGINT NOT NULL,
     -- narrative, quote, questions, appendix, or a computed block such as events.by_level.
@@ -1268,7 +1592,7 @@ CREATE TABLE report_chosen_text (
     created_by TEXT NOT NULL,
     changed_at TEXT NOT NULL,
     changed_by TEXT NOT NULL,
-    unit TEXT NOT NULL REFERENCES unit (id),
+    unit TEXT NOT NULL,
     report TEXT NOT NULL REFERENCES report (id),
     block TEXT NOT NULL REFERENCES report_block (id),
     position BIGINT NOT NULL,
@@ -1287,7 +1611,7 @@ CREATE INDEX report_chosen_text_source ON report_chosen_text (unit, source);
 
 CREATE TABLE report_document (
     report TEXT NOT NULL REFERENCES report (id),
-    unit TEXT NOT NULL REFERENCES unit (id),
+    unit TEXT NOT NULL,
     -- html, pdf, docx, xlsx, json, or page (the part that the reading page shows).
     format TEXT NOT NULL,
     -- exact, or public once the publication rules protect it.
@@ -1303,7 +1627,7 @@ CREATE TABLE report_freeze (
     created_by TEXT NOT NULL,
     changed_at TEXT NOT NULL,
     changed_by TEXT NOT NULL,
-    unit TEXT NOT NULL REFERENCES unit (id),
+    unit TEXT NOT NULL,
     report TEXT NOT NULL UNIQUE REFERENCES report (id),
     cutoff TEXT NOT NULL,
     -- SHA-256 over the fact's rows that were counted.
@@ -1315,6 +1639,25 @@ CREATE TABLE report_freeze (
     -- The fact's columns as counted, as JSON.
     columns TEXT NOT NULL
 );
+
+CREATE TABLE reported_fault (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    year BIGINT NOT NULL CHECK (year BETWEEN 1994 AND 2199),
+    level TEXT NOT NULL CHECK (level IN ('handlaggare', 'lokal', 'central')),
+    national_group TEXT NOT NULL,
+    title TEXT NOT NULL,
+    consequence TEXT NOT NULL,
+    -- The number of the recurring fault it sums up, if any.
+    fault TEXT
+);
+
+CREATE INDEX reported_fault_by_year ON reported_fault (unit, year, level);
 
 CREATE TABLE request_done (
     request_key TEXT NOT NULL,
@@ -1443,6 +1786,30 @@ CREATE TABLE staff (
 );
 
 CREATE INDEX staff_unit ON staff (unit, employed_from);
+
+CREATE TABLE theme (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    year BIGINT NOT NULL CHECK (year BETWEEN 1994 AND 2199),
+    title TEXT NOT NULL,
+    text TEXT
+);
+
+CREATE INDEX theme_by_year ON theme (unit, year);
+
+CREATE TABLE theme_faults (
+    owner TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (owner, position)
+);
+
+CREATE INDEX theme_faults_by_fault ON theme_faults (value);
 
 CREATE TABLE tombstone (
     table_name TEXT NOT NULL,
