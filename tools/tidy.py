@@ -562,6 +562,29 @@ def names_say_something(house):
                     house.say(source.name, source.line_at(found.start()), f"{found.group(1)} hides the noun behind '{word}'")
 
 
+def names_stand_once(house):
+    """Two types or values of one name in two headers become one at link time, unseen."""
+    kinds = (r"(?:struct|class|enum class) ([A-Z]\w*)\b[^;]*\{", r"inline constexpr [\w:<>]+ (\w+)")
+    first = {}
+    for source in house.product:
+        if not source.name.endswith(".h"):
+            continue
+        within = []
+        for number, line in enumerate(source.code.split("\n"), 1):
+            space = re.match(r"namespace ?([\w:]*) ?\{", line)
+            if space:
+                within.append(space.group(1))
+            elif line.startswith("}") and not line.startswith("};") and within:
+                within.pop()
+            found = next(filter(None, (re.match(kind, line) for kind in kinds)), None)
+            if found is None:
+                continue
+            name = "::".join([*within, found.group(1)])
+            other = first.setdefault(name, source.name)
+            if other != source.name:
+                house.say(source.name, number, f"{name} stands in {other} too; name them apart")
+
+
 def files_say_what_they_are(house):
     for source in house.sources:
         if not source.lines or not source.lines[0].startswith("// "):
@@ -608,6 +631,7 @@ RULES = [
     ("columns", lines_are_narrow),
     ("parameters", functions_take_little),
     ("name", names_say_something),
+    ("once", names_stand_once),
     ("first-line", files_say_what_they_are),
     ("leftover", no_leftovers),
     ("platform", platform_knows_no_domain),

@@ -232,6 +232,13 @@ class Habits(unittest.TestCase):
         self.only("name", ("src/letters/letter_utils.h", 1), {"src/letters/letter_utils.h": "// L.\n"})
         self.assertEqual(findings({"src/letters/a.h": "// L.\nstruct DatabaseAddress {\n};\n"}), {})
 
+    def test_once_two_headers_with_one_name(self):
+        change = {
+            "src/letters/a.h": "// A.\n#pragma once\nstruct Letter {\n    int a = 0;\n};\n",
+            "src/letters/b.h": "// B.\n#pragma once\nstruct Letter {\n    int b = 0;\n};\n",
+        }
+        self.only("once", ("src/letters/b.h", 3), change)
+
     def test_first_line_says_what_the_file_is(self):
         self.only("first-line", ("src/letters/a.h", 1), {"src/letters/a.h": "#pragma once\n"})
 

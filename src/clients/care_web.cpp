@@ -22,9 +22,9 @@ void client_care_routes(Routes& routes) {
     routes.form({.show = "/clients/{id}/note", .take = "/clients/{id}/note"}, writes, note_form,
                 post_note);
     routes.form({.show = "/clients/{id}/handover", .take = "/clients/{id}/handover"}, writes,
-                handover_form, post_handover, handover_table);
+                handover_form, post_handover, client_handover_table);
     routes.form({.show = "/clients/opened/{id}/handover", .take = "/clients/opened/{id}/handover"},
-                May::oversee_clients, handover_form, post_handover, handover_table);
+                May::oversee_clients, handover_form, post_handover, client_handover_table);
     routes.form({.show = "/clients/deputies", .take = "/clients/deputies"}, writes, deputies_page,
                 post_deputy, deputy_table);
     routes.post("/clients/deputies/{deputy}/end", writes, post_deputy_end);
@@ -89,20 +89,22 @@ static Choices colleagues(Work& work) {
 static Result<Response> handover_form(const Request& in, Work& work) {
     const ClientRecord client = TRY(movable_client(work, in.capture("id")));
     const Form form = form_of(in, "client_handover", {{"handed_on", {work.today().iso()}}});
-    Html fields = input(form, *find_field(handover_fields, "to_ombud"), colleagues(work));
+    Html fields = input(form, *find_field(client_handover_fields, "to_ombud"), colleagues(work));
     const Offer offer{work, in.t, client.unit, work.year()};
-    fields.add(inputs(form, offer, handover_fields, std::array{std::string_view("handed_on")}));
+    fields.add(
+        inputs(form, offer, client_handover_fields, std::array{std::string_view("handed_on")}));
     if (!client.client.handover_consent_on) {
-        fields.add(
-            inputs(form, offer, handover_fields, std::array{std::string_view("consent_on")}));
+        fields.add(inputs(form, offer, client_handover_fields,
+                          std::array{std::string_view("consent_on")}));
     }
     if (!has_note(work, client)) {
         fields.add(hidden_input("notes", "none"));
     } else if (relation_to(work, client) == Relation::overseer) {
-        fields.add(choice_of_notes(form, *find_field(handover_fields, "notes"), {"destroyed"}));
-    } else {
         fields.add(
-            choice_of_notes(form, *find_field(handover_fields, "notes"), {"follow", "destroyed"}));
+            choice_of_notes(form, *find_field(client_handover_fields, "notes"), {"destroyed"}));
+    } else {
+        fields.add(choice_of_notes(form, *find_field(client_handover_fields, "notes"),
+                                   {"follow", "destroyed"}));
     }
     Html content = paragraph(in.t("client_handover.what"));
     content.add(actions({link("/clients/transfers", in.t("client_handover.elsewhere"))}));
@@ -112,7 +114,8 @@ static Result<Response> handover_form(const Request& in, Work& work) {
 }
 
 static Result<Response> post_handover(const Request& in, Work& work) {
-    const Handover handover = TRY(read_record<Handover>(handover_fields, in.form));
+    const ClientHandover handover =
+        TRY(read_record<ClientHandover>(client_handover_fields, in.form));
     TRY(hand_over_client(work, in.capture("id"), version_posted(in), handover));
     return see_other(in, actor_may(work.actor(), May::read_clients) ? "/clients" : "/");
 }

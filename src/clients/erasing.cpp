@@ -33,7 +33,7 @@ const std::vector<Hanging>& hanging_rows() {
         {task_table, sql::clients::task_ids, sql::clients::erase_tasks},
         {closing_table, sql::clients::closing_ids, sql::clients::erase_closings},
         {opening_table, sql::clients::opening_ids, sql::clients::erase_openings},
-        {handover_table, sql::clients::handover_ids, sql::clients::erase_handovers},
+        {client_handover_table, sql::clients::handover_ids, sql::clients::erase_handovers},
         {client_year_table, sql::clients::answer_ids, sql::clients::erase_answers},
         {application_table, sql::clients::application_ids, sql::clients::erase_applications},
         {period_table, sql::clients::period_ids, sql::clients::erase_periods},

@@ -17,7 +17,7 @@ bool is_ombud_here(Work& work, std::string_view account) {
            });
 }
 
-Result<void> notes_hold(Work& work, const ClientRecord& client, const Handover& handover) {
+Result<void> notes_hold(Work& work, const ClientRecord& client, const ClientHandover& handover) {
     if (!has_note(work, client)) {
         return handover.notes == "none" ? Result<void>() : invalid("notes", "no_notes");
     }
@@ -36,9 +36,9 @@ Result<void> notes_hold(Work& work, const ClientRecord& client, const Handover& 
 } // namespace
 
 Result<void> hand_over_client(Work& work, std::string_view id, int64_t version,
-                              const Handover& given) {
+                              const ClientHandover& given) {
     const ClientRecord client = TRY(movable_client(work, id));
-    Handover handover = given;
+    ClientHandover handover = given;
     if (!handover.consent_on) {
         handover.consent_on = client.client.handover_consent_on;
     }
@@ -66,7 +66,7 @@ Result<void> hand_over_client(Work& work, std::string_view id, int64_t version,
     static constexpr std::array<std::string_view, 1> names = {"handover_consent_on"};
     TRY(work.update(client_table, client.id, version, &after, names,
                     {{"ombud", handover.to_ombud}}));
-    TRY(work.insert(handover_table, &handover,
+    TRY(work.insert(client_handover_table, &handover,
                     {{"unit", client.unit}, {"client", client.id}, {"from_ombud", client.ombud}}));
     return {};
 }

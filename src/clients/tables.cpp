@@ -20,9 +20,9 @@
 #include "clients/year_lock.h"
 
 std::vector<Table> client_tables() {
-    return {client_table,     period_table,   client_year_table, application_table,
-            assignment_table, task_table,     closing_table,     opening_table,
-            handover_table,   deputy_table,   enquiry_table,     priority_order_table,
-            queue_year_table, variable_table, year_lock_table,   client_policy_table,
-            transfer_table,   goal_table,     erasure_table};
+    return {client_table,          period_table,   client_year_table, application_table,
+            assignment_table,      task_table,     closing_table,     opening_table,
+            client_handover_table, deputy_table,   enquiry_table,     priority_order_table,
+            queue_year_table,      variable_table, year_lock_table,   client_policy_table,
+            transfer_table,        goal_table,     erasure_table};
 }

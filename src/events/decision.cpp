@@ -73,8 +73,8 @@ DecisionRecord decision_in(Work& work, const Row& row) {
     return found;
 }
 
-WaitingEvent waiting_event(const Row& row) {
-    WaitingEvent event;
+UndecidedEvent waiting_event(const Row& row) {
+    UndecidedEvent event;
     event.id = row.text("id");
     event.number = row.text("number");
     event.withheld = row.tick("withheld");
@@ -158,8 +158,8 @@ std::vector<DecisionRecord> decisions_of(Work& work, const EventRecord& record) 
     return list;
 }
 
-std::vector<WaitingEvent> undecided_events(Work& work, std::string_view unit, int64_t limit) {
-    std::vector<WaitingEvent> list;
+std::vector<UndecidedEvent> undecided_events(Work& work, std::string_view unit, int64_t limit) {
+    std::vector<UndecidedEvent> list;
     for (const StoredRow& row :
          work.rows(sql::events::undecided, {{"unit", unit}, {"limit", limit}})) {
         list.push_back(waiting_event(row));

@@ -69,7 +69,7 @@ Result<int64_t> amend_decision(Work& work, std::string_view number, const Decisi
 std::vector<DecisionRecord> decisions_of(Work& work, const EventRecord& record);
 
 /// An event that waits for a decision, coded; nothing but the number of a withheld one.
-struct WaitingEvent {
+struct UndecidedEvent {
     std::string id;
     std::string number;
     std::string kind;
@@ -81,7 +81,7 @@ struct WaitingEvent {
 
 /// The unit's undecided events that are neither closed nor withdrawn: especially serious first,
 /// then the oldest.
-std::vector<WaitingEvent> undecided_events(Work& work, std::string_view unit, int64_t limit);
+std::vector<UndecidedEvent> undecided_events(Work& work, std::string_view unit, int64_t limit);
 int64_t count_undecided(Work& work, std::string_view unit);
 
 /// A decision that is not done yet, for lists of what remains.

@@ -160,7 +160,8 @@ TEST_P(Faults, LeaveTheUnitAsNumberAndCountWhenOnlyWithheldEventsStandBehind) {
     const Texts t(Language::swedish);
     const auto outside = [&] {
         return db.read(cast.ombud, [&](Work& work) {
-            return all_text(fault_document(work, t, *find_fault(work, fault), Edition::outside));
+            return all_text(
+                fault_document(work, t, *find_fault(work, fault), SheetEdition::outside));
         });
     };
     ASSERT_TRUE(db.write(cast.colleague, [&](Work& work) {

@@ -165,7 +165,7 @@ std::vector<Block> fault_blocks(Work& work, const Texts& t, const FaultRecord& r
                                 const SheetStyle& style) {
     std::vector<Block> blocks;
     const FaultPicture picture = picture_of(work, record);
-    const bool outside = style.edition == Edition::outside;
+    const bool outside = style.edition == SheetEdition::outside;
     const bool hidden = outside && (picture.only_withheld() || !confirmed(work, record));
     const std::string number = record.number;
     if (hidden) {
@@ -190,7 +190,7 @@ std::vector<Block> fault_blocks(Work& work, const Texts& t, const FaultRecord& r
 std::vector<Block> theme_blocks(Work& work, const Texts& t, const ThemeRecord& record,
                                 const SheetStyle& style) {
     std::vector<Block> blocks;
-    const bool hidden = style.edition == Edition::outside && !confirmed(work, record);
+    const bool hidden = style.edition == SheetEdition::outside && !confirmed(work, record);
     const ThemePicture picture = picture_of(work, record);
     if (style.level > 1) {
         blocks.emplace_back(
@@ -214,14 +214,16 @@ std::vector<Block> theme_blocks(Work& work, const Texts& t, const ThemeRecord& r
     return blocks;
 }
 
-Document fault_document(Work& work, const Texts& t, const FaultRecord& record, Edition edition) {
+Document fault_document(Work& work, const Texts& t, const FaultRecord& record,
+                        SheetEdition edition) {
     Document document = blank_document(work, t, record.unit, record.number);
     document.blocks = fault_blocks(work, t, record, {edition, 1});
     return document;
 }
 
-Document theme_document(Work& work, const Texts& t, const ThemeRecord& record, Edition edition) {
-    const bool hidden = edition == Edition::outside && !confirmed(work, record);
+Document theme_document(Work& work, const Texts& t, const ThemeRecord& record,
+                        SheetEdition edition) {
+    const bool hidden = edition == SheetEdition::outside && !confirmed(work, record);
     const std::string year = std::to_string(record.theme.year);
     Document document =
         blank_document(work, t, record.unit,

@@ -11,10 +11,10 @@
 
 /// Who reads: colleagues, or somebody outside the unit. Outside, a text stands only when somebody
 /// has confirmed that it points at nobody.
-enum class Edition { inside, outside };
+enum class SheetEdition { inside, outside };
 
 struct SheetStyle {
-    Edition edition = Edition::inside;
+    SheetEdition edition = SheetEdition::inside;
     /// The level of the fault's own heading, 1-3.
     int level = 1;
     /// Stands before each anchor, where a document tells a fault more than once.
@@ -29,8 +29,10 @@ std::vector<Block> fault_blocks(Work& work, const Texts& t, const FaultRecord& r
 std::vector<Block> theme_blocks(Work& work, const Texts& t, const ThemeRecord& record,
                                 const SheetStyle& style);
 
-Document fault_document(Work& work, const Texts& t, const FaultRecord& record, Edition edition);
-Document theme_document(Work& work, const Texts& t, const ThemeRecord& record, Edition edition);
+Document fault_document(Work& work, const Texts& t, const FaultRecord& record,
+                        SheetEdition edition);
+Document theme_document(Work& work, const Texts& t, const ThemeRecord& record,
+                        SheetEdition edition);
 
 /// The fixed words of a document in the reader's language.
 DocumentLabels document_labels(const Texts& t);

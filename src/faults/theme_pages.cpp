@@ -114,7 +114,7 @@ Response draw_theme(const Request& in, Work& work, const ThemeRecord& record) {
     if (picture.single_ombud()) {
         content.add(notice(t, "warning", paragraph(t("theme.single_ombud"))));
     }
-    content.add(document_content(theme_document(work, t, record, Edition::inside)));
+    content.add(document_content(theme_document(work, t, record, SheetEdition::inside)));
     const std::string address = "/themes/" + record.id;
     content.add(heading(2, t("document.title"))).add(paragraph(t("document.outside")));
     content.add(document_links(t, address + "/document"));

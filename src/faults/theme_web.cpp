@@ -123,7 +123,7 @@ static Result<Response> post_theme_deidentification(const Request& in, Work& wor
 
 static Result<Response> theme_file(const Request& in, Work& work) {
     const ThemeRecord record = TRY(theme_asked(in, work));
-    return document_file(in, theme_document(work, in.t, record, Edition::outside),
+    return document_file(in, theme_document(work, in.t, record, SheetEdition::outside),
                          "tema-" + std::to_string(record.theme.year));
 }
 

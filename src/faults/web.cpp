@@ -235,5 +235,6 @@ static Result<Response> post_deidentification(const Request& in, Work& work) {
 
 static Result<Response> fault_file(const Request& in, Work& work) {
     const FaultRecord record = TRY(fault_asked(in, work));
-    return document_file(in, fault_document(work, in.t, record, Edition::outside), record.number);
+    return document_file(in, fault_document(work, in.t, record, SheetEdition::outside),
+                         record.number);
 }
