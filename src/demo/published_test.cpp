@@ -163,8 +163,9 @@ TEST_P(PublishedCase, PrintsThePublishedCountsInItsReports) {
     EXPECT_THAT(kronoberg, HasSubstr("30 november 2021"));
     const std::string varmland = of("varmland-2024").output("html");
     EXPECT_THAT(varmland, HasSubstr("84 händelser"));
-    EXPECT_THAT(varmland, HasSubstr("med 14 händelser"));
-    EXPECT_THAT(varmland, HasSubstr("tillsammans 18 händelser"));
+    // Each with a footnote: events that are told by their number only may belong there too.
+    EXPECT_THAT(varmland, HasSubstr("med 14<sup>"));
+    EXPECT_THAT(varmland, HasSubstr("tillsammans 18<sup>"));
 }
 
 TEST_P(PublishedCase, HasConfirmedTextsInItsReport) {

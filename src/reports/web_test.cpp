@@ -298,7 +298,7 @@ TEST_P(ReportPages, LetACityInvestigatorWriteTheCitysReport) {
     ASSERT_NE(edit, "");
     const std::string address = edit.substr(0, edit.rfind('/'));
     EXPECT_EQ(investigator.get(address).status, 200);
-    EXPECT_TRUE(says(investigator.get("/reports"), "Växjö stad"));
+    EXPECT_TRUE(says(investigator.get("/reports"), "Växjös stad"));
     EXPECT_EQ(ombud.get(address).status, 404);
     Client county(site, a_signed_in(db, "county_officer", "lan:07"), Door::html);
     EXPECT_EQ(county.get(address).status, 404) << "a draft";
