@@ -16,11 +16,11 @@
 namespace {
 
 // What stands open to more than one unit by design: the organisation's own pages, definitions of
-// figures, laws and reports that footnotes name, and a page that anybody opens.
+// figures, laws that footnotes name, classes of records, and a page that anybody opens.
 bool shared_by_design(const Route& route) {
     static constexpr std::string_view shared[] = {
-        "/organisations/", "/figures/{",     "/help",          "/reports/references/",
-        "/accounts/",      "/accessibility", "/privacy/words/"};
+        "/organisations/", "/figures/{",     "/help",           "/reports/references/",
+        "/accounts/",      "/accessibility", "/privacy/words/", "/privacy/retention/{"};
     return route.may == May::anyone || std::ranges::any_of(shared, [&](std::string_view start) {
                return route.path.starts_with(start);
            });
