@@ -71,19 +71,26 @@ function coloured(colours, check) {
     };
 }
 
-async function lookAt(browser, base, row, look) {
-    const context = await contextFor(browser, look);
-    await context.setExtraHTTPHeaders({ 'accept-language': look.language });
-    const page = await context.newPage();
-    const heard = listen(page, base);
-    const complaints = await open(page, base, row);
-    for (const check of look.checks) {
-        complaints.push(...await check(page));
+/** One page for all rows of a role: a browser spends most of its time on starting new ones. */
+class Looker {
+    constructor(page, base) {
+        this.page = page;
+        this.base = base;
+        this.heard = listen(page, base);
     }
-    await context.close();
-    // An answer of 4xx on purpose is written to the console by the browser itself.
-    const own = (text) => row.status && /status of 4\d\d/.test(text);
-    return [...complaints, ...heard.filter((text) => !own(text))];
+
+    async lookAt(row, look) {
+        this.heard.length = 0;
+        await this.page.setViewportSize({ width: 1000, height: 800 });
+        await this.page.emulateMedia({ colorScheme: 'light' });
+        const complaints = await open(this.page, this.base, row);
+        for (const check of look.checks) {
+            complaints.push(...await check(this.page));
+        }
+        // An answer of 4xx on purpose is written to the console by the browser itself.
+        const own = (text) => row.status && /status of 4\d\d/.test(text);
+        return [...complaints, ...this.heard.filter((text) => !own(text))];
+    }
 }
 
 function nameOf(row) {
@@ -101,15 +108,25 @@ async function testTheRows(browser, served, rows) {
             states.set(role, await signIn(browser, await served.linkFor(role)));
         }
     }
-    for (const row of rows) {
-        const asked = looks().map((look) => ({ look, title: `${nameOf(row)}: ${look.name}` }))
-            .filter(({ title }) => title.includes(word));
-        await inLanes(asked, ({ look, title }) => test(title, () =>
-            lookAt(browser, served.base, row, { ...look, state: states.get(row.role) })));
-    }
+    const rounds = [...states].flatMap(([role, state]) => looks().map((look) => ({
+        look, state, rows: rows.filter((row) => row.role === role && title(row, look).includes(word)),
+    }))).filter((round) => round.rows.length > 0);
+    await inLanes(rounds, async ({ look, state, rows: asked }) => {
+        const context = await contextFor(browser, { ...look, state });
+        await context.setExtraHTTPHeaders({ 'accept-language': look.language });
+        const looker = new Looker(await context.newPage(), served.base);
+        for (const row of asked) {
+            await test(title(row, look), () => looker.lookAt(row, look));
+        }
+        await context.close();
+    });
 }
 
-/** A page mostly waits for the browser, so a few are looked at side by side. */
+function title(row, look) {
+    return `${nameOf(row)}: ${look.name}`;
+}
+
+/** Pages wait for the server now and then, so a few rounds go side by side. */
 async function inLanes(all, each) {
     const ahead = [...all];
     const lane = async () => {
@@ -117,11 +134,11 @@ async function inLanes(all, each) {
             await each(ahead.shift());
         }
     };
-    await Promise.all(Array.from({ length: 4 }, lane));
+    await Promise.all(Array.from({ length: 3 }, lane));
 }
 
 function isAsked(row) {
-    return looks().some((look) => `${nameOf(row)}: ${look.name}`.includes(word));
+    return looks().some((look) => title(row, look).includes(word));
 }
 
 async function testThePages(browser) {
