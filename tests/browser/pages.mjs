@@ -174,7 +174,7 @@ export const pages = [
         next: /\/freeze$/ },
     { role: 'ombud', address: '/reports/new', send: true, typed: { year: '2025', title: 'Vår rapport' },
         next: /\/amendment$/ },
-    { role: 'ombud', address: '/reports/references', link: /^\/reports\/references\/[0-9a-f-]{36}$/ },
+    { role: 'ombud', address: '/reports/references', link: /^\/reports\/references\/(?!new)/ },
     { role: 'unit_manager', address: '/organisations/bodies', link: /^\/organisations\/bodies\/[0-9a-f-]{36}$/ },
     { role: 'unit_manager', address: '/organisations/staff', link: /^\/organisations\/staff\/[0-9a-f-]{36}$/ },
     { role: 'national_officer', address: '/organisations/lists/level', link: /^\/organisations\/codes\// },
