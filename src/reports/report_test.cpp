@@ -4,7 +4,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -124,9 +123,8 @@ TEST_P(ReportVerbs, StartWithTheBlocksOfTheTemplateInItsLanguage) {
     const StoredReport stored = found(id);
     ASSERT_EQ(stored.blocks.size(), 10U);
     EXPECT_EQ(stored.blocks[0].block.heading.text(), "Introduction");
-    EXPECT_EQ(std::ranges::count(stored.blocks, "events.by_type",
-                                 [](const StoredBlock& one) { return one.block.kind; }),
-              1);
+    const auto kind = [](const StoredBlock& one) { return one.block.kind; };
+    EXPECT_EQ(std::ranges::count(stored.blocks, "events.by_type", kind), 1);
 }
 
 TEST_P(ReportVerbs, RefuseAnUnknownTemplateAndAYearThatHasNotBeen) {
