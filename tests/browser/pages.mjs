@@ -99,7 +99,6 @@ export const pages = [
     { role: 'ombud', address: '/clients', link: client, under: '/amendment', demo: clients },
     { role: 'ombud', address: '/clients', link: client, under: '/note', demo: clients },
     { role: 'ombud', address: '/clients', link: client, under: '/handover', demo: clients },
-    { role: 'ombud', address: '/clients/queue', link: /^\/clients\/applications\/[0-9a-f-]{36}$/, demo: clients },
     { role: 'ombud', address: '/clients/deputies', demo: clients },
     { role: 'ombud', address: '/clients/import', demo: clients },
     { role: 'ombud', address: '/clients/import', send: true, status: 422, demo: clients },
