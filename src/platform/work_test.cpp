@@ -186,10 +186,9 @@ TEST_P(Working, SaysWhatIsNotThere) {
 TEST_P(Working, WritesNothingOnASnapshot) {
     TestDatabase db(GetParam());
     const Setting setting{"colour", "blue"};
-    EXPECT_THROW(
-        static_cast<void>(
-            db.read(somebody, [&](Work& work) { return work.insert(settings, &setting); })),
-        Bug);
+    EXPECT_THROW(static_cast<void>(db.read(
+                     somebody, [&](Work& work) { return work.insert(settings, &setting); })),
+                 Bug);
     EXPECT_THROW(db.database().read(somebody, [](Work& work) { work.note("saw", "t", "s"); }), Bug);
     EXPECT_EQ(settings_kept(db), 0);
 }

@@ -132,7 +132,7 @@ TEST_P(Rescan, AsksNoMoreAboutWhatWasDismissedWithAReason) {
 
 TEST_P(Rescan, ListsTextsKeptApartForTheirReadersOnly) {
     registered(cast.ombud, an_event({.level = "handlaggare",
-                                    .description = "Blåklinten svarade inte på tre veckor."}));
+                                     .description = "Blåklinten svarade inte på tre veckor."}));
     learns("blåklinten");
     scans();
     EXPECT_EQ(findings(cast.ombud).size(), 1U);
