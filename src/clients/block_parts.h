@@ -40,3 +40,6 @@ std::vector<Block> nothing_told(const BlockDrawing& drawing);
 
 /// The blocks beside the year before, with assignments and children, and by unit.
 std::vector<BlockKind> client_year_blocks();
+/// A block that counts persons among the client years.
+BlockKind persons_block(std::string code, CountedTable (*count)(const ReportNumbers&),
+                        std::vector<Block> (*draw)(const BlockDrawing&));

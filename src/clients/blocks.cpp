@@ -127,23 +127,24 @@ std::vector<Block> draw_applicants(const BlockDrawing& drawing) {
 
 } // namespace
 
+BlockKind persons_block(std::string code, CountedTable (*count)(const ReportNumbers&),
+                        std::vector<Block> (*draw)(const BlockDrawing&)) {
+    return BlockKind{.code = std::move(code),
+                     .fact = "client_year",
+                     .unit = "person",
+                     .count = count,
+                     .draw = draw};
+}
+
 std::vector<BlockKind> client_blocks() {
-    const auto of_persons = [](std::string code, CountedTable (*count)(const ReportNumbers&),
-                               std::vector<Block> (*draw)(const BlockDrawing&)) {
-        return BlockKind{.code = std::move(code),
-                         .fact = "client_year",
-                         .unit = "person",
-                         .count = count,
-                         .draw = draw};
-    };
     std::vector<BlockKind> kinds = {
-        of_persons("clients.by_sex", count_by_sex, draw_by_sex),
-        of_persons("clients.by_age", count_by_age, draw_by_age),
-        of_persons("clients.by_reason", count_by_reason, draw_by_reason),
-        of_persons("clients.new_by_reason", count_new_by_reason, draw_new_by_reason),
-        of_persons("clients.by_entry", count_by_entry, draw_by_entry),
-        of_persons("clients.by_ending", count_by_ending, draw_by_ending),
-        of_persons("clients.by_kommun", count_by_kommun, draw_by_kommun),
+        persons_block("clients.by_sex", count_by_sex, draw_by_sex),
+        persons_block("clients.by_age", count_by_age, draw_by_age),
+        persons_block("clients.by_reason", count_by_reason, draw_by_reason),
+        persons_block("clients.new_by_reason", count_new_by_reason, draw_new_by_reason),
+        persons_block("clients.by_entry", count_by_entry, draw_by_entry),
+        persons_block("clients.by_ending", count_by_ending, draw_by_ending),
+        persons_block("clients.by_kommun", count_by_kommun, draw_by_kommun),
         BlockKind{.code = "applicants.by_source",
                   .fact = "application",
                   .unit = "applicant",

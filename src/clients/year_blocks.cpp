@@ -218,21 +218,13 @@ std::vector<Block> draw_assignments(const BlockDrawing& drawing) {
 } // namespace
 
 std::vector<BlockKind> client_year_blocks() {
-    const auto of_persons = [](std::string code, CountedTable (*count)(const ReportNumbers&),
-                               std::vector<Block> (*draw)(const BlockDrawing&)) {
-        return BlockKind{.code = std::move(code),
-                         .fact = "client_year",
-                         .unit = "person",
-                         .count = count,
-                         .draw = draw};
-    };
     std::vector<BlockKind> kinds = {
-        of_persons("clients.over_years", count_over_years, draw_over_years),
-        of_persons("clients.by_unit", count_by_unit, draw_by_unit),
-        of_persons("clients.by_unit_and_age", count_by_unit_and_age, draw_by_unit_and_age),
-        of_persons("clients.by_lan", count_by_lan, draw_by_lan),
-        of_persons("clients.children", count_children, draw_children),
-        of_persons("clients.assignments", count_assignments, draw_assignments)};
+        persons_block("clients.over_years", count_over_years, draw_over_years),
+        persons_block("clients.by_unit", count_by_unit, draw_by_unit),
+        persons_block("clients.by_unit_and_age", count_by_unit_and_age, draw_by_unit_and_age),
+        persons_block("clients.by_lan", count_by_lan, draw_by_lan),
+        persons_block("clients.children", count_children, draw_children),
+        persons_block("clients.assignments", count_assignments, draw_assignments)};
     kinds[0].years = BlockKind::Years::with_last;
     for (std::size_t i = 1; i < 4; ++i) {
         kinds[i].where = BlockKind::Where::above_units;

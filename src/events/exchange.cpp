@@ -50,24 +50,8 @@ static Result<Response> import_form(const Request& in, Work& work) {
     return draw_import(in);
 }
 
-/// The file is read once before anything is kept, so that what is no table is told at once.
 static Result<void> read_file(Request& in, Database& database) {
-    const auto found = in.uploads.find("file");
-    if (found == in.uploads.end() || found->second.bytes.empty()) {
-        return invalid("file", "import.no_file");
-    }
-    const Upload& upload = found->second;
-    auto rows = read_rows(upload.bytes);
-    if (!rows) {
-        for (Problem& problem : rows.error().problems) {
-            problem.field = "file";
-        }
-        return rows.error();
-    }
-    const std::string name =
-        clean_text(upload.file_name, allowed_in_line).value_or("").substr(0, 200);
-    in.prepared =
-        seal_file(database.surroundings(), in.actor, {name.empty() ? "-" : name, upload.bytes});
+    in.prepared = TRY(sealed_upload(in, database.surroundings()));
     return {};
 }
 

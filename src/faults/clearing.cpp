@@ -64,24 +64,14 @@ std::string digest_of(Work& work, const ThemeRecord& record) {
 
 Result<void> confirm_fault(Work& work, std::string_view number, std::string_view digest) {
     const FaultRecord record = TRY(find_fault(work, number));
-    const Clearance clearance = clearance_for(work, record);
-    if (clearance.text_digest != digest) {
-        return conflict();
-    }
-    TRY(second_person(work, writers_of(work, record)));
-    TRY(confirm_clearance(work, record.unit, clearance));
-    return {};
+    return confirm_seen(work, record.unit, clearance_for(work, record),
+                        {digest, writers_of(work, record)});
 }
 
 Result<void> confirm_theme(Work& work, std::string_view id, std::string_view digest) {
     const ThemeRecord record = TRY(find_theme(work, id));
-    const Clearance clearance = clearance_for(work, record);
-    if (clearance.text_digest != digest) {
-        return conflict();
-    }
-    TRY(second_person(work, writers_of(work, record)));
-    TRY(confirm_clearance(work, record.unit, clearance));
-    return {};
+    return confirm_seen(work, record.unit, clearance_for(work, record),
+                        {digest, writers_of(work, record)});
 }
 
 bool confirmed(Work& work, const FaultRecord& record) {

@@ -235,13 +235,8 @@ std::vector<std::string> writers_of(Work& work, const HandoverRecord& record) {
 
 Result<void> confirm_handover(Work& work, std::string_view number, std::string_view digest) {
     const HandoverRecord record = TRY(draft(work, number));
-    const Clearance clearance = clearance_for(work, record);
-    if (clearance.text_digest != digest) {
-        return conflict();
-    }
-    TRY(second_person(work, writers_of(work, record)));
-    TRY(confirm_clearance(work, record.unit, clearance));
-    return {};
+    return confirm_seen(work, record.unit, clearance_for(work, record),
+                        {digest, writers_of(work, record)});
 }
 
 bool confirmed(Work& work, const HandoverRecord& record) {
