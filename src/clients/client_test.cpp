@@ -305,7 +305,7 @@ TEST(ClientRights, AreThoseOfTheVisibilityMatrix) {
         {"ombud", true, true, false, true, false, false},
         {"event_officer", false, false, false, true, false, false},
         {"unit_manager", false, false, true, true, true, true},
-        {"steering_member", false, false, false, false, false, false},
+        {"steering_member", false, false, false, true, false, false},
         {"city_investigator", false, false, false, true, false, false},
         {"grant_officer", false, false, false, true, false, false},
         {"county_officer", false, false, false, true, false, false},

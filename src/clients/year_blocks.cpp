@@ -47,6 +47,13 @@ std::string change_said(const Texts& t, const std::vector<int64_t>& counts) {
     return (change > 0 ? "+" : change < 0 ? "\xE2\x88\x92" : "") + size;
 }
 
+// "2025", or "till och med 30 november 2025" for a year that is not counted to its end.
+std::string year_said(const Texts& t, int year, const FigureValue* figure) {
+    return figure == nullptr || figure->cutoff == Date{year, 12, 31}
+               ? std::to_string(year)
+               : t("client_block.until", {{"day", t.date(figure->cutoff)}});
+}
+
 std::vector<Block> draw_over_years(const BlockDrawing& drawing) {
     std::vector<Block> nothing = nothing_told(drawing);
     if (!nothing.empty()) {
@@ -57,8 +64,11 @@ std::vector<Block> draw_over_years(const BlockDrawing& drawing) {
     TableBlock table = told_with_rules(
         drawing, words_of("client_block.over_years", "client_block.what", Shares::none));
     const int year = drawing.numbers.scope.year;
-    table.heads = {std::string(t("client_block.what")), std::to_string(year),
-                   std::to_string(year - 1), std::string(t("client_block.change"))};
+    const ReportNumbers& numbers = drawing.numbers;
+    table.heads = {std::string(t("client_block.what")),
+                   year_said(t, year, numbers.find("clients.total")),
+                   year_said(t, year - 1, numbers.find_last_year("clients.total")),
+                   std::string(t("client_block.change"))};
     table.rows.clear();
     for (const CountedRow& row : counted.rows) {
         table.rows.push_back({std::string(t("figure." + row.code)), count_said(t, row.counts[0]),

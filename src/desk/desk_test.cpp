@@ -12,6 +12,7 @@
 #include "events/published.h"
 #include "events/reclassification.h"
 #include "guard/person_door.h"
+#include "organisations/unit.h"
 #include "platform/html/page.h"
 #include "platform/http/dispatch.h"
 #include "platform/jobs/jobs.h"
@@ -217,6 +218,23 @@ TEST_P(Desk, OfACountyOfficerShowsTheUnitsThereAndTheirYears) {
     EXPECT_FALSE(says(page, "/events/new"));
     const Actor elsewhere = a_signed_in(db, "county_officer", "lan:12");
     EXPECT_FALSE(says(seen_by(elsewhere), "Ombuden i provet"));
+}
+
+TEST_P(Desk, OfACountyOfficerCountsWhatLiesInTheCountyOnly) {
+    Coverage coverage;
+    coverage.kommun = "1290";
+    coverage.covered_from = Date{2020, 1, 1};
+    ASSERT_TRUE(db.write(the_cli(), [&](Work& work) { return cover(work, cast.unit, coverage); }));
+    an_event(cast.ombud, a_failure("lokal"));
+    an_event(cast.ombud, a_failure("lokal"));
+    Event beyond = a_failure("lokal");
+    beyond.kommun = "1290";
+    an_event(cast.ombud, beyond);
+    EXPECT_TRUE(says(seen_by(cast.county_officer), "<td class=\"number\">2</td>"));
+    const Actor beside = a_signed_in(db, "county_officer", "lan:12");
+    EXPECT_TRUE(says(seen_by(beside), "<td class=\"number\">1</td>"));
+    const Actor whole = a_signed_in(db, "national_officer", "nation");
+    EXPECT_TRUE(says(seen_by(whole), "<td class=\"number\">3</td>"));
 }
 
 TEST_P(Desk, OfAReaderShowsFinishedReportsAndNoDrafts) {

@@ -72,11 +72,11 @@ Html report_cell(Work& work, const Texts& t, const std::string& unit, int year) 
     return text(t("desk.units.report.none"));
 }
 
-std::string total_said(Work& work, const Texts& t, const std::string& unit, int year) {
-    FactScope scope;
+// `whole` is the reader's place: of a unit that reaches beyond it only what lies there counts.
+std::string total_said(Work& work, const Texts& t, const std::string& unit, FactScope whole) {
+    FactScope scope = std::move(whole);
     scope.units = {unit};
-    scope.year = year;
-    scope.cutoff = cutoff_of(work, scope.units, year);
+    scope.cutoff = cutoff_of(work, scope.units, scope.year);
     const std::vector<Figure> total = {*figure_registry().find("events.total")};
     if (!event_fact().ever(work, scope)) {
         FigureValue missing;
@@ -100,10 +100,12 @@ Html years_of_units(Work& work, const Request& in, const std::vector<std::string
         {text(t("desk.units.events_so_far", {{"year", this_year}})),
          HtmlTable::Column::Align::right},
         {text(t("desk.units.report", {{"year", last_year}}))}};
+    const FactScope before = outside_scope_of(work, work.actor().place, year - 1);
+    const FactScope now = outside_scope_of(work, work.actor().place, year);
     for (const std::string& unit : units) {
         shape.rows.push_back({link("/organisations/" + unit, unit_name(work, unit, work.today())),
-                              text(total_said(work, t, unit, year - 1)),
-                              text(total_said(work, t, unit, year)),
+                              text(total_said(work, t, unit, before)),
+                              text(total_said(work, t, unit, now)),
                               report_cell(work, t, unit, year - 1)});
     }
     return table(shape);

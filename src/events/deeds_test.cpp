@@ -5,6 +5,7 @@
 #include "events/deidentification.h"
 #include "events/draft.h"
 #include "events/published.h"
+#include "organisations/unit.h"
 #include "tests/support/event_stage.h"
 
 namespace {
@@ -73,6 +74,20 @@ TEST_P(EventDeeds, AreWithdrawnWithAReasonByTheirReporterAndStay) {
     EXPECT_EQ(problems(moves(cast.ombud, number, 2, "central")), " event.is_withdrawn");
     EXPECT_EQ(problems(closes(cast.ombud, number, 2, {"mended", said("Ändå.")})),
               " event.is_withdrawn");
+}
+
+TEST_P(EventDeeds, AreNotDatedAfterTheirUnitsLastDay) {
+    const std::string number = registers(cast.ombud, an_event()).value();
+    ASSERT_TRUE(db.write(the_cli(), [&](Work& work) {
+        UnitRecord record = *unit_by_id(work, cast.unit);
+        record.unit.ended_on = Date{2025, 12, 31};
+        return amend_unit(work, record.id, record.version, record.unit);
+    }));
+    EXPECT_EQ(problems(registers(cast.ombud, an_event({.occurred_on = {2026, 1, 1}}))),
+              "occurred_on after_the_unit");
+    EXPECT_EQ(problems(amends(cast.ombud, number, 1, an_event({.occurred_on = {2026, 1, 1}}))),
+              "occurred_on after_the_unit");
+    EXPECT_TRUE(registers(cast.ombud, an_event({.occurred_on = {2025, 12, 31}})));
 }
 
 TEST_P(EventDeeds, AreClosedByAnyOmbudWithAKnownOutcome) {

@@ -6,6 +6,7 @@
 #include "events/choices.h"
 #include "events/place.h"
 #include "events/withheld.h"
+#include "organisations/unit.h"
 #include "platform/json.h"
 #include "platform/texts/texts.h"
 #include "rights/may.h"
@@ -162,6 +163,15 @@ Result<std::string> draw_number(Work& work, const EventUnit& unit, int year) {
     return number_of(unit.prefix, year, row->integer("last"));
 }
 
+// An event of a later day would count at the unit and nowhere above it.
+Result<void> unit_stood_on(Work& work, std::string_view unit, Date day) {
+    const auto record = unit_by_id(work, unit);
+    if (record && record->unit.ended_on && day > *record->unit.ended_on) {
+        return invalid("occurred_on", "after_the_unit", {{"day", record->unit.ended_on->iso()}});
+    }
+    return {};
+}
+
 } // namespace
 
 Result<std::string> register_event(Work& work, const Event& given) {
@@ -173,6 +183,7 @@ Result<std::string> register_event(Work& work, const Event& given) {
         event.registered_on = work.today();
     }
     TRY(answers_agree(event, work.today(), Strictness::form));
+    TRY(unit_stood_on(work, unit.id, event.occurred_on));
     const std::string body_type = TRY(known_codes(work, unit.id, event));
     TRY(admit_tags(work, event));
     const Rule rule = rule_on(work, unit.id, event.occurred_on);
@@ -215,6 +226,7 @@ Result<int64_t> amend_event(Work& work, std::string_view number, int64_t version
         return invalid("level", "event.reclassify_instead");
     }
     TRY(answers_agree(event, work.today(), Strictness::form));
+    TRY(unit_stood_on(work, record.unit, event.occurred_on));
     const std::string body_type = TRY(known_codes(work, record.unit, event));
     TRY(admit_tags(work, event));
     return store_amended(work, record, event, {{"body_type", body_type}});

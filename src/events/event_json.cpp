@@ -10,18 +10,23 @@ json::value or_null(const std::string& text) {
     return text.empty() ? json::value() : json::value(text);
 }
 
+// A day that is not told outside the unit.
+std::string day_said(Date day) {
+    return day == Date{} ? std::string() : day.iso();
+}
+
 json::object object_of(const EventLine& line, const std::string& body) {
     json::object object;
     object["number"] = line.number;
-    object["occurred_on"] = line.occurred_on.iso();
+    object["occurred_on"] = or_null(day_said(line.occurred_on));
     object["kind"] = line.kind;
     object["level"] = or_null(line.level);
     object["serious"] = line.serious;
     object["serious_reason"] = or_null(line.serious_reason);
-    object["type"] = line.type;
-    object["body"] = body;
-    object["body_type"] = line.body_type;
-    object["kommun"] = line.kommun;
+    object["type"] = or_null(line.type);
+    object["body"] = or_null(body);
+    object["body_type"] = or_null(line.body_type);
+    object["kommun"] = or_null(line.kommun);
     object["description"] = or_null(line.description);
     object["consequence"] = or_null(line.consequence);
     object["proposal"] = or_null(line.proposal);
@@ -34,8 +39,8 @@ json::object object_of(const EventLine& line, const std::string& body) {
     object["child_perspective"] = line.child_perspective;
     object["mended_at_once"] = line.mended_at_once;
     object["traceable_to_official"] = line.traceable_to_official;
-    object["registered_on"] = line.registered_on.iso();
-    object["status"] = line.status;
+    object["registered_on"] = or_null(day_said(line.registered_on));
+    object["status"] = or_null(line.status);
     object["withheld"] = line.withheld;
     return object;
 }
@@ -118,7 +123,7 @@ std::vector<std::string> EventWriter::cells_of(const EventLine& line) {
         tags += (tags.empty() ? "" : " | ") + tag;
     }
     std::vector<std::string> cells = {line.number,
-                                      line.occurred_on.iso(),
+                                      day_said(line.occurred_on),
                                       line.kind,
                                       line.level,
                                       tick(line.serious),
@@ -135,7 +140,7 @@ std::vector<std::string> EventWriter::cells_of(const EventLine& line) {
                                       tick(line.child_perspective),
                                       tick(line.mended_at_once),
                                       tick(line.traceable_to_official),
-                                      line.registered_on.iso(),
+                                      day_said(line.registered_on),
                                       line.status,
                                       tick(line.withheld)};
     if (contents_ == Contents::invented) {

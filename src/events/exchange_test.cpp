@@ -7,6 +7,7 @@
 #include "events/export.h"
 #include "events/import_file.h"
 #include "organisations/body.h"
+#include "platform/json.h"
 #include "platform/sheets/xlsx.h"
 #include "tests/support/event_stage.h"
 #include "tests/support/random_events.h"
@@ -322,6 +323,31 @@ TEST_P(Exchange, ForgetsWhatWasStagedAndNeverPublishedADayLater) {
     ASSERT_TRUE(
         reg.db.write(reg.cast.ombud, [](Work& work) { return open_import(work, "nästa.csv"); }));
     EXPECT_EQ(reg.staged(), 0);
+}
+
+TEST_P(Exchange, TellsOfWithheldEventsTheirLevelOnlyWhenItHoldsSeveralUnits) {
+    const std::string number = reg.registers(an_event({.level = "handlaggare"}));
+    const std::string other = a_unit_called(reg.db, "De andra", "ANDRA");
+    const auto exported = [&](const std::vector<std::string>& units) {
+        std::string all;
+        reg.db.database().read(the_cli(), [&](Work& work) {
+            Spool spool;
+            export_events(work, {units, {}, ExportFormat::json}, spool);
+            spool.each_slice([&](std::string_view slice) { all += slice; });
+        });
+        const json::array rows = json::parse(all).as_array();
+        return *std::ranges::find_if(
+            rows, [&](const json::value& row) { return row.at("number").as_string() == number; });
+    };
+    const json::value inside = exported({reg.cast.unit});
+    EXPECT_FALSE(inside.at("kommun").is_null());
+    const json::value outside = exported({reg.cast.unit, other});
+    for (const std::string_view hidden :
+         {"occurred_on", "registered_on", "type", "body", "body_type", "kommun", "status"}) {
+        EXPECT_TRUE(outside.at(hidden).is_null()) << hidden;
+    }
+    EXPECT_EQ(outside.at("level"), inside.at("level"));
+    EXPECT_TRUE(outside.at("withheld").as_bool());
 }
 
 TEST_P(Exchange, IsForThoseWhoMayMoveEventsOfTheUnit) {

@@ -12,13 +12,31 @@ namespace {
 
 using TakeWritten = std::function<void(EventWriter& writer, const EventLine& line)>;
 
+// Outside its unit a withheld event is a count by level and no more: not by body, kommun or month.
+EventLine told_outside(const EventLine& line) {
+    if (!line.withheld) {
+        return line;
+    }
+    EventLine told;
+    told.number = line.number;
+    told.unit = line.unit;
+    told.kind = line.kind;
+    told.level = line.level;
+    told.serious = line.serious;
+    told.withheld = true;
+    return told;
+}
+
 void each_of(Work& work, const ExportAsked& asked, const TakeWritten& take) {
+    const bool one_unit = asked.units.size() == 1;
     for (const std::string& unit : asked.units) {
         CodeBook book(work, unit);
         // Rows come as a stream, and no query may run beside it.
         book.read_all();
         EventWriter writer(book, contents_of(work));
-        each_event(work, unit, asked.filter, [&](const EventLine& line) { take(writer, line); });
+        each_event(work, unit, asked.filter, [&](const EventLine& line) {
+            take(writer, one_unit ? line : told_outside(line));
+        });
     }
 }
 

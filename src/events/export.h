@@ -16,5 +16,6 @@ struct ExportAsked {
     ExportFormat format = ExportFormat::csv;
 };
 /// All matching events of the units, in the order of the list. Texts of withheld rows are null in
-/// every format, whoever asks: no export holds them.
+/// every format, whoever asks: no export holds them. Of several units, withheld rows are told by
+/// kind, level and seriousness only.
 void export_events(Work& work, const ExportAsked& asked, Spool& out);

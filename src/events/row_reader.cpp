@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "organisations/unit.h"
 #include "platform/texts/texts.h"
 
 namespace {
@@ -81,7 +82,10 @@ ImportFields importable_fields() {
 }
 
 RowReader::RowReader(Work& work, std::string unit, ColumnMapping mapping)
-    : work_(work), mapping_(std::move(mapping)), book_(work, unit), rules_(work, unit) {}
+    : work_(work), mapping_(std::move(mapping)), book_(work, unit), rules_(work, unit) {
+    const auto record = unit_by_id(work, unit);
+    last_day_ = record ? record->unit.ended_on : std::nullopt;
+}
 
 FormValues RowReader::values_of(const Cells& cells, Error& error) {
     FormValues values;
@@ -156,6 +160,10 @@ Result<ImportedEvent> RowReader::read(const Cells& cells) {
     }
     if (has_day) {
         join_problems(error, answers_agree(event, work_.today(), Strictness::import));
+        if (last_day_ && event.occurred_on > *last_day_) {
+            error.problems.push_back(
+                {"occurred_on", "after_the_unit", {{"day", last_day_->iso()}}});
+        }
     }
     join_problems(error, admit_texts(work_, event));
     if (!error.problems.empty()) {

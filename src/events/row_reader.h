@@ -1,6 +1,7 @@
 // One row of another register's file, read into an event by the columns' mapping.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -41,6 +42,8 @@ private:
     ColumnMapping mapping_;
     CodeBook book_;
     RuleBook rules_;
+    /// The last day of the unit that the events are for.
+    std::optional<Date> last_day_;
 };
 
 /// Leads every free text and tag of an event through the door; all that stops is told at once.

@@ -149,6 +149,14 @@ Result<int64_t> end_coverage(Work& work, std::string_view id, int64_t version,
     if (!code_valid(work, {.list = "coverage_end", .code = ended.end_reason}, work.today(), "")) {
         return invalid("end_reason", "unknown_code");
     }
+    // A later end than before may run into the days of the unit that came after.
+    const auto& had = record.coverage.covered_until;
+    if (had && *had < *ended.covered_until) {
+        Coverage added = record.coverage;
+        added.covered_from = had->plus_days(1);
+        added.covered_until = ended.covered_until;
+        TRY(not_covered_by_others(work, row->text("unit"), added));
+    }
     static constexpr std::array<std::string_view, 2> names = {"covered_until", "end_reason"};
     return work.update(coverage_table, id, version, &ended, names);
 }

@@ -88,6 +88,26 @@ TEST_P(Organisations, KeepTheEarlierYearsOfAKommunThatLeft) {
     });
 }
 
+TEST_P(Organisations, DoNotMoveAnEndIntoTheDaysOfTheUnitThatCameAfter) {
+    const std::string first = unit("Ett", "ETT");
+    const std::string second = unit("Två", "TVA");
+    const std::string coverage = covers(first, of("0780", {2020, 1, 1})).value();
+    Coverage ended;
+    ended.covered_until = Date{2022, 6, 30};
+    ended.end_reason = "left_agreement";
+    const auto ends = [&](int64_t version) {
+        return write([&](Work& work) { return end_coverage(work, coverage, version, ended); });
+    };
+    ASSERT_TRUE(ends(1));
+    ASSERT_TRUE(covers(second, of("0780", {2022, 9, 1})));
+    ended.covered_until = Date{2022, 8, 31};
+    EXPECT_TRUE(ends(2));
+    ended.covered_until = Date{2022, 9, 1};
+    const auto over = ends(3);
+    ASSERT_FALSE(over);
+    EXPECT_EQ(over.error().problems[0].key, "covered_already");
+}
+
 TEST_P(Organisations, FindAPlaceByTheNameAPersonSays) {
     const std::string id = unit("Personliga ombud Kronoberg", "KRON");
     const Texts t(Language::swedish);

@@ -28,3 +28,5 @@ std::vector<NumberInText> numbers_in(std::string_view text);
 /// fewer decimals than it has; it must then round to what is written (domain V-3).
 bool number_agrees(const NumberInText& number, int64_t count);
 bool percent_agrees(const NumberInText& number, int64_t part, int64_t whole);
+/// The same for a mean, "6,14" or "6,1": the sum and what it is divided by.
+bool mean_agrees(const NumberInText& number, int64_t sum, int64_t count);

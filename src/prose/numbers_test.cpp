@@ -56,6 +56,33 @@ TEST(Numbers, BoundNumbersAreLeftAlone) {
     EXPECT_EQ(found("{{events.total}} och {{källa|17 kommuner|avtal|2025}} men 98"), "98");
 }
 
+TEST(Numbers, WhatIsNoLetterBesideDigitsDoesNotHideThem) {
+    EXPECT_EQ(found("147\xC2\xA0klienter, 35,4\xC2\xA0%"), "147|35,4%");
+    EXPECT_EQ(found("”147” och ‘98’ …52…"), "147|98|52");
+    EXPECT_EQ(found("s.\xC2\xA0"
+                    "321 och 12\xC2\xA0§"),
+              "");
+}
+
+TEST(Numbers, BothEndsOfARangeNeedAFigure) {
+    EXPECT_EQ(found("30-40 procent, 120–130 klienter och 57/43"), "30%|40%|120|130|57|43");
+    EXPECT_EQ(found("s. 12–14, 3–5 §, Tabell 1–3, 2–4 mars, kl. 9–12"), "");
+    EXPECT_EQ(found("2019–20, 2020–2024, nr 5/2020, 010-482, i åldern 18–29 år"), "");
+}
+
+TEST(Numbers, AMonthMakesADateOfADayOnly) {
+    EXPECT_EQ(found("147 may rise, 31 May and 147 maj"), "147|147");
+    EXPECT_EQ(found("12 may rise"), "12");
+}
+
+TEST(Numbers, EveryNumberWordIsReadHoweverItIsWritten) {
+    EXPECT_EQ(found("Åttio, tvåhundra, hundratjugo och femtusen"),
+              "Åttio|tvåhundra|hundratjugo|femtusen");
+    EXPECT_EQ(numbers_in("tvåhundratjugofem").at(0).thousandths, 225000);
+    EXPECT_EQ(found("Twenty-five of them, thirty, and five more"), "Twenty-five|thirty");
+    EXPECT_EQ(numbers_in("twenty-five").at(0).thousandths, 25000);
+}
+
 TEST(Numbers, NumberWordsFromThirteenUpCount) {
     EXPECT_EQ(found("fyrtio personer och tjugofem till, men tre möten"), "fyrtio|tjugofem");
     EXPECT_EQ(numbers_in("tjugofem").at(0).thousandths, 25000);
@@ -79,6 +106,14 @@ TEST(Numbers, ATypedShareIsHeldToItsOwnDecimals) {
 TEST(Numbers, FiftyFivePercentOf332In625IsWrong) {
     EXPECT_FALSE(percent_agrees(numbers_in("55 procent").at(0), 332, 625));
     EXPECT_TRUE(percent_agrees(numbers_in("53,1 procent").at(0), 332, 625));
+}
+
+TEST(Numbers, AMeanIsNoShare) {
+    EXPECT_TRUE(mean_agrees(numbers_in("6,14 uppdrag").at(0), 1338, 218));
+    EXPECT_TRUE(mean_agrees(numbers_in("6,1 uppdrag").at(0), 1338, 218));
+    EXPECT_FALSE(mean_agrees(numbers_in("6,2 uppdrag").at(0), 1338, 218));
+    EXPECT_FALSE(mean_agrees(numbers_in("150 %").at(0), 150, 100));
+    EXPECT_FALSE(mean_agrees(numbers_in("6,14").at(0), 0, 0));
 }
 
 TEST(Numbers, ACountAgreesOnlyWithItself) {

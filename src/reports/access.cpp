@@ -6,6 +6,7 @@
 
 #include "organisations/owner.h"
 #include "organisations/unit.h"
+#include "reports/freeze.h"
 #include "rights/may.h"
 
 namespace {
@@ -23,6 +24,19 @@ bool under_place(Work& work, const std::string& owner, int64_t year) {
     }
     const auto units = units_under(work, work.actor().place, static_cast<int>(year));
     return std::ranges::find(units, owner) != units.end();
+}
+
+// A report that has no public edition counts persons, and is for those who may see them counted.
+bool may_read_what_it_counts(Work& work, const StoredReport& frozen) {
+    return actor_may(work.actor(), May::read_client_figures) ||
+           kept_output(work, frozen, {Edition::open, "json"}).has_value();
+}
+bool may_read_what_it_counts(Work& work, const ReportLine& frozen) {
+    if (actor_may(work.actor(), May::read_client_figures)) {
+        return true;
+    }
+    const auto stored = find_report(work, frozen.unit, frozen.id);
+    return stored && may_read_what_it_counts(work, *stored);
 }
 
 } // namespace
@@ -52,7 +66,8 @@ Result<StoredReport> visible_report(Work& work, std::string_view id) {
     if (writes_reports_of(work, unit)) {
         return stored;
     }
-    if (!stored.frozen || !under_place(work, unit, stored.report.year)) {
+    if (!stored.frozen || !under_place(work, unit, stored.report.year) ||
+        !may_read_what_it_counts(work, stored)) {
         return not_found();
     }
     return stored;
@@ -77,7 +92,8 @@ std::vector<ReportLine> visible_reports(Work& work) {
                     units_under(work, work.actor().place, static_cast<int>(line.year));
             }
             const auto& under = units_of_year[line.year];
-            const bool seen = line.frozen && std::ranges::find(under, line.unit) != under.end();
+            const bool seen = line.frozen && std::ranges::find(under, line.unit) != under.end() &&
+                              may_read_what_it_counts(work, line);
             if (writes || seen) {
                 lines.push_back(std::move(line));
             }
@@ -86,7 +102,8 @@ std::vector<ReportLine> visible_reports(Work& work) {
     for (const std::string& place : places_with_reports(work)) {
         for (ReportLine& line : reports_of(work, place)) {
             if (writes_reports_of(work, place) ||
-                (line.frozen && under_place(work, place, line.year))) {
+                (line.frozen && under_place(work, place, line.year) &&
+                 may_read_what_it_counts(work, line))) {
                 lines.push_back(std::move(line));
             }
         }

@@ -1,5 +1,5 @@
 // Who sees which report: the writers of its own unit or city all, everybody else the frozen ones of
-// their place.
+// their place; those that count persons only if they may read such figures (domain a.8).
 #pragma once
 
 #include <string_view>

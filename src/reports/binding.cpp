@@ -14,9 +14,15 @@ bool supported_by_figure(const NumberInText& number, const FigureValue& figure) 
     if (figure.status != FigureStatus::ok) {
         return false;
     }
-    return figure.measure == Measure::count
-               ? number_agrees(number, figure.value)
-               : percent_agrees(number, *figure.numerator, *figure.denominator);
+    switch (figure.measure) {
+    case Measure::count:
+        return number_agrees(number, figure.value);
+    case Measure::mean:
+        return mean_agrees(number, *figure.numerator, *figure.denominator);
+    case Measure::share:
+        break;
+    }
+    return percent_agrees(number, *figure.numerator, *figure.denominator);
 }
 
 // A table supports what it prints: its counts, their sum, and the share of each first count.

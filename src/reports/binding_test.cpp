@@ -74,6 +74,28 @@ TEST(Binding, SaysThatWithheldRowsMayBelongToACount) {
     EXPECT_TRUE(notes("{{events.count level=handlaggare}}").empty());
     EXPECT_TRUE(notes("{{events.count level=lokal type=vantetid}}").empty());
     EXPECT_TRUE(notes("{{events.largest type}}").empty());
+    // One more, and the commonest may be another than is told.
+    fact.table.add(std::vector<std::string_view>{"failure", "handlaggare", "withheld", "withheld",
+                                                 "withheld"});
+    EXPECT_EQ(notes("{{events.largest type}}"), told);
+}
+
+TEST(Binding, SaysWhenAPartOfAYearStandsBesideAWholeOne) {
+    ReportNumbers numbers = small_numbers();
+    numbers.last_year = numbers.figures;
+    for (FigureValue& figure : numbers.last_year) {
+        figure.cutoff = Date{2024, 12, 31};
+    }
+    const auto notes = [&] {
+        return fill_bindings(swedish, "{{events.total.change}}", numbers, Remarks::hidden).notes;
+    };
+    EXPECT_TRUE(notes().empty());
+    for (FigureValue& figure : numbers.figures) {
+        figure.cutoff = Date{2025, 11, 30};
+    }
+    EXPECT_EQ(notes(), (std::vector<std::string>{std::string(swedish(
+                           "report.note.other_length",
+                           {{"now", "30 november 2025"}, {"before", "31 december 2024"}}))}));
 }
 
 TEST(Binding, NamesTheCommonestCodeInWords) {

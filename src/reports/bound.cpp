@@ -86,9 +86,11 @@ Bound bind_largest(const Texts& t, const std::vector<std::string>& words, const 
     CrossTable table = cross(fact.table, words[1], "", {});
     int64_t most = 0;
     int64_t next = 0;
+    int64_t withheld = 0;
     std::string code;
     for (std::size_t i = 0; i < table.row_codes.size(); ++i) {
         const std::string& one = table.row_codes[i];
+        withheld += one == code_withheld ? table.row_totals[i] : 0;
         if (one == code_withheld || one == code_missing || one.empty()) {
             continue;
         }
@@ -107,7 +109,11 @@ Bound bind_largest(const Texts& t, const std::vector<std::string>& words, const 
         return {Bound::How::tied};
     }
     if (words[0] == "events.largest") {
-        return {Bound::How::text, fact.labels.at(words[1]).at(code)};
+        const std::string& name = fact.labels.at(words[1]).at(code);
+        // Were the withheld rows all of the next code, it might be the largest.
+        return next + withheld < most
+                   ? Bound{Bound::How::text, name}
+                   : Bound{Bound::How::with_note, name, std::string(t("report.note.told_only"))};
     }
     return counted(t, t.number(most), fact.table, {{words[1], {code}}});
 }
@@ -148,6 +154,21 @@ std::string change_said(const Texts& t, const FigureValue& now, const FigureValu
     return t("report.points", {{"change", sign + percent.substr(0, digits_end)}});
 }
 
+bool same_length(Date now, Date before) {
+    return now.month == before.month && now.day == before.day;
+}
+
+// A part of a year beside a whole one is no change of what was seen, so a note says what it is.
+Bound with_lengths(const Texts& t, std::string said, const FigureValue& now,
+                   const FigureValue& before) {
+    if (same_length(now.cutoff, before.cutoff)) {
+        return {Bound::How::text, std::move(said)};
+    }
+    return {Bound::How::with_note, std::move(said),
+            t("report.note.other_length",
+              {{"now", t.date(now.cutoff)}, {"before", t.date(before.cutoff)}})};
+}
+
 // A figure's name with what is asked of it: the year before, the change since, whole percent.
 std::optional<Bound> bind_beside(const Texts& t, const std::string& inside,
                                  const ReportNumbers& numbers) {
@@ -178,7 +199,7 @@ std::optional<Bound> bind_beside(const Texts& t, const std::string& inside,
     if (now->status != FigureStatus::ok || before->status != FigureStatus::ok) {
         return printed(t, now->status != FigureStatus::ok ? *now : *before);
     }
-    return Bound{Bound::How::text, change_said(t, *now, *before)};
+    return with_lengths(t, change_said(t, *now, *before), *now, *before);
 }
 
 std::optional<std::string> plain_word(const Texts& t, const std::string& inside,

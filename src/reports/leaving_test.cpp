@@ -3,7 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "guard/person_door.h"
+#include "reports/access.h"
 #include "reports/freeze.h"
 #include "tests/support/cast.h"
 #include "tests/support/report_world.h"
@@ -89,6 +92,28 @@ TEST_P(ReadReports, AreReadByNobodyWhoWroteAPartOfThem) {
     }));
     EXPECT_EQ(key_of(read_by(cast.colleague, draft)), "needs_second_person");
     EXPECT_TRUE(read_by(cast.event_officer, draft));
+}
+
+TEST_P(ReadReports, ThatCountPersonsAreForThoseWhoMaySeeThemCounted) {
+    const auto sees = [&](const StoredReport& report, const std::string& role) {
+        return db.read(a_signed_in(db, role, "unit:" + cast.unit), [&](Work& work) {
+            const auto list = visible_reports(work);
+            const bool listed = std::ranges::find(list, report.id, &ReportLine::id) != list.end();
+            EXPECT_EQ(listed, visible_report(work, report.id).has_value()) << role;
+            return listed;
+        });
+    };
+    for (const bool of_persons : {false, true}) {
+        // The small world counts what was mended at once in persons.
+        const StoredReport draft =
+            a_draft(of_persons ? "{{events.mended_at_once}}" : "{{events.total}}");
+        EXPECT_TRUE(read_by(cast.manager, draft));
+        const FreezePlan made = plan(draft).value();
+        ASSERT_TRUE(write([&](Work& work) { return freeze_report(work, made); }));
+        EXPECT_TRUE(sees(draft, "steering_member"));
+        EXPECT_EQ(sees(draft, "reader"), !of_persons);
+        EXPECT_EQ(sees(draft, "network_partner"), !of_persons);
+    }
 }
 
 TEST_P(ReadReports, AreDrawnAgainWithoutAnIdentifierThatWasPurged) {

@@ -35,6 +35,12 @@ const std::initializer_list<May> of_unit_manager = {
     May::steer_clients, May::move_clients,      May::read_faults,         May::write_faults,
     May::run_meetings,
 };
+// The steering group sees clients as aggregates in the unit's reports, and no pages of figures.
+const std::initializer_list<May> of_steering_member = {
+    May::read_reports,
+    May::read_client_figures,
+    May::read_organisation,
+};
 const std::initializer_list<May> of_outsider = {
     May::read_reports,
     May::read_organisation,
@@ -66,7 +72,7 @@ const std::array<RoleRow, 12>& role_table() {
         {"ombud", of_ombud},
         {"event_officer", of_event_officer},
         {"unit_manager", of_unit_manager},
-        {"steering_member", of_outsider},
+        {"steering_member", of_steering_member},
         {"city_investigator", of_city_investigator},
         {"grant_officer", of_overseer},
         {"county_officer", of_overseer},

@@ -1,10 +1,9 @@
 // The addresses that every check walks: who looks, and where. `link` is followed from `address`
 // instead when the address has a number or id in it: the first link in <main> that matches. `typed`
 // is filled in by name before `send`, and `demo` is the demo served, when not Skåne's. `under` is
-// added to the link's address; `stale` sends a form that somebody else
-// saved meanwhile, and `form` is the action of the form to send, when not the last; `next` is
-// the link followed from there.
-// is filled in by name before `send`, and `demo` is the demo served, when not Skåne's.
+// added to the link's address; `stale` sends a form that somebody else saved meanwhile, and `form` is
+// the action of the form to send, when not the last; `next` is the link followed from there.
+// Pages that only links lead to are found by crawl.mjs and walked in the same way.
 const rightReport = 'Av länets 47 ombud svarade 35 (74 procent).';
 const wrongReport = `Årsrapport
 

@@ -2,6 +2,7 @@
 // with and without scripts, by keyboard and at 320 px. usage: node run.mjs BINARY [WORD-IN-TITLE]
 import { axe, keyboard, labels, listen, narrow, scriptless, shape, targets } from './checks.mjs';
 import { contextFor, launch, signIn } from './browser.mjs';
+import { kindOf, unknownPages } from './crawl.mjs';
 import { testTheChecks } from './checks_test.mjs';
 import { pages } from './pages.mjs';
 import { finish, test } from './report.mjs';
@@ -71,6 +72,9 @@ function coloured(colours, check) {
     };
 }
 
+/** The kinds of page that have been looked at, in whichever demo. */
+const known = new Set();
+
 /** One page for all rows of a role: a browser spends most of its time on starting new ones. */
 class Looker {
     constructor(page, base) {
@@ -87,6 +91,7 @@ class Looker {
         for (const check of look.checks) {
             complaints.push(...await check(this.page));
         }
+        known.add(kindOf(new URL(this.page.url()).pathname));
         // An answer of 4xx on purpose is written to the console by the browser itself.
         const own = (text) => row.status && /status of 4\d\d/.test(text);
         return [...complaints, ...this.heard.filter((text) => !own(text))];
@@ -101,13 +106,17 @@ function nameOf(row) {
     return `${row.address}${then}${after} (${row.role ?? 'nobody'})`;
 }
 
-async function testTheRows(browser, served, rows) {
+async function statesOf(browser, served, rows) {
     const states = new Map([[null, undefined]]);
     for (const role of new Set(rows.map((row) => row.role))) {
         if (role) {
             states.set(role, await signIn(browser, await served.linkFor(role)));
         }
     }
+    return states;
+}
+
+async function testTheRows(browser, served, states, rows) {
     const rounds = [...states].flatMap(([role, state]) => looks().map((look) => ({
         look, state, rows: rows.filter((row) => row.role === role && title(row, look).includes(word)),
     }))).filter((round) => round.rows.length > 0);
@@ -120,6 +129,21 @@ async function testTheRows(browser, served, rows) {
         }
         await context.close();
     });
+}
+
+/** Rows for the pages that links lead to from a role's own and that no row has opened. */
+async function rowsFoundByLinks(browser, served, states, rows) {
+    const found = [];
+    for (const [role, state] of states) {
+        const starts = rows.filter((row) => row.role === role && !row.send && !row.status)
+            .map((row) => row.address);
+        const context = await contextFor(browser, { language: 'sv', state });
+        for (const address of await unknownPages(context.request, served.base, starts, known)) {
+            found.push({ role, address });
+        }
+        await context.close();
+    }
+    return found;
 }
 
 function title(row, look) {
@@ -150,7 +174,12 @@ async function testThePages(browser) {
         }
         const served = await serveDemo(binary, demo);
         try {
-            await testTheRows(browser, served, rows);
+            const states = await statesOf(browser, served, rows);
+            await testTheRows(browser, served, states, rows);
+            if (!word) {
+                await testTheRows(browser, served, states,
+                    await rowsFoundByLinks(browser, served, states, rows));
+            }
             await tellStories(browser, served, demo, word);
         } finally {
             await served.stop();

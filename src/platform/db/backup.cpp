@@ -148,6 +148,12 @@ void restore_database(const DatabaseAddress& address, const std::string& file,
         if (std::filesystem::exists(address.where)) {
             throw DatabaseError("restore", "there is a database already; give an empty place");
         }
+        // SQLite would play an earlier database's journal into the one restored.
+        if (std::filesystem::exists(address.where + "-wal")) {
+            throw DatabaseError("restore",
+                                "an earlier database's journal lies there (its name ends "
+                                "in -wal); move it to where its database is");
+        }
         const std::string unfinished = address.where + ".unfinished";
         std::filesystem::remove(unfinished);
         copy_sqlite(file, unfinished, progress);

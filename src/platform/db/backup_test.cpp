@@ -1,6 +1,7 @@
 // Migrations go forward only, and a backup comes back whole, on both engines.
 #include <atomic>
 #include <filesystem>
+#include <fstream>
 #include <thread>
 
 #include "platform/db/audit_chain.h"
@@ -105,6 +106,12 @@ TEST_P(Backup, RestoresOnlyAFileOfItsOwnToAnEmptyPlace) {
                                                              : fresh_postgres_database()};
     open_connection({folder + "/other.db"}, Access::read_write)->run("CREATE TABLE x (y TEXT)");
     EXPECT_THROW(restore_database(empty, folder + "/other.db", [](int) {}), DatabaseError);
+    if (GetParam() == Engine::sqlite) {
+        const std::string journal = folder + "/empty.db-wal";
+        std::ofstream(journal) << "journal of another database";
+        EXPECT_THROW(restore_database(empty, folder + "/b.db", [](int) {}), DatabaseError);
+        std::filesystem::remove(journal);
+    }
     restore_database(empty, folder + "/b.db", [](int) {});
     EXPECT_TRUE(schema_state(empty).current());
     std::filesystem::remove_all(folder);

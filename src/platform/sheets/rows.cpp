@@ -2,6 +2,7 @@
 #include "platform/sheets/rows.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "platform/json.h"
 #include "platform/sheets/xlsx.h"
@@ -18,6 +19,14 @@ std::string cell_of(const json::value& value) {
     if (value.is_int64()) {
         return std::to_string(value.as_int64());
     }
+    if (value.is_uint64()) {
+        return std::to_string(value.as_uint64());
+    }
+    if (value.is_double()) {
+        const double number = value.as_double();
+        const bool whole = std::floor(number) == number && std::fabs(number) < 1e15;
+        return whole ? std::to_string(static_cast<int64_t>(number)) : json::serialize(value);
+    }
     if (value.is_array()) {
         std::string joined;
         for (const json::value& item : value.as_array()) {
@@ -25,7 +34,8 @@ std::string cell_of(const json::value& value) {
         }
         return joined;
     }
-    return {};
+    // What no cell can hold stands as it was written, so that its field says what is wrong.
+    return value.is_null() ? std::string() : json::serialize(value);
 }
 
 /// The keys of the first object are the headings; a key that only a later one has is added.

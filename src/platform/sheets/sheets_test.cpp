@@ -3,6 +3,7 @@
 #include <zip.h>
 
 #include "platform/sheets/csv.h"
+#include "platform/sheets/rows.h"
 #include "platform/sheets/xlsx.h"
 #include "platform/sheets/xlsx_parts.h"
 
@@ -111,6 +112,19 @@ TEST(Csv, RefusesMoreRowsThanItPromises) {
     }
     EXPECT_TRUE(read_csv(bytes));
     EXPECT_EQ(refusal_of(read_csv(bytes + "1\n")), "sheets.too_many_rows");
+}
+
+TEST(JsonRows, LoseNoNumberHoweverItIsWritten) {
+    const auto rows = read_rows(R"([{"a": 1980, "b": 1980.0, "c": 6.5, "d": null,
+        "e": {"f": 1}, "g": 18446744073709551615}])");
+    ASSERT_TRUE(rows);
+    const std::vector<std::string>& cells = rows->at(1);
+    EXPECT_EQ(cells[0], "1980");
+    EXPECT_EQ(cells[1], "1980");
+    EXPECT_NE(cells[2], "") << "a number with decimals is the field's to refuse";
+    EXPECT_EQ(cells[3], "");
+    EXPECT_EQ(cells[4], "{\"f\":1}");
+    EXPECT_EQ(cells[5], "18446744073709551615");
 }
 
 TEST(Xlsx, RoundTripsTextAndNumbers) {
