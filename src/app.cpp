@@ -22,6 +22,7 @@
 #include "figures/figures.h"
 #include "guard/person_door.h"
 #include "handovers/handovers.h"
+#include "handovers/leaving.h"
 #include "organisations/organisations.h"
 #include "platform/crypto/crypto.h"
 #include "privacy/guard_word.h"
@@ -111,7 +112,7 @@ Program assemble() {
     audited_tables() = program_tables();
     program_retention();
     text_sources() = program_text_sources();
-    leaving_kinds() = {leaving_reports()};
+    leaving_kinds() = {leaving_reports(), leaving_handovers(), leaving_messages()};
     desk_panels() = {{May::clear_texts, readings_panel},
                      {May::clear_texts, findings_panel},
                      {May::protect_data, scan_panel},
