@@ -107,5 +107,5 @@ SELECT withheld FROM event WHERE unit = :unit AND number = :number
 SELECT CASE WHEN COUNT(*) > 0 AND MIN(e.withheld) = 1 THEN 1 ELSE 0 END AS withheld
 FROM fault f
 JOIN fault_event m ON m.fault = f.id AND m.ended_at IS NULL
-JOIN event e ON e.id = m.event AND e.status <> 'withdrawn'
+JOIN event e ON e.id = m.event AND e.status <> 'withdrawn' AND e.kind <> 'positive'
 WHERE f.unit = :unit AND f.number = :number

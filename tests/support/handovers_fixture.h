@@ -21,7 +21,8 @@ inline Handover a_handover(const std::string& channel = "body_written") {
 class Handovers : public Faults {
 protected:
     Handovers() {
-        leaving_kinds() = {leaving_handovers(), leaving_messages()};
+        leaving_kinds().push_back(leaving_handovers());
+        leaving_kinds().push_back(leaving_messages());
         copy_keepers() = {forget_event_texts};
     }
     std::string prepares(const Handover& handover = a_handover()) {
