@@ -196,6 +196,15 @@ TEST_P(Faults, AreClosedWithAnOutcomeAndAReasonAndOpenedByALaterEvent) {
     EXPECT_EQ(turns[1].turn.event, later);
 }
 
+TEST(FaultPicture, KnowsThatSomebodySawWhatWasReadInFromElsewhere) {
+    FaultPicture picture;
+    EXPECT_EQ(picture.ombud_at_least(), 0);
+    picture.of_unknown_ombud = 3;
+    EXPECT_EQ(picture.ombud_at_least(), 1) << "three events, and perhaps one person";
+    picture.ombud = 2;
+    EXPECT_EQ(picture.ombud_at_least(), 2);
+}
+
 TEST_P(Faults, MoveOnlyAsTheTableSaysWhoeverAsks) {
     const std::vector<std::string> deeds = {"close", "reopen", "delete", ""};
     for (const std::string_view role : all_roles()) {

@@ -188,7 +188,10 @@ Response draw_turn_form(const Request& in, Work& work, const HandoverRecord& rec
     if (words == Words::own) {
         fields.add(input(form, field_in(handover_turn_fields, "note")));
     } else if (needs_reason(deed)) {
-        fields.add(input(form, field_in(handover_turn_fields, "reason"), reasons_to_choose(t)));
+        // Of the record it is optional; of this form it is what the deed asks for.
+        static constexpr Field reason{
+            "reason", FieldKind::text, {.required = true}, nullptr, nullptr, nullptr, nullptr};
+        fields.add(input(form, reason, reasons_to_choose(t)));
     }
     Html content = paragraph(t(key + ".what"));
     if (words == Words::none) {

@@ -213,7 +213,10 @@ TEST_P(HandoverPages, AskForNoWordsAboutAnOfficial) {
     for (const std::string& path : {at, at + "/amendment", at + "/turn?deed=withdraw"}) {
         EXPECT_EQ(ombud.get(path).status, 200) << path;
     }
-    EXPECT_FALSE(says(ombud.get(at + "/turn?deed=withdraw"), "name=\"note\""));
+    const Response turn = ombud.get(at + "/turn?deed=withdraw");
+    EXPECT_FALSE(says(turn, "name=\"note\""));
+    EXPECT_TRUE(says(turn, "name=\"reason\""));
+    EXPECT_FALSE(says(turn, "(valfritt)")) << "a withdrawal has its reason";
     EXPECT_TRUE(says(ombud.get(at), "Uppgift till ansvarig chef"));
 }
 
