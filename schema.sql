@@ -1255,7 +1255,7 @@ CREATE TABLE handover (
     -- What handover_turn says last.
     standing TEXT NOT NULL DEFAULT 'draft'
         CHECK (standing IN ('draft', 'sent', 'received', 'answered', 'closed', 'withdrawn'))
-);
+, erased_on TEXT CHECK (length(erased_on) = 10));
 
 CREATE INDEX handover_by_number ON handover (unit, number);
 
@@ -1373,7 +1373,7 @@ CREATE TABLE handover_turn (
     -- To whom it was taken further.
     taken_to TEXT,
     note TEXT
-);
+, reason TEXT);
 
 CREATE INDEX handover_turn_by_handover ON handover_turn (handover, id);
 

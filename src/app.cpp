@@ -17,11 +17,13 @@
 #include "events/blocks.h"
 #include "events/events.h"
 #include "events/figures.h"
+#include "faults/clearing.h"
 #include "faults/faults.h"
 #include "faults/figures.h"
 #include "figures/figures.h"
 #include "guard/person_door.h"
 #include "handovers/handovers.h"
+#include "handovers/leaving.h"
 #include "organisations/organisations.h"
 #include "platform/crypto/crypto.h"
 #include "privacy/guard_word.h"
@@ -111,7 +113,8 @@ Program assemble() {
     audited_tables() = program_tables();
     program_retention();
     text_sources() = program_text_sources();
-    leaving_kinds() = {leaving_reports()};
+    leaving_kinds() = {leaving_reports(), leaving_faults(), leaving_themes(), leaving_handovers(),
+                       leaving_messages()};
     desk_panels() = {{May::clear_texts, readings_panel},
                      {May::clear_texts, findings_panel},
                      {May::protect_data, scan_panel},

@@ -29,6 +29,7 @@
 #include "faults/theme.h"
 #include "figures/saved_table.h"
 #include "handovers/answer.h"
+#include "handovers/forgetting.h"
 #include "handovers/turn.h"
 #include "organisations/agreement.h"
 #include "organisations/body.h"
@@ -149,6 +150,7 @@ void program_retention() {
     clients.name = "client";
     clients.table = "client";
     clients.own_page = "/clients/erasures";
-    retention_classes() = {event_retention(), clients};
+    retention_classes() = {event_retention(), handover_retention(), clients};
+    copy_keepers() = {forget_event_texts};
     purgers() = {purge_drafts, purge_notes, redraw_purged_reports};
 }

@@ -52,16 +52,6 @@ std::optional<ClearanceRecord> standing_clearance(Work& work, std::string_view u
     return record_of(work, *row);
 }
 
-Result<void> confirm_seen(Work& work, std::string_view unit, const Clearance& now,
-                          const SeenText& seen) {
-    if (now.text_digest != seen.digest) {
-        return conflict();
-    }
-    TRY(second_person(work, seen.writers));
-    TRY(confirm_clearance(work, unit, now));
-    return {};
-}
-
 Result<void> second_person(const Work& work, std::span<const std::string> first_people) {
     if (std::ranges::find(first_people, work.actor().id) != first_people.end()) {
         return forbidden("needs_second_person");

@@ -49,16 +49,6 @@ struct ClearanceRecord {
 /// without May::clear_texts, and for the program itself: a text is read by a person.
 Result<std::string> confirm_clearance(Work& work, std::string_view unit, const Clearance& given);
 
-/// A text as somebody read it, and whose text it is.
-struct SeenText {
-    std::string_view digest;
-    std::span<const std::string> writers;
-};
-/// confirm_clearance of the text as it stands now, by another person than its writers: `conflict`
-/// when it is no longer the text that was seen, `forbidden` (needs_second_person) for a writer.
-Result<void> confirm_seen(Work& work, std::string_view unit, const Clearance& now,
-                          const SeenText& seen);
-
 /// Every confirmation about a record, oldest first.
 std::vector<ClearanceRecord> clearances_of(Work& work, std::string_view unit,
                                            std::string_view subject);

@@ -80,7 +80,9 @@ Result<void> turn_in(Work& work, const DemoFault& made) {
 
 Result<void> confirm(Work& work, const DemoFault& made) {
     const FaultRecord record = TRY(find_fault(work, made.number));
-    return confirm_fault(work, made.number, digest_of(work, record));
+    const LeavingText text = leaving_fault(work, record);
+    const std::string reading = TRY(request_reading(work, text));
+    return confirm_reading(work, reading, work.digest(text.text));
 }
 
 Result<void> tell_themes(Work& work, const DemoCase& demo,

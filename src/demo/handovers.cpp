@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "handovers/answer.h"
+#include "handovers/leaving.h"
 #include "handovers/turn.h"
 
 namespace {
@@ -42,7 +43,9 @@ Result<void> prepare(Work& work, const DemoUnit& unit, DemoHandover& made) {
 
 Result<void> confirm(Work& work, const DemoHandover& made) {
     const HandoverRecord record = TRY(find_handover(work, made.number));
-    return confirm_handover(work, made.number, work.digest(leaving_text_of(work, record)));
+    const LeavingText text = leaving_handover(work, record);
+    const std::string reading = TRY(request_reading(work, text));
+    return confirm_reading(work, reading, work.digest(text.text));
 }
 
 Result<void> send(Work& work, DemoHandover& made) {

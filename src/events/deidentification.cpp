@@ -20,7 +20,8 @@ Clearance clearance_for(Work& work, const EventRecord& record) {
     return {"event", record.id, "deidentified", record.version, work.digest(all), ""};
 }
 
-/// Whoever reported the event, or wrote or moved any of its texts or those of its discussion.
+} // namespace
+
 std::vector<std::string> writers_of(Work& work, const EventRecord& record) {
     std::vector<std::string> writers = {record.reporter};
     for (const StoredRow& row :
@@ -29,8 +30,6 @@ std::vector<std::string> writers_of(Work& work, const EventRecord& record) {
     }
     return writers;
 }
-
-} // namespace
 
 Result<void> confirm_deidentified(Work& work, std::string_view number, int64_t version) {
     const EventRecord record = TRY(find_event(work, number));

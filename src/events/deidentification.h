@@ -1,9 +1,14 @@
 // That nothing in an event's open texts points at a person, confirmed by name (domain b.5, B21).
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "events/event.h"
+
+/// Whoever reported the event, or wrote or moved any of its texts or those of its discussion.
+std::vector<std::string> writers_of(Work& work, const EventRecord& record);
 
 /// Confirms it for the texts as they stand at `version`. `invalid` for a withheld event: its texts
 /// go nowhere; `conflict` when the text changed meanwhile; `forbidden` (needs_second_person) for

@@ -2,6 +2,7 @@
 #include "events/erasing.h"
 
 #include "events/closure.h"
+#include "events/copies.h"
 #include "events/discussion.h"
 #include "events/event.h"
 #include "events/published.h"
@@ -47,6 +48,7 @@ Result<void> erase_around(Work& work, const Params& of_event) {
 Result<void> erase(Work& work, std::string_view unit, std::string_view record) {
     const Params of_event = {{"unit", unit}, {"event", record}};
     TRY(erase_around(work, of_event));
+    TRY(take_out_copies(work, unit, record, TextsGone::erased));
     work.execute(sql::events::for_reader_of_event_erase, of_event);
     work.execute(sql::events::erase_tags, of_event);
     work.execute(sql::events::erase_drafts, of_event);

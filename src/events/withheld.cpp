@@ -5,6 +5,7 @@
 
 #include "clearance/clearance.h"
 #include "events/closure.h"
+#include "events/copies.h"
 #include "events/decision.h"
 #include "events/discussion.h"
 #include "events/place.h"
@@ -276,6 +277,7 @@ Result<void> take_apart_around(Work& work, const EventRecord& record) {
         TRY(work.erase_old_versions(published_text_table, row.text("id")));
     }
     forget_source(work, record.unit, record.number);
+    TRY(take_out_copies(work, record.unit, record.id, TextsGone::kept_apart));
     return move_old_versions(work, event_table,
                              {record.unit, record.id, record.id, record.version});
 }

@@ -83,11 +83,11 @@ std::string fault_json(Work& work, const FaultRecord& record) {
         object["known_since"] = *picture.known_since;
     }
     json::array members;
-    const int64_t all = 10000;
-    for (const Member& member : members_of(work, record, Members::current, all)) {
+    for (const Member& member : members_of(work, record, Members::current, members_told)) {
         members.push_back(object_of(member));
     }
     object["members"] = std::move(members);
+    object["members_total"] = count_members(work, record, Members::current);
     object["proposals"] = proposals_json(work, record);
     json::array earlier;
     for (const EarlierYearRecord& one : earlier_years_of(work, record)) {

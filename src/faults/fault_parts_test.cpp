@@ -135,23 +135,16 @@ TEST_P(FaultParts, AreReportedOnHandlaggareLevelOnlyWhereTheRuleAllows) {
 
 // --- confirmations -------------------------------------------------------------------------------
 
-TEST_P(FaultParts, AreConfirmedAsTheyStandAndNoLonger) {
+TEST_P(FaultParts, AreReadAsTheyStandAndNoLonger) {
     const std::string fault = opens("Långa väntetider");
-    const auto digest = [&] {
-        return db.read(cast.ombud,
-                       [&](Work& work) { return digest_of(work, *find_fault(work, fault)); });
-    };
     const auto is_confirmed = [&] {
         return db.read(cast.ombud,
                        [&](Work& work) { return confirmed(work, *find_fault(work, fault)); });
     };
-    const auto confirms = [&](const std::string& shown) {
-        return db.write(cast.colleague,
-                        [&](Work& work) { return confirm_fault(work, fault, shown); });
-    };
     EXPECT_FALSE(is_confirmed());
-    const std::string shown = digest();
-    ASSERT_TRUE(confirms(shown));
+    EXPECT_EQ(reads(cast.ombud, fault).error().refusal, Refusal::forbidden) << "the writer";
+    EXPECT_FALSE(is_confirmed());
+    ASSERT_TRUE(reads(cast.colleague, fault));
     EXPECT_TRUE(is_confirmed());
     // A proposal is part of what leaves the unit, so it must be read too.
     Proposal proposal;
@@ -160,9 +153,40 @@ TEST_P(FaultParts, AreConfirmedAsTheyStandAndNoLonger) {
     proposal.proposed_on = Date{2026, 3, 1};
     ASSERT_TRUE(db.write(cast.ombud, [&](Work& work) { return propose(work, fault, proposal); }));
     EXPECT_FALSE(is_confirmed());
-    EXPECT_EQ(confirms(shown).error().refusal, Refusal::conflict);
-    ASSERT_TRUE(confirms(digest()));
+    ASSERT_TRUE(reads(cast.colleague, fault));
     EXPECT_TRUE(is_confirmed());
+}
+
+TEST_P(FaultParts, KeepAThemeInsideWhenOnlyWithheldEventsStandBehindIt) {
+    const std::string fault = opens("Bemötandet brister");
+    ASSERT_TRUE(groups(cast.ombud, fault, registers(cast.ombud, {.level = "handlaggare"})));
+    const std::string id = db.write(cast.ombud, [&](Work& work) -> Result<std::string> {
+                                 Theme theme;
+                                 theme.year = 2026;
+                                 theme.title = said("Samtal som avbryts");
+                                 theme.text = said("Det händer samma kväll varje vecka.");
+                                 const std::string made = TRY(begin_theme(work, theme));
+                                 const ThemeRecord begun = TRY(find_theme(work, made));
+                                 TRY(choose_fault(work, begun, fault, Choosing::put_last));
+                                 return made;
+                             }).value();
+    ASSERT_TRUE(db.write(cast.colleague, [&](Work& work) -> Result<void> {
+        const LeavingText text = leaving_theme(work, TRY(find_theme(work, id)));
+        const std::string reading = TRY(request_reading(work, text));
+        return confirm_reading(work, reading, work.digest(text.text));
+    }));
+    const Texts t(Language::swedish);
+    const auto outside = [&] {
+        return db.read(cast.ombud, [&](Work& work) {
+            return all_text(theme_document(work, t, *find_theme(work, id), SheetEdition::outside));
+        });
+    };
+    EXPECT_EQ(outside().find("Samtal som avbryts"), std::string::npos);
+    EXPECT_EQ(outside().find("varje vecka"), std::string::npos);
+    EXPECT_NE(outside().find("1 händelse"), std::string::npos) << "that it was seen is told";
+    ASSERT_TRUE(groups(cast.ombud, fault, registers(cast.ombud)));
+    EXPECT_NE(outside().find("Samtal som avbryts"), std::string::npos);
+    EXPECT_NE(outside().find("varje vecka"), std::string::npos);
 }
 
 // --- figures -------------------------------------------------------------------------------------
@@ -201,6 +225,52 @@ TEST_P(FaultParts, AreCountedAsTheyStoodAtTheCutOff) {
     EXPECT_EQ(today.at("events.in_faults"), 1);
     EXPECT_EQ(today.at("events.in_faults.share"), 500);
     EXPECT_EQ(counted({2026, 3, 1}).at("faults.opened"), 0);
+}
+
+TEST_P(FaultParts, AreCountedInTheirPartOfTheAreaOnly) {
+    const std::string north = opens("Långa väntetider");
+    const std::string both = opens("Läkarintyg saknas");
+    opens("Inte sedd ännu");
+    const std::string in_north = registers(cast.ombud, {.kommun = "0780"});
+    ASSERT_TRUE(groups(cast.ombud, north, in_north));
+    ASSERT_TRUE(groups(cast.ombud, both, in_north));
+    ASSERT_TRUE(groups(cast.ombud, both, registers(cast.ombud, {.kommun = "0781"})));
+    const auto rows = [&](const Fact& fact, const std::string& area) {
+        return db.read(cast.ombud, [&](Work& work) {
+            FactScope scope{{cast.unit}, 2026, work.today(), Audience::unit};
+            scope.area = area;
+            return fact.load(work, scope).rows();
+        });
+    };
+    EXPECT_EQ(rows(fault_fact(), ""), 3U);
+    EXPECT_EQ(rows(fault_fact(), "07"), 2U) << "those that were seen there";
+    EXPECT_EQ(rows(fault_fact(), "0780"), 2U);
+    EXPECT_EQ(rows(fault_fact(), "0781"), 1U);
+    EXPECT_EQ(rows(fault_fact(), "0760"), 0U);
+    EXPECT_EQ(rows(grouped_event_fact(), "0780"), 1U);
+    EXPECT_EQ(rows(grouped_event_fact(), "0781"), 1U);
+    EXPECT_EQ(rows(grouped_event_fact(), "07"), 2U);
+}
+
+TEST_P(FaultParts, CountNoEventThatWorkedAfterAll) {
+    const std::string fault = opens("Långa väntetider");
+    const std::string event = registers(cast.ombud);
+    ASSERT_TRUE(groups(cast.ombud, fault, event));
+    ASSERT_EQ(picture(fault).count, 1);
+    ASSERT_TRUE(db.write(cast.ombud, [&](Work& work) {
+        EventRecord record = *find_event(work, event);
+        record.event.kind = "positive";
+        return amend_event(work, event, record.version, record.event);
+    }));
+    EXPECT_EQ(picture(fault).count, 0);
+    EXPECT_EQ(members(fault, Members::current).size(), 1U) << "it is still seen to belong";
+    db.database().read(cast.ombud, [&](Work& work) {
+        EXPECT_EQ(list_faults(work, {}, 1)->lines.front().events, 0);
+        const FactScope scope{{cast.unit}, 2026, work.today(), Audience::unit};
+        const FactTable table = grouped_event_fact().load(work, scope);
+        ASSERT_EQ(table.rows(), 1U);
+        EXPECT_EQ(table.code(2, table.column(2)[0]), "no");
+    });
 }
 
 INSTANTIATE_TEST_SUITE_P(Engines, FaultParts, both_engines(), engine_name);

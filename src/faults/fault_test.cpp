@@ -164,9 +164,7 @@ TEST_P(Faults, LeaveTheUnitAsNumberAndCountWhenOnlyWithheldEventsStandBehind) {
                 fault_document(work, t, *find_fault(work, fault), SheetEdition::outside));
         });
     };
-    ASSERT_TRUE(db.write(cast.colleague, [&](Work& work) {
-        return confirm_fault(work, fault, digest_of(work, *find_fault(work, fault)));
-    }));
+    ASSERT_TRUE(reads(cast.colleague, fault));
     EXPECT_EQ(outside().find("Bemötandet"), std::string::npos);
     EXPECT_NE(outside().find("1 händelse"), std::string::npos);
     ASSERT_TRUE(groups(cast.ombud, fault, registers(cast.ombud)));
@@ -196,6 +194,15 @@ TEST_P(Faults, AreClosedWithAnOutcomeAndAReasonAndOpenedByALaterEvent) {
     ASSERT_EQ(turns.size(), 2U);
     EXPECT_EQ(turns[0].turn.outcome, "no_longer_seen");
     EXPECT_EQ(turns[1].turn.event, later);
+}
+
+TEST(FaultPicture, KnowsThatSomebodySawWhatWasReadInFromElsewhere) {
+    FaultPicture picture;
+    EXPECT_EQ(picture.ombud_at_least(), 0);
+    picture.of_unknown_ombud = 3;
+    EXPECT_EQ(picture.ombud_at_least(), 1) << "three events, and perhaps one person";
+    picture.ombud = 2;
+    EXPECT_EQ(picture.ombud_at_least(), 2);
 }
 
 TEST_P(Faults, MoveOnlyAsTheTableSaysWhoeverAsks) {

@@ -15,7 +15,10 @@ FactTable load_faults(Work& work, const FactScope& scope) {
     const std::string from = Date{scope.year, 1, 1}.iso();
     for (const std::string& unit : scope.units) {
         const Date until = std::min(scope.cutoff, cutoff_of(work, unit, scope.year));
-        work.each(sql::faults::fact_faults, {{"unit", unit}, {"cutoff", until.iso()}},
+        work.each(sql::faults::fact_faults,
+                  {{"unit", unit},
+                   {"cutoff", until.iso()},
+                   {"area", scope.area.empty() ? Value() : Value(scope.area)}},
                   [&](const Row& row) {
                       const bool closed = row.text("last_deed") == "close";
                       const std::string group = row.text("national_group");
@@ -39,6 +42,9 @@ FactTable load_grouped_events(Work& work, const FactScope& scope) {
         const Date until = std::min(scope.cutoff, cutoff_of(work, unit, scope.year));
         work.each(query, {{"unit", unit}, {"from", from.iso()}, {"cutoff", until.iso()}},
                   [&](const Row& row) {
+                      if (!scope.counts(row.text("kommun"))) {
+                          return true;
+                      }
                       const std::string kind = row.text("kind");
                       const std::string level = row.text("level");
                       table.add(std::array<std::string_view, 3>{
@@ -74,12 +80,13 @@ std::string fault_label(Work& work, const Texts& t, std::string_view dimension,
     return code_label(work, t, list, code);
 }
 
-// The list shows faults as they stand today, so it shows what was counted only while the counting
-// reaches today.
+// The list shows faults as they stand today and of the whole unit, so it shows what was counted
+// only while the counting reaches today and no part of the area is asked about.
 std::string fault_rows_address(Work& work, const FactScope& scope, const Filter& filter) {
     const bool of_standing = filter.size() == 1 && filter.front().dimension == "standing" &&
                              filter.front().codes.size() == 1;
-    if (scope.units.size() != 1 || scope.cutoff < work.today() || !of_standing) {
+    if (scope.units.size() != 1 || scope.cutoff < work.today() || !of_standing ||
+        !scope.area.empty()) {
         return {};
     }
     return "/faults?standing=" + filter.front().codes.front();

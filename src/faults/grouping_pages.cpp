@@ -143,6 +143,14 @@ Html event_faults(const Request& in, Work& work, std::string_view number) {
     return out;
 }
 
+/// That only the first are shown, where there are more.
+Html cut_note(const Texts& t, const std::vector<Member>& shown, int64_t count) {
+    const auto size = static_cast<int64_t>(shown.size());
+    return size < count ? paragraph(t("fault.members.first",
+                                      {{"shown", t.number(size)}, {"count", t.number(count)}}))
+                        : Html();
+}
+
 } // namespace
 
 RecordPanel event_faults_panel() {
@@ -171,13 +179,14 @@ Html members_table(const Request& in, Work& work, const FaultRecord& record,
 
 Response draw_members(const Request& in, Work& work, const FaultRecord& record) {
     const Texts& t = in.t;
-    const int64_t all = 2000;
-    const auto current = members_of(work, record, Members::current, all);
-    const auto former = members_of(work, record, Members::former, all);
+    const auto current = members_of(work, record, Members::current, members_shown);
+    const auto former = members_of(work, record, Members::former, members_shown);
     Html content = paragraph(t("fault.members.what"));
+    content.add(cut_note(t, current, count_members(work, record, Members::current)));
     content.add(current.empty() ? paragraph(t("fault.picture.none"))
                                 : members_table(in, work, record, current));
     if (!former.empty()) {
+        content.add(cut_note(t, former, count_members(work, record, Members::former)));
         content.add(former_table(work, t, former));
     }
     return page(in,
@@ -220,6 +229,11 @@ Response draw_grouping(const Request& in, Work& work, const GroupingView& view) 
         content.add(paragraph(t("fault.grouping.none")));
     } else {
         Html fields = hidden_input("event", view.event);
+        const auto shown = static_cast<int64_t>(boxes.size());
+        if (shown < view.found) {
+            content.add(paragraph(t("fault.grouping.first", {{"shown", t.number(shown)},
+                                                             {"count", t.number(view.found)}})));
+        }
         fields.add(radios(form, fault, boxes)).add(reason_radios(work, form));
         content.add(saving_form(form,
                                 {"/faults/grouping?event=" + encode_query(view.event) +

@@ -2,7 +2,6 @@
 // every grouping that was ever made is still there with its reason.
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <map>
 #include <random>
 #include <set>
@@ -13,21 +12,16 @@
 #include "faults/membership.h"
 #include "faults/picture.h"
 #include "guard/person_door.h"
-#include "tests/support/an_event.h"
 #include "tests/support/cast.h"
+#include "tests/support/random_events.h"
 
 namespace {
 
 const std::size_t event_count = 24;
 const std::size_t fault_count = 7;
 
-/// Reduced unless the long tests ask for more.
-int steps_wanted() {
-    const char* asked = std::getenv("SPEJARE_PROPERTY_STEPS");
-    return asked != nullptr ? std::atoi(asked) : 1000;
-}
-
-/// What should be so: which events each fault holds, and how many memberships were ever begun.
+/// What should be so: which events each fault holds, how many memberships were ever begun, and
+/// which faults stand closed.
 struct Model {
     std::map<std::string, std::set<std::string>> holds;
     std::map<std::string, std::size_t> begun;
@@ -92,7 +86,6 @@ protected:
             if (possible) {
                 held.insert(event);
                 ++model.begun[fault];
-                model.closed.erase(fault); // every event here may be later than the closing
             }
         } else if (chance < 19) {
             const bool possible = held.contains(event);
@@ -108,6 +101,12 @@ protected:
             const auto done = open ? close_fault(work, fault, version, turn)
                                    : reopen_fault(work, fault, version, turn);
             ASSERT_TRUE(done.has_value());
+            ASSERT_EQ(open, !model.closed.contains(fault));
+            if (open) {
+                model.closed.insert(fault);
+            } else {
+                model.closed.erase(fault);
+            }
         }
     }
 
@@ -120,6 +119,8 @@ protected:
                     held.insert(member.event_number);
                 }
                 ASSERT_EQ(held, model.holds[fault]);
+                // Every event here happened before any closing, so grouping opens nothing.
+                ASSERT_EQ(record.standing, model.closed.contains(fault) ? "closed" : "open");
                 ASSERT_EQ(picture_of(work, record).count, static_cast<int64_t>(held.size()));
             }
         });
@@ -155,7 +156,7 @@ protected:
 
 TEST_P(GroupingSteps, ChangeNoEventAndNoCount) {
     const std::string before = counts();
-    const int steps = steps_wanted();
+    const int steps = property_steps(1000);
     const int batch = 250;
     for (int done = 0; done < steps; done += batch) {
         const auto written = db.write(cast.ombud, [&](Work& work) -> Result<void> {

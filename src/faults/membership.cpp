@@ -121,6 +121,13 @@ std::vector<Member> members_of(Work& work, const FaultRecord& record, Members wh
     return list;
 }
 
+int64_t count_members(Work& work, const FaultRecord& record, Members which) {
+    const int64_t current = which == Members::current ? 1 : 0;
+    const auto row =
+        work.row(sql::faults::count_members, {{"fault", record.id}, {"current", current}});
+    return row ? row->integer("members") : 0;
+}
+
 std::vector<FaultOfEvent> faults_of_event(Work& work, std::string_view unit,
                                           std::string_view event) {
     std::vector<FaultOfEvent> list;

@@ -60,8 +60,12 @@ struct Member {
 };
 
 enum class Members { current, former };
+/// So many are shown on a page, and told as JSON; how many there are is told beside them.
+inline constexpr int64_t members_shown = 500;
+inline constexpr int64_t members_told = 10000;
 /// The newest event first; former ones by the day they were taken out.
 std::vector<Member> members_of(Work& work, const FaultRecord& record, Members which, int64_t limit);
+int64_t count_members(Work& work, const FaultRecord& record, Members which);
 
 /// A fault that an event belongs to now.
 struct FaultOfEvent {

@@ -6,11 +6,9 @@
 #include <map>
 
 #include "accounts/account.h"
-#include "clearance/clearance.h"
 #include "organisations/body.h"
 #include "organisations/code.h"
 #include "organisations/unit.h"
-#include "rights/may.h"
 
 const Field& field_in(std::span<const Field> fields, std::string_view name) {
     const Field* found = find_field(fields, name);
@@ -89,32 +87,6 @@ Html document_links(const Texts& t, std::string_view address) {
     const std::string start = std::string(address) + "?format=";
     return actions(
         {link(start + "pdf", t("document.as_pdf")), link(start + "docx", t("document.as_docx"))});
-}
-
-Html confirming_part(const Request& in, Work& work, const Confirming& what) {
-    const Texts& t = in.t;
-    Html out = heading(2, t("confirming.title"));
-    std::vector<Html> lines;
-    for (const ClearanceRecord& one : clearances_of(work, what.unit, what.subject)) {
-        lines.push_back(text(t("confirming.line", {{"who", one.clearance.confirmed_by},
-                                                   {"when", t.instant(one.at)}})));
-    }
-    if (!lines.empty()) {
-        out.add(bullets(lines));
-    }
-    out.add(paragraph(t(what.confirmed  ? "confirming.holds"
-                        : lines.empty() ? "confirming.none"
-                                        : "confirming.changed")));
-    if (what.confirmed || !actor_may(work.actor(), May::clear_texts)) {
-        return out;
-    }
-    if (std::ranges::find(what.writers, work.actor().id) != what.writers.end()) {
-        out.add(paragraph(t("confirming.somebody_else")));
-    } else {
-        out.add(post_button(in, what.address, t("confirming.confirm"), {{"digest", {what.digest}}},
-                            {{"data-variant", "secondary"}}));
-    }
-    return out;
 }
 
 Choices people_of_unit(Work& work, std::string_view unit) {

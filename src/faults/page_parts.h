@@ -36,18 +36,5 @@ Result<Response> document_file(const Request& in, const Document& document, std:
 /// Links to the document of an address in both formats.
 Html document_links(const Texts& t, std::string_view address);
 
-/// Texts that somebody confirms as they stand: what they belong to, and a digest of them.
-struct Confirming {
-    std::string unit;
-    std::string subject;
-    std::string address;
-    std::string digest;
-    bool confirmed = false;
-    /// Whoever wrote any of it is not the one who confirms it.
-    std::vector<std::string> writers;
-};
-/// Who confirmed, and the button to do it.
-Html confirming_part(const Request& in, Work& work, const Confirming& what);
-
 /// People with an account who work in a unit today, to choose among.
 Choices people_of_unit(Work& work, std::string_view unit);

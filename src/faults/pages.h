@@ -32,6 +32,8 @@ struct GroupingView {
     std::string event;
     std::string words;
     std::vector<FaultRecord> choices;
+    /// How many were found, of which the choices are the first.
+    int64_t found = 0;
 };
 Response draw_grouping(const Request& in, Work& work, const GroupingView& view);
 /// Which events to put in a fault.

@@ -3,6 +3,7 @@
 // Withheld events are counted, and broken down by kind and level only (the Skåne rule).
 #pragma once
 
+#include <algorithm>
 #include <optional>
 
 #include "faults/fault.h"
@@ -27,6 +28,10 @@ struct FaultPicture {
     int64_t earlier_years = 0;
 
     FaultPicture();
+    /// An event of an unknown ombud was seen by somebody too.
+    int64_t ombud_at_least() const {
+        return std::max<int64_t>(ombud, of_unknown_ombud > 0 ? 1 : 0);
+    }
     /// All of it, as far as is known, comes from one ombud: a warning sign, not a verdict.
     bool single_ombud() const;
     /// Seen more than once, or known from an earlier year. Only what recurs is a systembrist.

@@ -9,13 +9,19 @@ RETURNING last
 -- name: by_number
 SELECT * FROM fault WHERE unit = :unit AND number = :number
 
+-- name: by_id
+SELECT * FROM fault WHERE unit = :unit AND id = :id
+
 -- name: filtered
--- A page of the list with how often each was seen; withdrawn events are not counted.
+-- A page of the list with how often each was seen. Withdrawn events are not counted, nor those
+-- that were told as something that works after all.
 SELECT f.*,
        (SELECT COUNT(*) FROM fault_event m JOIN event e ON e.id = m.event
-        WHERE m.fault = f.id AND m.ended_at IS NULL AND e.status <> 'withdrawn') AS events,
+        WHERE m.fault = f.id AND m.ended_at IS NULL AND e.status <> 'withdrawn'
+  AND e.kind <> 'positive') AS events,
        (SELECT COUNT(*) FROM fault_event m JOIN event e ON e.id = m.event
         WHERE m.fault = f.id AND m.ended_at IS NULL AND e.status <> 'withdrawn'
+  AND e.kind <> 'positive'
           AND e.occurred_on >= :year_start) AS this_year
 FROM (SELECT * FROM fault
       WHERE unit = :unit
@@ -104,6 +110,13 @@ WHERE m.fault = :fault AND m.ended_at IS NOT NULL
 ORDER BY m.ended_at DESC, m.id DESC
 LIMIT CAST(:limit AS BIGINT)
 
+-- name: count_members
+-- across units: the fault was found within its unit.
+SELECT COUNT(*) AS members FROM fault_event
+WHERE fault = :fault
+  AND (CAST(:current AS BIGINT) = 1 AND ended_at IS NULL
+       OR CAST(:current AS BIGINT) = 0 AND ended_at IS NOT NULL)
+
 -- name: events_behind
 -- across units: the fault was found within its unit. One row an event that belongs; no text.
 SELECT m.unit, e.occurred_on, e.kommun, e.body, e.body_type, e.level, e.kind, e.type, e.withheld,
@@ -111,6 +124,7 @@ SELECT m.unit, e.occurred_on, e.kommun, e.body, e.body_type, e.level, e.kind, e.
 FROM fault_event m
 JOIN event e ON e.id = m.event
 WHERE m.fault = :fault AND m.ended_at IS NULL AND e.status <> 'withdrawn'
+  AND e.kind <> 'positive'
 ORDER BY e.occurred_on, e.number
 
 -- name: faults_of_event
@@ -155,7 +169,7 @@ ORDER BY c.position
 -- An event in two of the theme's faults is one event.
 SELECT e.id, e.withheld, e.import, e.created_by AS reporter
 FROM event e
-WHERE e.status <> 'withdrawn' AND e.id IN (
+WHERE e.status <> 'withdrawn' AND e.kind <> 'positive' AND e.id IN (
     SELECT m.event FROM theme_faults c
     JOIN fault f ON f.number = c.value
     JOIN fault_event m ON m.fault = f.id
@@ -171,13 +185,20 @@ ORDER BY CASE level WHEN 'handlaggare' THEN 1 WHEN 'lokal' THEN 2 ELSE 3 END, na
 SELECT * FROM reported_fault WHERE unit = :unit AND id = :id
 
 -- name: fact_faults
--- One row a fault kept by the cut-off; whether it stood open then is told by its last turn.
+-- One row a fault kept by the cut-off; whether it stood open then is told by its last turn. Of a
+-- part of the unit's area those that an event there belonged to.
 SELECT f.id, f.national_group, f.opened_on,
        (SELECT t.deed FROM fault_turn t
         WHERE t.fault = f.id AND t.turned_on <= :cutoff
         ORDER BY t.id DESC LIMIT 1) AS last_deed
 FROM fault f
 WHERE f.unit = :unit AND f.opened_on <= :cutoff
+  AND (CAST(:area AS TEXT) IS NULL
+       OR EXISTS (SELECT 1 FROM fault_event m JOIN event e ON e.id = m.event
+                  WHERE m.fault = f.id AND m.member_from <= :cutoff
+                    AND (m.member_until IS NULL OR m.member_until > :cutoff)
+                    AND e.status <> 'withdrawn' AND e.kind <> 'positive'
+                    AND substr(e.kommun, 1, length(CAST(:area AS TEXT))) = :area))
 ORDER BY f.number
 
 -- name: first_fault_day
@@ -186,7 +207,8 @@ SELECT MIN(opened_on) AS first_day FROM fault WHERE unit = :unit AND opened_on <
 -- name: fact_grouped_events
 -- One row a counted event by the day it happened, and whether it belonged to any fault at the
 -- cut-off. An event in two faults is one row.
-SELECT e.kind, e.level, CASE WHEN g.event IS NULL THEN 0 ELSE 1 END AS grouped
+SELECT e.kind, e.level, e.kommun,
+       CASE WHEN g.event IS NULL OR e.kind = 'positive' THEN 0 ELSE 1 END AS grouped
 FROM event e
 LEFT JOIN (SELECT DISTINCT event FROM fault_event
            WHERE unit = :unit AND member_from <= :cutoff
@@ -197,7 +219,8 @@ ORDER BY e.occurred_on, e.registered_on
 
 -- name: fact_grouped_events_registered
 -- The same rows by the day of registration, for units that count so.
-SELECT e.kind, e.level, CASE WHEN g.event IS NULL THEN 0 ELSE 1 END AS grouped
+SELECT e.kind, e.level, e.kommun,
+       CASE WHEN g.event IS NULL OR e.kind = 'positive' THEN 0 ELSE 1 END AS grouped
 FROM event e
 LEFT JOIN (SELECT DISTINCT event FROM fault_event
            WHERE unit = :unit AND member_from <= :cutoff

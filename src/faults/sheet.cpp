@@ -62,7 +62,7 @@ std::string count_line(const Texts& t, const FaultPicture& picture) {
 std::string ombud_line(const Texts& t, const FaultPicture& picture) {
     const std::string_view key =
         picture.of_unknown_ombud > 0 ? "fault.sheet.ombud_at_least" : "fault.sheet.ombud";
-    return t(key, {{"count", t.number(picture.ombud)}});
+    return t(key, {{"count", t.number(picture.ombud_at_least())}});
 }
 
 void add_line(Runs& item, std::string label, std::string words) {
@@ -143,6 +143,14 @@ void add_kommun_ways(Work& work, const Texts& t, const FaultRecord& record,
     }
 }
 
+/// A theme's title and text, outside, until another person has read them; for good when there is
+/// nothing but withheld events behind it.
+bool stays_inside(Work& work, const ThemeRecord& record, const ThemePicture& picture,
+                  SheetEdition edition) {
+    return edition == SheetEdition::outside &&
+           (picture.only_withheld() || !confirmed(work, record));
+}
+
 } // namespace
 
 DocumentLabels document_labels(const Texts& t) {
@@ -190,8 +198,8 @@ std::vector<Block> fault_blocks(Work& work, const Texts& t, const FaultRecord& r
 std::vector<Block> theme_blocks(Work& work, const Texts& t, const ThemeRecord& record,
                                 const SheetStyle& style) {
     std::vector<Block> blocks;
-    const bool hidden = style.edition == SheetEdition::outside && !confirmed(work, record);
     const ThemePicture picture = picture_of(work, record);
+    const bool hidden = stays_inside(work, record, picture, style.edition);
     if (style.level > 1) {
         blocks.emplace_back(
             Heading{style.level - 1,
@@ -200,7 +208,8 @@ std::vector<Block> theme_blocks(Work& work, const Texts& t, const ThemeRecord& r
                     style.prefix + record.id});
     }
     if (hidden) {
-        blocks.emplace_back(plain(std::string(t("fault.sheet.not_confirmed"))));
+        blocks.emplace_back(plain(std::string(t(
+            picture.only_withheld() ? "theme.sheet.only_withheld" : "fault.sheet.not_confirmed"))));
     } else {
         add_prose(blocks, record.theme.text.text());
     }
@@ -223,7 +232,7 @@ Document fault_document(Work& work, const Texts& t, const FaultRecord& record,
 
 Document theme_document(Work& work, const Texts& t, const ThemeRecord& record,
                         SheetEdition edition) {
-    const bool hidden = edition == SheetEdition::outside && !confirmed(work, record);
+    const bool hidden = stays_inside(work, record, picture_of(work, record), edition);
     const std::string year = std::to_string(record.theme.year);
     Document document =
         blank_document(work, t, record.unit,

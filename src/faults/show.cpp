@@ -46,7 +46,7 @@ Html numbers(const Texts& t, const FaultPicture& picture) {
     const std::string or_more = picture.withheld > 0 ? "\xE2\x89\xA5 " : "";
     return tiles({figure_tile(t.number(picture.count), t("fault.events")),
                   figure_tile(t.number(picture.this_year), t("fault.this_year")),
-                  figure_tile(at_least + t.number(picture.ombud), t("fault.ombud")),
+                  figure_tile(at_least + t.number(picture.ombud_at_least()), t("fault.ombud")),
                   figure_tile(t.number(picture.units), t("fault.units")),
                   figure_tile(or_more + t.number(picture.different("kommun")), t("fault.kommuner")),
                   figure_tile(picture.known_since ? std::to_string(*picture.known_since)
@@ -217,10 +217,7 @@ Response draw_fault(const Request& in, Work& work, const FaultRecord& record) {
     content.add(earlier_part(in, work, record));
     content.add(events_part(in, work, record));
     content.add(themes_part(in, work, record));
-    content.add(confirming_part(in, work,
-                                {record.unit, record.id, address_of(record) + "/deidentification",
-                                 digest_of(work, record), confirmed(work, record),
-                                 writers_of(work, record)}));
+    content.add(reading_part(in, work, leaving_fault(work, record)));
     content.add(document_links(t, address_of(record) + "/document"));
     content.add(turns_part(in, work, record));
     PageShape shape;

@@ -44,6 +44,8 @@ struct ThemePicture {
     int64_t withheld = 0;
     int64_t ombud = 0;
     int64_t of_unknown_ombud = 0;
+    /// Nothing but withheld events stand behind it: its texts do not leave the unit.
+    bool only_withheld() const { return events > 0 && withheld == events; }
     /// Known to come from one ombud only: a theme is told when several saw it (domain SK5).
     bool single_ombud() const { return of_unknown_ombud == 0 && ombud == 1; }
 };

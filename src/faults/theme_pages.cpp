@@ -123,10 +123,7 @@ Response draw_theme(const Request& in, Work& work, const ThemeRecord& record) {
                                          {{"data-variant", "secondary"}})}));
         content.add(chosen_part(in, work, record));
     }
-    content.add(confirming_part(in, work,
-                                {record.unit, record.id, address + "/deidentification",
-                                 digest_of(work, record), confirmed(work, record),
-                                 writers_of(work, record)}));
+    content.add(reading_part(in, work, leaving_theme(work, record)));
     return page(in, PageShape{record.theme.title.text(), theme_trail(in, nullptr)}, content);
 }
 

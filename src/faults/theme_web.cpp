@@ -1,5 +1,4 @@
 // Addresses of themes and of the lines of the year's account.
-#include "faults/clearing.h"
 #include "faults/fault_json.h"
 #include "faults/faults.h"
 #include "faults/pages.h"
@@ -14,7 +13,6 @@ static Result<Response> theme_amendment_form(const Request& in, Work& work);
 static Result<Response> post_theme_amendment(const Request& in, Work& work);
 static Result<Response> choosing_page(const Request& in, Work& work);
 static Result<Response> post_choice(const Request& in, Work& work);
-static Result<Response> post_theme_deidentification(const Request& in, Work& work);
 static Result<Response> theme_file(const Request& in, Work& work);
 static Result<Response> reported_page(const Request& in, Work& work);
 static Result<Response> new_reported(const Request& in, Work& work);
@@ -33,7 +31,6 @@ void theme_routes(Routes& routes) {
                 theme_amendment_form, post_theme_amendment, theme_table);
     routes.page("/themes/{theme}/faults", writes, choosing_page);
     routes.post("/themes/{theme}/choice", writes, post_choice);
-    routes.post("/themes/{theme}/deidentification", May::clear_texts, post_theme_deidentification);
     routes.page("/themes/{theme}/document", May::read_faults, theme_file);
     routes.page("/reported-faults", May::read_faults, reported_page);
     routes.form({.show = "/reported-faults/new", .take = "/reported-faults"}, writes, new_reported,
@@ -114,11 +111,6 @@ static Result<Response> post_choice(const Request& in, Work& work) {
     const Choosing deed = TRY(deed_posted(in));
     TRY(choose_fault(work, record, in.posted("fault"), deed));
     return see_other(in, deed == Choosing::put_last ? address_of(in) + "/faults" : address_of(in));
-}
-
-static Result<Response> post_theme_deidentification(const Request& in, Work& work) {
-    TRY(confirm_theme(work, in.capture("theme"), in.posted("digest")));
-    return see_other(in, address_of(in));
 }
 
 static Result<Response> theme_file(const Request& in, Work& work) {

@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "events/event.h"
-#include "faults/clearing.h"
 #include "faults/fault_json.h"
 #include "faults/fault_turn.h"
 #include "faults/faults.h"
@@ -28,7 +27,6 @@ static Result<Response> closure_form(const Request& in, Work& work);
 static Result<Response> post_closure(const Request& in, Work& work);
 static Result<Response> reopening_form(const Request& in, Work& work);
 static Result<Response> post_reopening(const Request& in, Work& work);
-static Result<Response> post_deidentification(const Request& in, Work& work);
 static Result<Response> fault_file(const Request& in, Work& work);
 
 void faults_routes(Routes& routes) {
@@ -51,7 +49,6 @@ void faults_routes(Routes& routes) {
                 closure_form, post_closure, fault_turn_table);
     routes.form({.show = "/faults/{number}/reopening", .take = "/faults/{number}/reopening"},
                 writes, reopening_form, post_reopening, fault_turn_table);
-    routes.post("/faults/{number}/deidentification", May::clear_texts, post_deidentification);
     routes.page("/faults/{number}/document", May::read_faults, fault_file);
     fault_part_routes(routes);
     theme_routes(routes);
@@ -140,7 +137,9 @@ static Result<Response> grouping_form(const Request& in, Work& work) {
         view.choices = likely_faults(work, event.event.type, event.body_type);
     }
     if (view.choices.empty()) {
-        for (const FaultLine& line : TRY(list_faults(work, filter, 1)).lines) {
+        const FaultPage found = TRY(list_faults(work, filter, 1));
+        view.found = found.total;
+        for (const FaultLine& line : found.lines) {
             view.choices.push_back(line.record);
         }
     }
@@ -227,11 +226,6 @@ static Result<Response> post_reopening(const Request& in, Work& work) {
 }
 
 // --- leaving the unit ----------------------------------------------------------------------------
-
-static Result<Response> post_deidentification(const Request& in, Work& work) {
-    TRY(confirm_fault(work, in.capture("number"), in.posted("digest")));
-    return see_other(in, address_of(in));
-}
 
 static Result<Response> fault_file(const Request& in, Work& work) {
     const FaultRecord record = TRY(fault_asked(in, work));

@@ -1,8 +1,11 @@
 // Stories of the faults' pages, through both doors, on both engines and in both languages.
 #include <gtest/gtest.h>
 
+#include "clearance/readings.h"
 #include "events/events.h"
+#include "faults/clearing.h"
 #include "faults/faults.h"
+#include "faults/membership.h"
 #include "guard/person_door.h"
 #include "tests/support/an_event.h"
 #include "tests/support/client.h"
@@ -15,6 +18,7 @@ const Routes& all_routes() {
         show_on_events({event_faults_panel()});
         events_routes(list);
         faults_routes(list);
+        reading_routes(list);
         return list;
     }();
     return all;
@@ -22,6 +26,7 @@ const Routes& all_routes() {
 
 class FaultPages : public testing::TestWithParam<Engine> {
 protected:
+    FaultPages() { leaving_kinds() = {leaving_faults(), leaving_themes()}; }
     std::string registers(const EventShape& shape = {}) {
         return db
             .write(cast.ombud, [&](Work& work) { return register_event(work, an_event(shape)); })
@@ -180,15 +185,44 @@ TEST_P(FaultPages, TellAThemeAsPageAndDocumentAndOnlyConfirmedTextOutside) {
     EXPECT_EQ(ombud.get(theme + "/faults").status, 200);
     const Response page = ombud.get(theme);
     EXPECT_TRUE(says(page, "Långa väntetider"));
-    EXPECT_FALSE(says(page, "name=\"digest\"")) << "nobody confirms a text of one's own";
+    const FormValues asked = {{"kind", {"theme"}},
+                              {"subject", {theme.substr(theme.rfind('/') + 1)}}};
+    EXPECT_EQ(ombud.post("/readings", asked).status, 303);
+    const std::string reading = "/readings/" + after(ombud.get(theme), "/readings/");
+    EXPECT_FALSE(says(ombud.get(reading), "name=\"digest\"")) << "nobody reads a text of one's own";
     Client colleague(site, cast.colleague, Door::html);
-    const FormValues read = {{"digest", {after(colleague.get(theme), "name=\"digest\" value=\"")}}};
-    EXPECT_EQ(ombud.post(theme + "/deidentification", read).status, 403);
-    EXPECT_EQ(colleague.post(theme + "/deidentification", read).status, 303);
+    const Response as_read = colleague.get(reading);
+    EXPECT_TRUE(says(as_read, "Vården"));
+    const FormValues read = {{"digest", {after(as_read, "name=\"digest\" value=\"")}},
+                             {"answer", {"confirmed"}}};
+    EXPECT_EQ(ombud.post(reading, read).status, 403);
+    EXPECT_EQ(colleague.post(reading, read).status, 303);
     const Response pdf = ombud.get(theme + "/document?format=pdf");
     EXPECT_TRUE(pdf.body.starts_with("%PDF"));
     EXPECT_TRUE(ombud.get(theme + "/document?format=docx").body.starts_with("PK"));
     EXPECT_EQ(ombud.get(theme + "/document?format=exe").status, 404);
+}
+
+TEST_P(FaultPages, SayHowManyThereAreWhereOnlyTheFirstAreShown) {
+    Client ombud(site, cast.ombud, Door::html);
+    const std::string fault = opens(ombud);
+    const std::string event = registers();
+    ASSERT_TRUE(db.write(cast.ombud, [&](Work& work) -> Result<void> {
+        for (int64_t made = 0; made < members_shown; ++made) {
+            const std::string number = TRY(register_event(work, an_event({})));
+            TRY(group_event(work, {fault, number, "same_cause"}));
+        }
+        return {};
+    }));
+    EXPECT_FALSE(says(ombud.get("/faults/" + fault + "/members"), "nyaste av"));
+    ASSERT_TRUE(db.write(
+        cast.ombud, [&](Work& work) { return group_event(work, {fault, event, "same_cause"}); }));
+    EXPECT_TRUE(says(ombud.get("/faults/" + fault + "/members"), "Visar de 500 nyaste av 501."));
+    for (int made = 0; made < 20; ++made) {
+        opens(ombud);
+    }
+    EXPECT_TRUE(says(ombud.get("/faults/grouping?text=tider&event=" + registers()),
+                     "Visar de 20 första av 21 öppna brister."));
 }
 
 TEST_P(FaultPages, AnswerTheSecondDoorInJson) {

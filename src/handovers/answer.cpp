@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "handovers/leaving.h"
 #include "handovers/turn.h"
 #include "platform/crypto/crypto.h"
 #include "rights/may.h"
@@ -29,7 +30,7 @@ Result<void> keep_answer(Work& work, const HandoverRecord& record, const Answer&
     TRY(items_hold(items, given));
     Answer answer = given;
     answer.answered_on = work.today();
-    TRY(answer_holds(answer, work.today()));
+    TRY(answer_holds(answer, work.today(), words_in(work, record)));
     const auto about = [&](const HandoverItemRecord& one) {
         return std::ranges::find(answer.items, one.id) != answer.items.end();
     };
@@ -56,27 +57,23 @@ Params of_link(Work& work, std::string_view token) {
     return {{"token_hash", sha256_hex(token)}, {"now", work.now().iso()}};
 }
 
-/// The handover, with one more use of the link counted.
-Result<HandoverRecord> used_link(Work& work, std::string_view token) {
+Result<HandoverRecord> answered_by_body(Work& work, std::string_view token) {
     // Whoever works here answers for nobody else.
     if (work.actor().signed_in()) {
         return forbidden("handover.answers_itself");
     }
-    HandoverRecord record = TRY(handover_behind(work, token));
-    if (!work.row(sql::handovers::use_link,
-                  {{"token_hash", sha256_hex(token)}, {"most", link_uses_max}})) {
-        return not_found();
-    }
-    return record;
+    return handover_behind(work, token);
 }
 
-Result<void> keep_message(Work& work, const HandoverRecord& record, const Message& message) {
+/// Answers the message's id.
+Result<std::string> keep_message(Work& work, const HandoverRecord& record, const Message& message) {
     if (message.text.empty()) {
         return invalid("text", "required");
     }
-    TRY(work.insert(message_table, &message, {{"unit", record.unit}, {"handover", record.id}}));
+    std::string id =
+        TRY(work.insert(message_table, &message, {{"unit", record.unit}, {"handover", record.id}}));
     work.announce(message.by_link ? "handover.asked" : "handover.said", record.number);
-    return {};
+    return id;
 }
 
 bool has_left(const HandoverRecord& record) {
@@ -92,7 +89,7 @@ std::span<const std::string_view> answer_kinds() {
     return kinds;
 }
 
-Result<void> answer_holds(const Answer& answer, Date today) {
+Result<void> answer_holds(const Answer& answer, Date today, Words words) {
     if (std::ranges::find(answer_kinds(), answer.kind) == answer_kinds().end()) {
         return invalid("kind", answer.kind.empty() ? "required" : "unknown_code");
     }
@@ -106,6 +103,11 @@ Result<void> answer_holds(const Answer& answer, Date today) {
     } else if (answer.promised_on) {
         return invalid("promised_on", "handover.no_promise");
     }
+    if (words == Words::none) {
+        return !answer.text.empty()         ? invalid("text", "handover.withheld_no_text")
+               : !answer.forward_to.empty() ? invalid("forward_to", "handover.withheld_no_text")
+                                            : Result<void>();
+    }
     if ((answer.kind == "declined" || answer.kind == "action_taken") && answer.text.empty()) {
         return invalid("text", "required");
     }
@@ -115,9 +117,13 @@ Result<void> answer_holds(const Answer& answer, Date today) {
     return {};
 }
 
-Result<void> note_answer(Work& work, std::string_view number, const Answer& given) {
+Result<void> note_answer(Work& work, std::string_view number, int64_t version,
+                         const Answer& given) {
     TRY(must(work, May::write_faults));
     const HandoverRecord record = TRY(find_handover(work, number));
+    if (record.version != version) {
+        return conflict();
+    }
     Answer answer = given;
     answer.by_link = false;
     return keep_answer(work, record, answer, handover_moves());
@@ -135,14 +141,21 @@ std::vector<AnswerRecord> answers_to(Work& work, const HandoverRecord& record) {
     return list;
 }
 
+MessageRecord message_record(Work& work, const Row& row) {
+    MessageRecord one;
+    one.id = row.text("id");
+    one.version = row.integer("version");
+    work.fill(message_table, row, &one.message);
+    one.by = row.text("created_by");
+    one.at = row.text("created_at");
+    return one;
+}
+
 std::vector<MessageRecord> messages_of(Work& work, const HandoverRecord& record) {
     std::vector<MessageRecord> list;
     for (const StoredRow& row :
          work.rows(sql::handovers::messages, {{"unit", record.unit}, {"handover", record.id}})) {
-        MessageRecord one;
-        work.fill(message_table, row, &one.message);
-        one.at = row.text("created_at");
-        list.push_back(std::move(one));
+        list.push_back(message_record(work, row));
     }
     return list;
 }
@@ -153,9 +166,15 @@ Result<void> say_to_body(Work& work, std::string_view number, const Message& giv
     if (!has_left(record)) {
         return invalid("", "not_from_here");
     }
+    if (holds_withheld(work, record)) {
+        return invalid("text", "handover.withheld_no_text");
+    }
     Message message = given;
     message.by_link = false;
-    return keep_message(work, record, message);
+    const std::string id = TRY(keep_message(work, record, message));
+    const LeavingText leaving = TRY(leaving_text(work, "handover_message", id));
+    TRY(request_reading(work, leaving));
+    return {};
 }
 
 // --- the link ------------------------------------------------------------------------------------
@@ -209,11 +228,25 @@ Result<HandoverRecord> handover_behind(Work& work, std::string_view token) {
     if (!row) {
         return not_found();
     }
-    return handover_record(work, *row);
+    HandoverRecord record = handover_record(work, *row);
+    // Asked now and not when the link was made: what it tells of may have become withheld since.
+    if (holds_withheld(work, record)) {
+        return not_found();
+    }
+    return record;
+}
+
+Result<void> spend_link(Work& work, std::string_view token) {
+    TRY(handover_behind(work, token));
+    if (!work.row(sql::handovers::use_link,
+                  {{"token_hash", sha256_hex(token)}, {"most", link_uses_max}})) {
+        return not_found();
+    }
+    return {};
 }
 
 Result<void> receive_by_link(Work& work, std::string_view token) {
-    const HandoverRecord record = TRY(used_link(work, token));
+    const HandoverRecord record = TRY(answered_by_body(work, token));
     const auto standing = TRY(after_deed(work, link_moves(), record.standing, "receive"));
     HandoverTurn turn;
     turn.deed = "receive";
@@ -223,14 +256,15 @@ Result<void> receive_by_link(Work& work, std::string_view token) {
 }
 
 Result<void> ask_by_link(Work& work, std::string_view token, const Message& given) {
-    const HandoverRecord record = TRY(used_link(work, token));
+    const HandoverRecord record = TRY(answered_by_body(work, token));
     Message message = given;
     message.by_link = true;
-    return keep_message(work, record, message);
+    TRY(keep_message(work, record, message));
+    return {};
 }
 
 Result<void> answer_by_link(Work& work, std::string_view token, const Answer& given) {
-    const HandoverRecord record = TRY(used_link(work, token));
+    const HandoverRecord record = TRY(answered_by_body(work, token));
     Answer answer = given;
     answer.by_link = true;
     return keep_answer(work, record, answer, link_moves());

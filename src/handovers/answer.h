@@ -42,11 +42,11 @@ inline constexpr std::array<std::string_view, 5> answer_form_fields = {"items", 
 std::span<const std::string_view> answer_kinds();
 
 /// What must stand with each kind: a day that has not passed with a promise, a reason when
-/// declined, whose it is when it is not theirs.
-Result<void> answer_holds(const Answer& answer, Date today);
+/// declined, whose it is when it is not theirs. Without words it is the code only.
+Result<void> answer_holds(const Answer& answer, Date today, Words words = Words::own);
 
-/// Notes an answer that came to the unit otherwise.
-Result<void> note_answer(Work& work, std::string_view number, const Answer& given);
+/// Notes an answer that came to the unit otherwise, to a handover at `version`.
+Result<void> note_answer(Work& work, std::string_view number, int64_t version, const Answer& given);
 
 struct AnswerRecord {
     Answer answer;
@@ -71,11 +71,17 @@ inline constexpr Table message_table{"handover_message", message_fields};
 inline constexpr std::array<std::string_view, 1> message_form_fields = {"text"};
 
 struct MessageRecord {
+    std::string id;
+    int64_t version = 0;
     Message message;
+    std::string by;
     std::string at;
 };
+MessageRecord message_record(Work& work, const Row& row);
 std::vector<MessageRecord> messages_of(Work& work, const HandoverRecord& record);
-/// The unit says something on the page behind the link.
+/// The unit says something on the page behind the link. The body sees it when another person has
+/// read it (see leaving.h), which is asked for at once. `invalid` (handover.withheld_no_text) about
+/// something withheld.
 Result<void> say_to_body(Work& work, std::string_view number, const Message& given);
 
 // --- the link ------------------------------------------------------------------------------------
@@ -92,8 +98,12 @@ Result<void> end_answer_link(Work& work, std::string_view number);
 /// Until when the present link is open; nothing when there is none.
 std::optional<Instant> link_open_until(Work& work, const HandoverRecord& record);
 
+/// Counts one more try to send something through the link, whatever becomes of it; in a transaction
+/// of its own. `not_found` for a token that opens nothing, and after link_uses_max tries.
+Result<void> spend_link(Work& work, std::string_view token);
+
 /// The handover that a token opens. `not_found` for any other token, for one that has ended or
-/// expired, and for a handover that was closed.
+/// expired, for a handover that was closed, and for one that tells of something withheld by now.
 Result<HandoverRecord> handover_behind(Work& work, std::string_view token);
 
 Result<void> receive_by_link(Work& work, std::string_view token);

@@ -43,11 +43,12 @@ Response draw_answer_page(const Request& in, Work& work, const HandoverRecord& r
         content.add(paragraph(t("answer.due", {{"day", t.date(*record.handover.due_on)}})));
     }
     content.add(receipt_part(in, record)).add(items_part(in, work, record));
-    content.add(answers_part(in, work, record)).add(messages_part(in, work, record));
+    content.add(answers_part(in, work, record, Reader::body));
+    content.add(messages_part(in, work, record, Reader::body));
     content.add(heading(2, t("answer.answer"), "answer"));
     const Form answer = form_of(asked ? quiet : in, "handover_answer");
     content.add(plain_form(answer, address, t("answer.send"),
-                           answer_inputs(answer, items_of(work, record))));
+                           answer_inputs(answer, items_of(work, record), Words::own)));
     content.add(heading(2, t("answer.ask"), "ask"));
     const Form question = form_of(asked ? in : quiet, "handover_message");
     content.add(plain_form(question, address + "/question", t("answer.ask_button"),

@@ -8,12 +8,35 @@ static Result<Response> post_receipt(const Request& in, Work& work);
 static Result<Response> post_question(const Request& in, Work& work);
 static Result<Response> post_answer(const Request& in, Work& work);
 
+static Result<void> count_try(Request& in, Database& database);
+
 void answer_routes(Routes& routes) {
     routes.form({.show = "/answer/{token}", .take = "/answer/{token}"}, May::anyone, answer_page,
-                post_answer);
-    routes.post("/answer/{token}/receipt", May::anyone, post_receipt);
+                post_answer, answer_table, count_try);
+    routes.post("/answer/{token}/receipt", May::anyone, post_receipt, count_try);
     routes.form({.show = "/answer/{token}/question", .take = "/answer/{token}/question"},
-                May::anyone, answer_page, post_question);
+                May::anyone, answer_page, post_question, message_table, count_try);
+}
+
+// Every try counts, also one that is refused: the link is open to whoever holds it. What opens
+// nothing is refused on the snapshot, so that guessing costs no write.
+static Result<void> count_try(Request& in, Database& database) {
+    if (in.actor.signed_in() || in.door == Door::json) {
+        return {};
+    }
+    const std::string& token = in.capture("token");
+    Result<void> spent = not_found();
+    database.read(in.actor, [&](Work& work) {
+        if (handover_behind(work, token)) {
+            spent = Result<void>();
+        }
+    });
+    TRY(spent);
+    database.write_and_wait(in.actor, [&](Work& work) {
+        spent = spend_link(work, token);
+        return spent.has_value();
+    });
+    return spent;
 }
 
 // A form of our own page only: whoever is not signed in carries no token against forgery, and the

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "handovers/fixed_words.h"
 #include "handovers/item.h"
 #include "organisations/body.h"
 #include "organisations/code.h"
@@ -41,6 +42,28 @@ Result<void> handover_holds(Work& work, std::string_view unit, const Handover& g
         return invalid("due_on", "handover.due_passed");
     }
     return {};
+}
+
+/// It begins with all parts of what it is about; they are chosen among on the page.
+HandoverItem beginning(std::string_view about) {
+    HandoverItem item;
+    item.kind = kind_of_number(about);
+    item.subject = about;
+    for (const std::string_view part : parts_of(item.kind)) {
+        item.shown.emplace_back(part);
+    }
+    return item;
+}
+
+/// In fixed words where it begins with something withheld.
+Result<Handover> worded_for(Work& work, std::string_view unit, const Handover& given,
+                            std::string_view about) {
+    if (about.empty()) {
+        return given;
+    }
+    const HandoverItem item = beginning(about);
+    TRY(may_be_told(work, item));
+    return is_withheld(work, unit, item) ? in_fixed_words(given) : Result<Handover>(given);
 }
 
 Value text_or_null(std::string_view text) {
@@ -113,18 +136,22 @@ bool manager_channel(std::string_view channel) {
     return channel == "manager_oral" || channel == "manager_to_manager";
 }
 
-Result<std::string> prepare_handover(Work& work, const Handover& given) {
+Result<std::string> prepare_handover(Work& work, const Handover& given, std::string_view about) {
     TRY(must(work, hands));
     const auto unit = my_unit(work);
     if (!unit) {
         return forbidden("needs_a_unit");
     }
-    TRY(handover_holds(work, unit->id, given));
+    const Handover handover = TRY(worded_for(work, unit->id, given, about));
+    TRY(handover_holds(work, unit->id, handover));
     const auto row = work.row(sql::handovers::next_order, {{"prefix", unit->unit.prefix}});
     ensure(row.has_value(), "a counter answers its new value");
     const std::string number = number_of(unit->unit.prefix, row->integer("last"));
-    TRY(work.insert(handover_table, &given,
+    TRY(work.insert(handover_table, &handover,
                     {{"unit", unit->id}, {"number", number}, {"standing", "draft"}}));
+    if (!about.empty()) {
+        TRY(add_item(work, number, beginning(about)));
+    }
     return number;
 }
 
@@ -135,11 +162,13 @@ Result<int64_t> amend_handover(Work& work, std::string_view number, int64_t vers
     if (record.standing != "draft") {
         return invalid("", "not_from_here");
     }
-    TRY(handover_holds(work, record.unit, given));
-    if (!manager_channel(given.channel) && holds_withheld(work, record)) {
+    const bool hidden = holds_withheld(work, record);
+    const Handover handover = hidden ? TRY(in_fixed_words(given)) : given;
+    TRY(handover_holds(work, record.unit, handover));
+    if (hidden && !manager_channel(handover.channel)) {
         return invalid("channel", "handover.withheld_channel");
     }
-    return work.update(handover_table, record.id, version, &given);
+    return work.update(handover_table, record.id, version, &handover);
 }
 
 HandoverRecord handover_record(Work& work, const Row& row) {
@@ -150,6 +179,7 @@ HandoverRecord handover_record(Work& work, const Row& row) {
     record.version = row.integer("version");
     record.standing = row.text("standing");
     record.sent_on = parse_date(row.text("sent_on"));
+    record.erased_on = parse_date(row.text("erased_on"));
     work.fill(handover_table, row, &record.handover);
     return record;
 }

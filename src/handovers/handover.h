@@ -51,6 +51,8 @@ struct HandoverRecord {
     /// draft, sent, received, answered, closed or withdrawn.
     std::string standing;
     std::optional<Date> sent_on;
+    /// The day its words were erased by the retention schedule.
+    std::optional<Date> erased_on;
     Handover handover;
     /// An answer is still asked for, and its day has passed.
     bool overdue_on(Date today) const;
@@ -72,9 +74,11 @@ NextStep next_step(int working_days_late, int64_t reminders, int64_t escalations
 /// Manager channels are talked, so a withheld event may take them.
 bool manager_channel(std::string_view channel);
 
-/// A new draft of the unit worked at; answers its number. `invalid` for codes that are unknown and
-/// for a report in the recipient's system sent without its number.
-Result<std::string> prepare_handover(Work& work, const Handover& given);
+/// A new draft of the unit worked at, beginning with a fault or an event or "", told with all its
+/// parts; answers its number. `invalid` for unknown codes, and for words of one's own about what is
+/// withheld.
+Result<std::string> prepare_handover(Work& work, const Handover& given,
+                                     std::string_view about = "");
 /// Changes a draft at `version`. Once it has left the unit it stays as it was (not_from_here).
 Result<int64_t> amend_handover(Work& work, std::string_view number, int64_t version,
                                const Handover& given);

@@ -3,12 +3,13 @@
 
 #include <algorithm>
 
-#include "clearance/clearance.h"
+#include "events/deidentification.h"
 #include "events/event.h"
 #include "faults/clearing.h"
 #include "faults/fault.h"
 #include "faults/picture.h"
 #include "faults/proposal.h"
+#include "handovers/fixed_words.h"
 #include "organisations/unit.h"
 #include "platform/texts/texts.h"
 #include "rights/may.h"
@@ -60,8 +61,12 @@ std::string fault_part(Work& work, const Texts& t, const FaultRecord& fault,
                                    : std::string();
 }
 
+std::string in_swedish(std::string_view key, const HandoverItem& item) {
+    return Texts(Language::swedish)(key, {{"number", item.subject}});
+}
+
 std::string number_only(const HandoverItem& item) {
-    return Texts(Language::swedish)("handover.withheld_item", {{"number", item.subject}});
+    return in_swedish("handover.withheld_item", item);
 }
 
 std::string text_now(Work& work, const HandoverItem& item) {
@@ -86,13 +91,12 @@ std::string text_now(Work& work, const HandoverItem& item) {
     return all;
 }
 
-Clearance clearance_for(Work& work, const HandoverRecord& record) {
-    return {"handover",
-            record.id,
-            "deidentified",
-            record.version,
-            work.digest(leaving_text_of(work, record)),
-            ""};
+Result<void> takes_withheld(const Handover& handover) {
+    if (!manager_channel(handover.channel)) {
+        return invalid("subject", "handover.withheld_channel");
+    }
+    return has_fixed_words(handover) ? Result<void>()
+                                     : Result<void>(invalid("subject", "handover.withheld_words"));
 }
 
 Result<HandoverRecord> draft(Work& work, std::string_view number) {
@@ -120,13 +124,10 @@ std::string kind_of_number(std::string_view number) {
 }
 
 bool is_withheld(Work& work, std::string_view unit, const HandoverItem& item) {
-    if (item.kind == "event") {
-        const auto row =
-            work.row(sql::handovers::withheld_event, {{"unit", unit}, {"number", item.subject}});
-        return !row || row->tick("withheld");
-    }
-    const auto fault = find_fault(work, item.subject);
-    return !fault || picture_of(work, *fault).only_withheld();
+    const Query& query =
+        item.kind == "event" ? sql::handovers::withheld_event : sql::handovers::withheld_fault;
+    const auto row = work.row(query, {{"unit", unit}, {"number", item.subject}});
+    return !row || row->tick("withheld");
 }
 
 bool holds_withheld(Work& work, const HandoverRecord& record) {
@@ -136,16 +137,42 @@ bool holds_withheld(Work& work, const HandoverRecord& record) {
     });
 }
 
+Words words_in(Work& work, const HandoverRecord& record) {
+    return holds_withheld(work, record) ? Words::none : Words::own;
+}
+
+Words words_about(Work& work, std::string_view subject) {
+    HandoverItem item;
+    item.kind = kind_of_number(subject);
+    item.subject = subject;
+    const auto unit = my_unit_id(work);
+    const bool hidden =
+        unit && !subject.empty() && may_be_told(work, item) && is_withheld(work, *unit, item);
+    return hidden ? Words::none : Words::own;
+}
+
+Result<void> may_be_told(Work& work, const HandoverItem& item) {
+    if (item.kind == "fault") {
+        return find_fault(work, item.subject)
+                   ? Result<void>()
+                   : Result<void>(invalid("subject", "handover.unknown_subject"));
+    }
+    const auto event = find_event(work, item.subject);
+    if (!event) {
+        return invalid("subject", "handover.unknown_subject");
+    }
+    if (event->status == "withdrawn") {
+        return invalid("subject", "event.is_withdrawn");
+    }
+    return event->erased_on ? Result<void>(invalid("subject", "event.is_erased")) : Result<void>();
+}
+
 Result<std::string> add_item(Work& work, std::string_view handover, const HandoverItem& given) {
     const HandoverRecord record = TRY(draft(work, handover));
     HandoverItem item = given;
     item.kind = kind_of_number(item.subject);
     item.sent_text = FreeText();
-    const bool known = item.kind == "event" ? find_event(work, item.subject).has_value()
-                                            : find_fault(work, item.subject).has_value();
-    if (!known) {
-        return invalid("subject", "handover.unknown_subject");
-    }
+    TRY(may_be_told(work, item));
     const auto items = items_of(work, record);
     if (std::ranges::any_of(items, [&](const HandoverItemRecord& one) {
             return one.item.subject == item.subject;
@@ -159,9 +186,7 @@ Result<std::string> add_item(Work& work, std::string_view handover, const Handov
         }
     }
     if (is_withheld(work, record.unit, item)) {
-        if (!manager_channel(record.handover.channel)) {
-            return invalid("subject", "handover.withheld_channel");
-        }
+        TRY(takes_withheld(record.handover));
         item.shown.clear();
     } else if (item.shown.empty()) {
         return invalid("shown", "required");
@@ -171,14 +196,14 @@ Result<std::string> add_item(Work& work, std::string_view handover, const Handov
         {{"unit", record.unit}, {"handover", record.id}, {"standing", "unanswered"}});
 }
 
-Result<void> remove_item(Work& work, std::string_view handover, std::string_view id) {
+Result<void> remove_item(Work& work, std::string_view handover, std::string_view id,
+                         int64_t version) {
     const HandoverRecord record = TRY(draft(work, handover));
     const auto items = items_of(work, record);
-    const auto found = std::ranges::find(items, id, &HandoverItemRecord::id);
-    if (found == items.end()) {
+    if (std::ranges::find(items, id, &HandoverItemRecord::id) == items.end()) {
         return not_found();
     }
-    return work.remove(handover_item_table, found->id, found->version);
+    return work.remove(handover_item_table, id, version);
 }
 
 std::vector<HandoverItemRecord> items_of(Work& work, const HandoverRecord& record) {
@@ -196,13 +221,14 @@ std::vector<HandoverItemRecord> items_of(Work& work, const HandoverRecord& recor
 }
 
 std::string text_of(Work& work, const HandoverRecord& record, const HandoverItemRecord& item) {
-    if (record.sent_on && item.item.kind == "fault") {
-        return item.item.sent_text.text();
-    }
     if (is_withheld(work, record.unit, item.item)) {
         return number_only(item.item);
     }
-    return record.sent_on ? item.item.sent_text.text() : text_now(work, item.item);
+    if (!record.sent_on) {
+        return text_now(work, item.item);
+    }
+    return item.item.sent_text.empty() ? in_swedish("handover.text_gone", item.item)
+                                       : item.item.sent_text.text();
 }
 
 std::string leaving_text_of(Work& work, const HandoverRecord& record) {
@@ -220,25 +246,11 @@ std::vector<std::string> writers_of(Work& work, const HandoverRecord& record) {
         list.push_back(row.text("writer"));
     }
     for (const HandoverItemRecord& one : items_of(work, record)) {
-        if (one.item.kind == "event") {
-            for (const StoredRow& row :
-                 work.rows(sql::handovers::writers_of_event,
-                           {{"unit", record.unit}, {"number", one.item.subject}})) {
-                list.push_back(row.text("writer"));
-            }
-        } else if (const auto fault = find_fault(work, one.item.subject)) {
+        if (const auto fault = find_fault(work, one.item.subject)) {
             std::ranges::move(writers_of(work, *fault), std::back_inserter(list));
+        } else if (const auto event = find_event(work, one.item.subject)) {
+            std::ranges::move(writers_of(work, *event), std::back_inserter(list));
         }
     }
     return list;
-}
-
-Result<void> confirm_handover(Work& work, std::string_view number, std::string_view digest) {
-    const HandoverRecord record = TRY(draft(work, number));
-    return confirm_seen(work, record.unit, clearance_for(work, record),
-                        {digest, writers_of(work, record)});
-}
-
-bool confirmed(Work& work, const HandoverRecord& record) {
-    return standing_clearance(work, record.unit, clearance_for(work, record)).has_value();
 }

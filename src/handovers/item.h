@@ -16,7 +16,8 @@ struct HandoverItem {
     std::string subject;
     /// The parts that are told, among parts_of(kind).
     std::vector<std::string> shown;
-    /// As it left the unit; empty before that, and always for a withheld event.
+    /// As it left the unit: of what is withheld, its number. Empty before that, and when the event
+    /// has become withheld or was erased since.
     FreeText sent_text;
 };
 
@@ -42,25 +43,32 @@ struct HandoverItemRecord {
 std::span<const std::string_view> parts_of(std::string_view kind);
 std::string kind_of_number(std::string_view number);
 
-/// Adds a fault or an event of the unit to a draft. `invalid`: unknown_subject; taken; and for a
+/// `invalid` (subject): unknown_subject, and for an event that was withdrawn or erased.
+Result<void> may_be_told(Work& work, const HandoverItem& item);
+/// Adds a fault or an event of the unit to a draft. `invalid`: as may_be_told; taken; and for a
 /// withheld event or a fault with nothing but such behind it, withheld_channel unless it is talked
-/// over with the manager.
+/// over with the manager, and withheld_words in a handover with words of its own.
 Result<std::string> add_item(Work& work, std::string_view handover, const HandoverItem& given);
-Result<void> remove_item(Work& work, std::string_view handover, std::string_view id);
+/// Takes an item at `version` out of a draft.
+Result<void> remove_item(Work& work, std::string_view handover, std::string_view id,
+                         int64_t version);
 
 std::vector<HandoverItemRecord> items_of(Work& work, const HandoverRecord& record);
 
-/// The chosen parts with their headings, in Swedish; of a withheld event its number only. Once the
-/// handover has been sent, what was sent, unless the event has become withheld since.
+/// The chosen parts with their headings, in Swedish; of a withheld event, and of a fault with
+/// nothing but such behind it, the number only. Once the handover has been sent, what was sent; and
+/// that it is gone, when the text was erased since.
 std::string text_of(Work& work, const HandoverRecord& record, const HandoverItemRecord& item);
-/// Whether the texts of what it tells of are kept within the unit.
+/// Whether the texts of what it tells of are kept within the unit, as it stands now; whoever asks.
 bool is_withheld(Work& work, std::string_view unit, const HandoverItem& item);
 bool holds_withheld(Work& work, const HandoverRecord& record);
+/// Whether something may be put in words of one's own: about what is withheld nothing is, there are
+/// fixed words and codes only.
+enum class Words { own, none };
+Words words_in(Work& work, const HandoverRecord& record);
+/// The same of a new handover that begins with a fault or an event of the unit, or "".
+Words words_about(Work& work, std::string_view subject);
 /// Title, request and items, as they will be read.
 std::string leaving_text_of(Work& work, const HandoverRecord& record);
 /// Everybody who wrote any of it: the handover's texts and those of its faults and events.
 std::vector<std::string> writers_of(Work& work, const HandoverRecord& record);
-
-/// Confirms having read the text with this digest; by somebody who wrote none of it.
-Result<void> confirm_handover(Work& work, std::string_view number, std::string_view digest);
-bool confirmed(Work& work, const HandoverRecord& record);

@@ -67,20 +67,34 @@ HtmlTable list_of(const Request& in, Work& work, const HandoverPage& found) {
     return list;
 }
 
-Html handover_inputs(Work& work, const Form& form) {
+Html handover_inputs(Work& work, const Form& form, Words words) {
     const Texts& t = form.in.t;
     const auto unit = my_unit(work);
     const std::string unit_id = unit ? unit->id : std::string();
-    Html fields = line_input(form, field_in(handover_fields, "title"));
+    const bool own = words == Words::own;
+    Html fields = own ? line_input(form, field_in(handover_fields, "title")) : Html();
     fields.add(input(form, field_in(handover_fields, "body"),
                      choices_for(work, t, "body", {unit_id, work.today()})));
     fields.add(input(form, field_in(handover_fields, "channel"),
                      choices_of(work, t, "handover_channel", unit_id)));
-    fields.add(line_input(form, field_in(handover_fields, "recipient_role")));
-    fields.add(input(form, field_in(handover_fields, "request")));
+    if (own) {
+        fields.add(line_input(form, field_in(handover_fields, "recipient_role")));
+        fields.add(input(form, field_in(handover_fields, "request")));
+    }
     fields.add(input(form, field_in(handover_fields, "due_on")));
-    fields.add(input(form, field_in(handover_fields, "reference")));
+    if (own) {
+        fields.add(input(form, field_in(handover_fields, "reference")));
+    }
     return fields;
+}
+
+Choices reasons_to_choose(const Texts& t) {
+    Choices list;
+    for (const std::string_view reason : turn_reasons()) {
+        list.push_back(
+            {std::string(reason), std::string(t("handover_turn.reason." + std::string(reason)))});
+    }
+    return list;
 }
 
 } // namespace
@@ -119,8 +133,10 @@ Response draw_handover_form(const Request& in, Work& work, const HandoverRecord*
     if (amending) {
         content.add(stands_saved(work, form, handover_fields, &record->handover));
     }
-    content.add(paragraph(t("handover.no_person")));
-    Html fields = handover_inputs(work, form);
+    const Words words = amending ? words_in(work, *record) : words_about(work, about);
+    content.add(words == Words::own ? paragraph(t("handover.no_person"))
+                                    : notice(t, "info", paragraph(t("handover.no_words"))));
+    Html fields = handover_inputs(work, form, words);
     if (!about.empty()) {
         content.add(paragraph(t("handover.begins_with", {{"number", std::string(about)}})));
         fields.add(hidden_input("about", about));
@@ -162,13 +178,25 @@ Response draw_item_form(const Request& in, const HandoverRecord& record, std::st
                 content);
 }
 
-Response draw_turn_form(const Request& in, const HandoverRecord& record, std::string_view deed) {
+Response draw_turn_form(const Request& in, Work& work, const HandoverRecord& record,
+                        std::string_view deed) {
     const Texts& t = in.t;
     const Form form = form_of(in, "handover_turn");
     const std::string key = "handover.deed." + std::string(deed);
+    const Words words = words_in(work, record);
     Html fields = hidden_input("deed", deed);
-    fields.add(input(form, field_in(handover_turn_fields, "note")));
+    if (words == Words::own) {
+        fields.add(input(form, field_in(handover_turn_fields, "note")));
+    } else if (needs_reason(deed)) {
+        // Of the record it is optional; of this form it is what the deed asks for.
+        static constexpr Field reason{
+            "reason", FieldKind::text, {.required = true}, nullptr, nullptr, nullptr, nullptr};
+        fields.add(input(form, reason, reasons_to_choose(t)));
+    }
     Html content = paragraph(t(key + ".what"));
+    if (words == Words::none) {
+        content.add(notice(t, "info", paragraph(t("handover.no_words"))));
+    }
     content.add(saving_form(form,
                             {"/handovers/" + record.number + "/turn?deed=" + std::string(deed),
                              std::string(t(key)), record.version},
@@ -179,10 +207,15 @@ Response draw_turn_form(const Request& in, const HandoverRecord& record, std::st
 Response draw_answer_form(const Request& in, Work& work, const HandoverRecord& record) {
     const Texts& t = in.t;
     const Form form = form_of(in, "handover_answer");
+    const Words words = words_in(work, record);
     Html content = paragraph(t("handover_answer.noting"));
-    content.add(saving_form(
-        form, {"/handovers/" + record.number + "/answers", std::string(t("handover_answer.note"))},
-        answer_inputs(form, items_of(work, record))));
+    if (words == Words::none) {
+        content.add(notice(t, "info", paragraph(t("handover.no_words"))));
+    }
+    content.add(saving_form(form,
+                            {"/handovers/" + record.number + "/answers",
+                             std::string(t("handover_answer.note")), record.version},
+                            answer_inputs(form, items_of(work, record), words)));
     return page(
         in, PageShape{std::string(t("handover_answer.note")), handover_trail(in, record.number)},
         content);

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "faults/page_parts.h"
+#include "handovers/leaving.h"
 #include "handovers/pages.h"
 
 namespace {
@@ -14,6 +15,16 @@ std::string subjects_of(const std::vector<HandoverItemRecord>& items, const Answ
         }
     }
     return line;
+}
+
+/// To the body what the unit noted is told as a code: nobody else has read the unit's words.
+Answer as_shown_to(Reader reader, const Answer& given) {
+    Answer answer = given;
+    if (reader == Reader::body && !answer.by_link) {
+        answer.text = FreeText();
+        answer.forward_to = FreeText();
+    }
+    return answer;
 }
 
 Html answer_line(const Texts& t, const std::vector<HandoverItemRecord>& items,
@@ -33,6 +44,18 @@ Html answer_line(const Texts& t, const std::vector<HandoverItemRecord>& items,
     }
     line.add(prose(answer.text.text()));
     return std::move(line.close());
+}
+
+/// That the body does not see it yet, and where it is read.
+Html unread_note(const Request& in, Work& work, const HandoverRecord& record,
+                 const MessageRecord& message) {
+    const Texts& t = in.t;
+    const auto reading = newest_reading(work, leaving_message(record, message));
+    Html words = badge("warning", t("handover_message.unread"));
+    if (reading) {
+        words.text(" ").add(link("/readings/" + reading->id, t("reading.open")));
+    }
+    return std::move(Html().tag("p", {}, words));
 }
 
 } // namespace
@@ -60,7 +83,7 @@ Html items_part(const Request& in, Work& work, const HandoverRecord& record) {
     return out;
 }
 
-Html answers_part(const Request& in, Work& work, const HandoverRecord& record) {
+Html answers_part(const Request& in, Work& work, const HandoverRecord& record, Reader reader) {
     const Texts& t = in.t;
     const auto answers = answers_to(work, record);
     if (answers.empty()) {
@@ -69,30 +92,37 @@ Html answers_part(const Request& in, Work& work, const HandoverRecord& record) {
     const auto items = items_of(work, record);
     Html lines;
     for (const AnswerRecord& one : answers) {
-        lines.add(answer_line(t, items, one.answer));
+        lines.add(answer_line(t, items, as_shown_to(reader, one.answer)));
     }
     Html out = heading(2, t("handover_answer.all"), "answers");
     return std::move(out.tag("ol", {}, lines));
 }
 
-Html messages_part(const Request& in, Work& work, const HandoverRecord& record) {
+Html messages_part(const Request& in, Work& work, const HandoverRecord& record, Reader reader) {
     const Texts& t = in.t;
-    const auto messages = messages_of(work, record);
-    if (messages.empty()) {
-        return {};
-    }
     std::vector<Html> lines;
-    for (const MessageRecord& one : messages) {
+    for (const MessageRecord& one : messages_of(work, record)) {
+        const bool shown = shown_to_body(work, one);
+        if (reader == Reader::body && !shown) {
+            continue;
+        }
         const auto at = parse_instant(one.at);
         Html line = text(t(one.message.by_link ? "handover_message.body" : "handover_message.unit",
                            {{"when", at ? t.instant(*at) : std::string()}}));
-        lines.push_back(std::move(line.add(prose(one.message.text.text()))));
+        line.add(prose(one.message.text.text()));
+        if (!shown) {
+            line.add(unread_note(in, work, record, one));
+        }
+        lines.push_back(std::move(line));
+    }
+    if (lines.empty()) {
+        return {};
     }
     Html out = heading(2, t("handover_message.all"), "messages");
     return std::move(out.add(bullets(lines)));
 }
 
-Html answer_inputs(const Form& form, const std::vector<HandoverItemRecord>& items) {
+Html answer_inputs(const Form& form, const std::vector<HandoverItemRecord>& items, Words words) {
     const Texts& t = form.in.t;
     Choices all;
     for (const HandoverItemRecord& one : items) {
@@ -106,8 +136,12 @@ Html answer_inputs(const Form& form, const std::vector<HandoverItemRecord>& item
     }
     Html fields = ticks(form, field_in(answer_fields, "items"), all);
     fields.add(radios(form, field_in(answer_fields, "kind"), kinds));
-    fields.add(input(form, field_in(answer_fields, "text")));
+    if (words == Words::own) {
+        fields.add(input(form, field_in(answer_fields, "text")));
+    }
     fields.add(input(form, field_in(answer_fields, "promised_on")));
-    fields.add(line_input(form, field_in(answer_fields, "forward_to")));
+    if (words == Words::own) {
+        fields.add(line_input(form, field_in(answer_fields, "forward_to")));
+    }
     return fields;
 }

@@ -8,6 +8,9 @@ RETURNING last
 -- name: by_number
 SELECT * FROM handover WHERE unit = :unit AND number = :number
 
+-- name: by_id
+SELECT * FROM handover WHERE unit = :unit AND id = :handover
+
 -- name: filtered
 SELECT * FROM handover
 WHERE unit = :unit
@@ -42,6 +45,27 @@ SELECT * FROM handover_answer WHERE unit = :unit AND handover = :handover ORDER 
 -- name: messages
 SELECT * FROM handover_message WHERE unit = :unit AND handover = :handover ORDER BY id
 
+-- name: message_by_id
+SELECT * FROM handover_message WHERE unit = :unit AND id = :id
+
+-- name: items_of_event
+SELECT i.* FROM handover_item i
+JOIN event e ON e.number = i.subject
+WHERE i.unit = :unit AND e.unit = :unit AND e.id = :event
+ORDER BY i.id
+
+-- name: answers_about
+SELECT a.* FROM handover_answer_items t
+JOIN handover_answer a ON a.id = t.owner
+WHERE a.unit = :unit AND t.value = :item
+ORDER BY a.id
+
+-- name: erasable_before
+SELECT id, number, COALESCE(sent_on, substr(created_at, 1, 10)) AS dated FROM handover
+WHERE unit = :unit AND COALESCE(sent_on, substr(created_at, 1, 10)) < :before
+  AND erased_on IS NULL
+ORDER BY dated, number
+
 -- name: writers
 SELECT created_by AS writer FROM handover WHERE unit = :unit AND id = :handover
 UNION SELECT changed_by FROM handover WHERE unit = :unit AND id = :handover
@@ -68,8 +92,6 @@ SELECT h.* FROM handover_link l
 JOIN handover h ON h.id = l.handover
 WHERE l.token_hash = :token_hash AND l.ended_at IS NULL AND l.expires_at > :now
   AND h.standing IN ('sent', 'received', 'answered')
-  AND NOT EXISTS (SELECT 1 FROM handover_item i JOIN event e ON e.number = i.subject
-                  WHERE i.handover = h.id AND e.withheld = 1)
 
 -- name: use_link
 -- across units: as above.
@@ -77,11 +99,13 @@ UPDATE handover_link SET used = used + 1
 WHERE token_hash = :token_hash AND ended_at IS NULL AND used < :most
 RETURNING used
 
--- name: writers_of_event
-SELECT created_by AS writer FROM event WHERE unit = :unit AND number = :number
-UNION SELECT changed_by FROM event WHERE unit = :unit AND number = :number
-UNION SELECT v.changed_by FROM record_version v
-      JOIN event e ON e.id = v.record WHERE e.unit = :unit AND e.number = :number
-
 -- name: withheld_event
 SELECT withheld FROM event WHERE unit = :unit AND number = :number
+
+-- name: withheld_fault
+-- Whether nothing but withheld events stand behind a fault.
+SELECT CASE WHEN COUNT(*) > 0 AND MIN(e.withheld) = 1 THEN 1 ELSE 0 END AS withheld
+FROM fault f
+JOIN fault_event m ON m.fault = f.id AND m.ended_at IS NULL
+JOIN event e ON e.id = m.event AND e.status <> 'withdrawn' AND e.kind <> 'positive'
+WHERE f.unit = :unit AND f.number = :number

@@ -2,6 +2,7 @@
 #include "accounts/account.h"
 #include "faults/page_parts.h"
 #include "handovers/handovers.h"
+#include "handovers/leaving.h"
 #include "handovers/pages.h"
 #include "organisations/body.h"
 #include "organisations/code.h"
@@ -89,7 +90,8 @@ Html removal_part(const Request& in, Work& work, const HandoverRecord& record) {
     for (const HandoverItemRecord& one : items_of(work, record)) {
         buttons.push_back(post_button(in, address_of(record) + "/items/" + one.id + "/removal",
                                       in.t("handover_item.remove", {{"number", one.item.subject}}),
-                                      {}, {{"data-variant", "tertiary"}}));
+                                      {{"version", {std::to_string(one.version)}}},
+                                      {{"data-variant", "tertiary"}}));
     }
     return buttons.empty() ? Html() : actions(buttons);
 }
@@ -117,6 +119,7 @@ Html link_part(const Request& in, Work& work, const HandoverRecord& record) {
     }
     out.add(actions(buttons));
     const Form form = form_of(in, "handover_message");
+    out.add(paragraph(t("handover_message.read_first")));
     out.add(saving_form(form,
                         {address_of(record) + "/messages", std::string(t("handover_message.say"))},
                         input(form, field_in(message_fields, "text"))));
@@ -135,6 +138,9 @@ Html turns_part(const Request& in, Work& work, const HandoverRecord& record) {
                                      {"who", who}}));
         if (!one.turn.taken_to.empty()) {
             line.text(" ").text(t("handover_turn.taken_to." + one.turn.taken_to));
+        }
+        if (!one.turn.reason.empty()) {
+            line.text(" ").text(t("handover_turn.reason." + one.turn.reason)).text(".");
         }
         lines.push_back(std::move(line.add(prose(one.turn.note.text()))));
     }
@@ -207,13 +213,10 @@ Response draw_handover(const Request& in, Work& work, const HandoverRecord& reco
     content.add(step_part(work, t, record)).add(deeds_part(in, work, record));
     content.add(items_part(in, work, record)).add(removal_part(in, work, record));
     if (record.standing == "draft") {
-        content.add(
-            confirming_part(in, work,
-                            {record.unit, record.id, address_of(record) + "/deidentification",
-                             work.digest(leaving_text_of(work, record)), confirmed(work, record),
-                             writers_of(work, record)}));
+        content.add(reading_part(in, work, leaving_handover(work, record)));
     }
-    content.add(answers_part(in, work, record)).add(messages_part(in, work, record));
+    content.add(answers_part(in, work, record, Reader::unit));
+    content.add(messages_part(in, work, record, Reader::unit));
     content.add(link_part(in, work, record)).add(turns_part(in, work, record));
     return page(in, PageShape{record.handover.title.text(), handover_trail(in)}, content);
 }

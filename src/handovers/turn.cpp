@@ -4,7 +4,9 @@
 #include <algorithm>
 
 #include "handovers/answer.h"
+#include "handovers/fixed_words.h"
 #include "handovers/item.h"
+#include "handovers/leaving.h"
 #include "platform/working_days.h"
 #include "rights/may.h"
 #include "sql/handovers.h"
@@ -14,22 +16,76 @@ namespace {
 // What stands in the record itself does not change with a turn.
 constexpr std::array<std::string_view, 1> unchanged = {"reference"};
 
-bool needs_reason(std::string_view deed) {
-    return deed == "close" || deed == "withdraw" || deed == "reopen";
-}
-
-Result<void> note_no_answer(Work& work, const HandoverRecord& record) {
+/// Says of every item that stands at `from` that it stands at `to`.
+Result<void> move_items(Work& work, const HandoverRecord& record, std::string_view from,
+                        std::string_view to) {
     static constexpr std::array<std::string_view, 1> same = {"subject"};
     for (const HandoverItemRecord& one : items_of(work, record)) {
-        if (one.standing == "unanswered") {
+        if (one.standing == from) {
             TRY(work.update(handover_item_table, one.id, one.version, &one.item, same,
-                            {{"standing", "no_answer"}}));
+                            {{"standing", std::string(to)}}));
         }
     }
     return {};
 }
 
+/// A reason where one is asked: in words, or as a code where nothing is put in words.
+Result<void> reason_holds(Work& work, const HandoverRecord& record, const HandoverTurn& turn) {
+    const auto reasons = turn_reasons();
+    if (!turn.reason.empty() && std::ranges::find(reasons, turn.reason) == reasons.end()) {
+        return invalid("reason", "unknown_code");
+    }
+    if (!holds_withheld(work, record)) {
+        return needs_reason(turn.deed) && turn.note.empty() && turn.reason.empty()
+                   ? Result<void>(invalid("note", "required"))
+                   : Result<void>();
+    }
+    if (!turn.note.empty()) {
+        return invalid("note", "handover.withheld_no_text");
+    }
+    return needs_reason(turn.deed) && turn.reason.empty()
+               ? Result<void>(invalid("reason", "required"))
+               : Result<void>();
+}
+
+/// That it may leave as it stands today; much may have happened since it was prepared.
+Result<void> may_leave(Work& work, const HandoverRecord& record,
+                       const std::vector<HandoverItemRecord>& items) {
+    const Handover& handover = record.handover;
+    if (items.empty()) {
+        return invalid("", "handover.no_items");
+    }
+    if (handover.channel == "own_system_report" && handover.reference.empty()) {
+        return invalid("", "handover.no_reference");
+    }
+    if (handover.due_on && *handover.due_on < work.today()) {
+        return invalid("", "handover.due_passed");
+    }
+    for (const HandoverItemRecord& one : items) {
+        TRY(may_be_told(work, one.item));
+    }
+    if (holds_withheld(work, record)) {
+        if (!manager_channel(handover.channel)) {
+            return invalid("", "handover.withheld_channel");
+        }
+        if (!has_fixed_words(handover)) {
+            return invalid("", "handover.withheld_words");
+        }
+    }
+    return must_be_cleared(work, leaving_handover(work, record));
+}
+
 } // namespace
+
+std::span<const std::string_view> turn_reasons() {
+    static constexpr std::array<std::string_view, 5> reasons = {
+        "settled", "no_answer", "taken_elsewhere", "mistake", "heard_again"};
+    return reasons;
+}
+
+bool needs_reason(std::string_view deed) {
+    return deed == "close" || deed == "withdraw" || deed == "reopen";
+}
 
 std::vector<HandoverTurnRecord> turns_of(Work& work, const HandoverRecord& record) {
     std::vector<HandoverTurnRecord> list;
@@ -60,18 +116,7 @@ Result<int64_t> send_handover(Work& work, std::string_view number, int64_t versi
         return conflict();
     }
     const auto items = items_of(work, record);
-    if (items.empty()) {
-        return invalid("", "handover.no_items");
-    }
-    if (record.handover.channel == "own_system_report" && record.handover.reference.empty()) {
-        return invalid("", "handover.no_reference");
-    }
-    if (record.handover.due_on && *record.handover.due_on < work.today()) {
-        return invalid("", "handover.due_passed");
-    }
-    if (!confirmed(work, record)) {
-        return invalid("", "handover.needs_second_reader");
-    }
+    TRY(may_leave(work, record, items));
     static constexpr std::array<std::string_view, 1> text = {"sent_text"};
     for (const HandoverItemRecord& one : items) {
         HandoverItem item = one.item;
@@ -101,9 +146,7 @@ Result<int64_t> turn_handover(Work& work, std::string_view number, int64_t versi
     if (record.version != version) {
         return conflict();
     }
-    if (needs_reason(given.deed) && given.note.empty()) {
-        return invalid("note", "required");
-    }
+    TRY(reason_holds(work, record, given));
     HandoverTurn turn = given;
     turn.by_link = false;
     turn.taken_to.clear();
@@ -114,7 +157,13 @@ Result<int64_t> turn_handover(Work& work, std::string_view number, int64_t versi
         turn.taken_to = before ? "steering_group" : "manager";
     }
     if (given.deed == "close") {
-        TRY(note_no_answer(work, record));
+        TRY(move_items(work, record, "unanswered", "no_answer"));
+    }
+    if (given.deed == "reopen") {
+        TRY(move_items(work, record, "no_answer", "unanswered"));
+    }
+    if (record.standing == "draft") {
+        TRY(withdraw_readings(work, leaving_handover(work, record)));
     }
     if (given.deed == "close" || given.deed == "withdraw") {
         TRY(end_answer_link(work, number));

@@ -17,6 +17,8 @@ struct HandoverTurn {
     /// Of an escalation: manager or steering_group.
     std::string taken_to;
     FreeText note;
+    /// A code of turn_reasons(), where the handover tells of something withheld and takes no note.
+    std::string reason;
 };
 
 inline constexpr auto handover_turn_fields = std::array{
@@ -26,9 +28,14 @@ inline constexpr auto handover_turn_fields = std::array{
     field<&HandoverTurn::taken_to>("taken_to"),
     field<&HandoverTurn::note>(
         "note", {.length_max = 2000, .personal = true, .retention = "handover", .rows = 3}),
+    field<&HandoverTurn::reason>("reason"),
 };
 inline constexpr Table handover_turn_table{"handover_turn", handover_turn_fields};
-inline constexpr std::array<std::string_view, 2> turn_form_fields = {"deed", "note"};
+inline constexpr std::array<std::string_view, 3> turn_form_fields = {"deed", "note", "reason"};
+
+std::span<const std::string_view> turn_reasons();
+/// Whether the deed is done for a reason that stands in writing.
+bool needs_reason(std::string_view deed);
 
 struct HandoverTurnRecord {
     HandoverTurn turn;
@@ -38,12 +45,14 @@ struct HandoverTurnRecord {
 std::vector<HandoverTurnRecord> turns_of(Work& work, const HandoverRecord& record);
 
 /// Lets it leave the unit: keeps the texts as they are now, and sets the day for an answer unless
-/// one was agreed. `invalid` without items (no_items), and until another person has read it
-/// (handover.needs_second_reader).
+/// one was agreed. `invalid` without items (no_items), with a withheld item in any channel but a
+/// manager's or with words of one's own, with an event that was withdrawn or erased, and until
+/// another person has read it (needs_second_reader).
 Result<int64_t> send_handover(Work& work, std::string_view number, int64_t version);
 
 /// Another deed of the unit at `version`. Closing says of every item without an answer that none
-/// came. `invalid` (note required) for closing and withdrawing without a reason.
+/// came, and reopening takes that back. `invalid` (note or reason required) for closing,
+/// withdrawing and reopening without a reason, and for a note about what is withheld.
 Result<int64_t> turn_handover(Work& work, std::string_view number, int64_t version,
                               const HandoverTurn& given);
 

@@ -1,5 +1,8 @@
 // Addresses of handovers.
+#include <algorithm>
+
 #include "faults/page_parts.h"
+#include "handovers/fixed_words.h"
 #include "handovers/handover_json.h"
 #include "handovers/handovers.h"
 #include "handovers/pages.h"
@@ -15,7 +18,6 @@ static Result<Response> post_amendment(const Request& in, Work& work);
 static Result<Response> item_form(const Request& in, Work& work);
 static Result<Response> post_item(const Request& in, Work& work);
 static Result<Response> post_item_removal(const Request& in, Work& work);
-static Result<Response> post_deidentification(const Request& in, Work& work);
 static Result<Response> post_sending(const Request& in, Work& work);
 static Result<Response> turn_form(const Request& in, Work& work);
 static Result<Response> post_turn(const Request& in, Work& work);
@@ -36,13 +38,13 @@ void handovers_routes(Routes& routes) {
     routes.form({.show = "/handovers/{number}/items", .take = "/handovers/{number}/items"}, hands,
                 item_form, post_item, handover_item_table);
     routes.post("/handovers/{number}/items/{id}/removal", hands, post_item_removal);
-    routes.post("/handovers/{number}/deidentification", May::clear_texts, post_deidentification);
     routes.post("/handovers/{number}/sending", hands, post_sending);
     routes.form({.show = "/handovers/{number}/turn", .take = "/handovers/{number}/turn"}, hands,
                 turn_form, post_turn, handover_turn_table);
     routes.form({.show = "/handovers/{number}/answers", .take = "/handovers/{number}/answers"},
                 hands, answer_form, post_answer, answer_table);
-    routes.post("/handovers/{number}/messages", hands, post_message);
+    routes.form({.show = "/handovers/{number}/messages", .take = "/handovers/{number}/messages"},
+                hands, handover_page, post_message, message_table);
     routes.post("/handovers/{number}/link", hands, post_link);
     routes.post("/handovers/{number}/link/ending", hands, post_link_end);
     answer_routes(routes);
@@ -82,24 +84,28 @@ static Result<Response> new_handover(const Request& in, Work& work) {
     return draw_handover_form(in, work, nullptr, named_subject(in));
 }
 
-// It begins with all parts of what it is about; they are chosen among on the page.
-static Result<void> begin_with(Work& work, std::string_view number, const std::string& about) {
-    HandoverItem item;
-    item.subject = about;
-    for (const std::string_view part : parts_of(kind_of_number(about))) {
-        item.shown.emplace_back(part);
+// The fields of a handover that has fixed words, and whatever else somebody typed, so that it is
+// refused and not lost in silence.
+static Result<Handover> read_coded(const Request& in) {
+    std::vector<std::string_view> names(coded_form_fields.begin(), coded_form_fields.end());
+    for (const Field& field : handover_fields) {
+        if (!in.posted(field.name).empty() && std::ranges::find(names, field.name) == names.end()) {
+            names.push_back(field.name);
+        }
     }
-    TRY(add_item(work, number, item));
-    return {};
+    Handover given;
+    TRY(read_fields(handover_fields, names, in.form, &given));
+    return given;
+}
+
+static Result<Handover> read_handover(const Request& in, Words words) {
+    return words == Words::none ? read_coded(in) : read_record<Handover>(handover_fields, in.form);
 }
 
 static Result<Response> post_handover(const Request& in, Work& work) {
-    const Handover given = TRY(read_record<Handover>(handover_fields, in.form));
-    const std::string number = TRY(prepare_handover(work, given));
-    const std::string about(in.posted("about"));
-    if (!about.empty()) {
-        TRY(begin_with(work, number, about));
-    }
+    const std::string about = named_subject(in);
+    const Handover given = TRY(read_handover(in, words_about(work, about)));
+    const std::string number = TRY(prepare_handover(work, given, about));
     return created(in, "/handovers/" + number);
 }
 
@@ -117,8 +123,9 @@ static Result<Response> amendment_form(const Request& in, Work& work) {
 }
 
 static Result<Response> post_amendment(const Request& in, Work& work) {
-    const Handover given = TRY(read_record<Handover>(handover_fields, in.form));
-    TRY(amend_handover(work, in.capture("number"), asked_number(in.posted("version")), given));
+    const HandoverRecord record = TRY(handover_asked(in, work));
+    const Handover given = TRY(read_handover(in, words_in(work, record)));
+    TRY(amend_handover(work, record.number, asked_number(in.posted("version")), given));
     return see_other(in, address_of(in));
 }
 
@@ -139,16 +146,12 @@ static Result<Response> post_item(const Request& in, Work& work) {
 }
 
 static Result<Response> post_item_removal(const Request& in, Work& work) {
-    TRY(remove_item(work, in.capture("number"), in.capture("id")));
+    TRY(remove_item(work, in.capture("number"), in.capture("id"),
+                    asked_number(in.posted("version"))));
     return see_other(in, address_of(in));
 }
 
 // --- leaving the unit ----------------------------------------------------------------------------
-
-static Result<Response> post_deidentification(const Request& in, Work& work) {
-    TRY(confirm_handover(work, in.capture("number"), in.posted("digest")));
-    return see_other(in, address_of(in));
-}
 
 static Result<Response> post_sending(const Request& in, Work& work) {
     TRY(send_handover(work, in.capture("number"), asked_number(in.posted("version"))));
@@ -161,13 +164,17 @@ static std::string_view deed_named(const Request& in) {
 
 static Result<Response> turn_form(const Request& in, Work& work) {
     const HandoverRecord record = TRY(handover_asked(in, work));
+    const std::string_view deed = deed_named(in);
     const auto deeds = deeds_from(work.actor(), handover_moves(), record.standing);
-    for (const std::string_view deed : deeds) {
-        if (deed == deed_named(in) && deed != "send" && !deed.starts_with("answer")) {
-            return draw_turn_form(in, record, deed);
-        }
+    const bool possible = std::ranges::find(deeds, deed) != deeds.end();
+    // Refused, it is shown with what was typed, also when somebody has moved it meanwhile.
+    const bool known =
+        in.refused != nullptr &&
+        std::ranges::find(handover_moves(), deed, &StateMove::deed) != handover_moves().end();
+    if (deed == "send" || deed.starts_with("answer") || !(possible || known)) {
+        return not_found();
     }
-    return not_found();
+    return draw_turn_form(in, work, record, deed);
 }
 
 static Result<Response> post_turn(const Request& in, Work& work) {
@@ -187,7 +194,7 @@ static Result<Response> answer_form(const Request& in, Work& work) {
 static Result<Response> post_answer(const Request& in, Work& work) {
     Answer answer;
     TRY(read_fields(answer_fields, answer_form_fields, in.form, &answer));
-    TRY(note_answer(work, in.capture("number"), answer));
+    TRY(note_answer(work, in.capture("number"), asked_number(in.posted("version")), answer));
     return see_other(in, address_of(in));
 }
 

@@ -1,10 +1,12 @@
 // Stories of handovers through both doors, and of a body that answers by its link.
 #include <gtest/gtest.h>
 
+#include "clearance/readings.h"
 #include "events/events.h"
 #include "faults/faults.h"
 #include "guard/person_door.h"
 #include "handovers/handovers.h"
+#include "handovers/leaving.h"
 #include "tests/support/an_event.h"
 #include "tests/support/client.h"
 
@@ -18,6 +20,7 @@ const Routes& all_routes() {
         events_routes(list);
         faults_routes(list);
         handovers_routes(list);
+        reading_routes(list);
         return list;
     }();
     return all;
@@ -25,6 +28,7 @@ const Routes& all_routes() {
 
 class HandoverPages : public testing::TestWithParam<Engine> {
 protected:
+    HandoverPages() { leaving_kinds() = {leaving_handovers(), leaving_messages()}; }
     static std::string after(const Response& page, const std::string& before) {
         const std::size_t at = page.body.find(before);
         EXPECT_NE(at, std::string::npos) << before;
@@ -44,10 +48,19 @@ protected:
     /// Prepared by the ombud, read by the manager, sent.
     std::string sends(const std::string& about) {
         const std::string at = header_of(ombud.post("/handovers", draft(about)), "Location");
-        const FormValues read = {{"digest", {after(manager.get(at), "name=\"digest\" value=\"")}}};
-        EXPECT_EQ(manager.post(at + "/deidentification", read).status, 303);
+        const FormValues asked = {{"kind", {"handover"}},
+                                  {"subject", {after(ombud.get(at), "name=\"subject\" value=\"")}}};
+        EXPECT_EQ(ombud.post("/readings", asked).status, 303);
+        reads("/readings/" + after(ombud.get(at), "/readings/"));
         EXPECT_EQ(ombud.post(at + "/sending", {{"version", {"1"}}}).status, 303);
         return at;
+    }
+    /// The manager reads what waits there and lets it out.
+    void reads(const std::string& reading) {
+        const FormValues read = {
+            {"digest", {after(manager.get(reading), "name=\"digest\" value=\"")}},
+            {"answer", {"confirmed"}}};
+        EXPECT_EQ(manager.post(reading, read).status, 303);
     }
     /// What somebody without an account sends and gets.
     Response visit(std::string_view method, const std::string& path, FormValues form = {}) {
@@ -117,6 +130,8 @@ TEST_P(HandoverPages, AreAnsweredByALinkThatReadsBeforeItWrites) {
     EXPECT_EQ(visit("POST", address + "/question", {{"text", {"När hände det?"}}}).status, 303);
     EXPECT_TRUE(says(ombud.get(at), "När hände det?"));
     EXPECT_EQ(ombud.post(at + "/messages", {{"text", {"I vintras."}}}).status, 303);
+    EXPECT_FALSE(says(visit("GET", address), "I vintras.")) << "nobody else has read it";
+    reads("/readings/" + after(ombud.get(at), "/readings/"));
     const Response page = visit("GET", address);
     EXPECT_TRUE(says(page, "I vintras."));
     const std::string item = after(page, "name=\"items\" value=\"");
@@ -136,6 +151,73 @@ TEST_P(HandoverPages, AreAnsweredByALinkThatReadsBeforeItWrites) {
     EXPECT_EQ(visit("GET", address).status, 404);
     EXPECT_EQ(visit("POST", address, answer).status, 404);
     EXPECT_EQ(visit("GET", "/api/v1" + address).status, 404);
+}
+
+TEST_P(HandoverPages, ShowTheBodyNothingThatTheUnitNotedInWords) {
+    const std::string at = sends(registers());
+    const std::string address = "/answer/" + after(ombud.post(at + "/link"), "/answer/");
+    const Response form = ombud.get(at + "/answers");
+    const FormValues noted = {{"items", {after(form, "name=\"items\" value=\"")}},
+                              {"kind", {"declined"}},
+                              {"text", {"Chefen lät irriterad."}},
+                              {"version", {after(form, "name=\"version\" value=\"")}}};
+    EXPECT_EQ(ombud.post(at + "/answers", noted).status, 303);
+    EXPECT_TRUE(says(ombud.get(at), "Chefen lät irriterad."));
+    const Response page = visit("GET", address);
+    EXPECT_TRUE(says(page, "Avböjs"));
+    EXPECT_FALSE(says(page, "Chefen lät irriterad."));
+}
+
+TEST_P(HandoverPages, CountEveryTryThroughTheLinkAlsoARefusedOne) {
+    const std::string at = sends(registers());
+    const std::string address = "/answer/" + after(ombud.post(at + "/link"), "/answer/");
+    for (int64_t times = 0; times < link_uses_max; ++times) {
+        ASSERT_EQ(visit("POST", address, {{"kind", {"declined"}}}).status, 422);
+    }
+    EXPECT_EQ(visit("POST", address, {{"kind", {"declined"}}}).status, 404);
+    EXPECT_EQ(visit("GET", address).status, 200) << "it can still be read";
+}
+
+TEST_P(HandoverPages, KeepTheNoteWhenSomebodyMovedTheHandoverFirst) {
+    const std::string at = sends(registers());
+    const Response form = ombud.get(at + "/turn?deed=remind");
+    const std::string version = after(form, "name=\"version\" value=\"");
+    const FormValues closing = {{"deed", {"close"}}, {"note", {"Klart."}}, {"version", {version}}};
+    ASSERT_EQ(manager.post(at + "/turn?deed=close", closing).status, 303);
+    const Response met =
+        ombud.post(at + "/turn?deed=remind",
+                   {{"deed", {"remind"}}, {"note", {"Ringde växeln."}}, {"version", {version}}});
+    EXPECT_EQ(met.status, 422);
+    EXPECT_TRUE(says(met, "Ringde växeln."));
+}
+
+TEST_P(HandoverPages, KeepWhatWasSaidToTheBodyWhenItIsRefused) {
+    const std::string at = sends(registers());
+    const Response refused = ombud.post(at + "/messages", {{"text", {"Ring 070-174 06 58."}}});
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_TRUE(says(refused, "070-174 06 58"));
+}
+
+TEST_P(HandoverPages, AskForNoWordsAboutAnOfficial) {
+    const std::string hidden = registers({.level = "handlaggare"});
+    const Response form = ombud.get("/handovers/new?about=" + hidden);
+    EXPECT_EQ(form.status, 200);
+    EXPECT_FALSE(says(form, "name=\"title\""));
+    EXPECT_FALSE(says(form, "name=\"request\""));
+    const FormValues coded = {
+        {"body", {"forsakringskassan"}}, {"channel", {"manager_oral"}}, {"about", {hidden}}};
+    FormValues worded = coded;
+    worded["request"] = {"Varför avbröts samtalet?"};
+    EXPECT_EQ(ombud.post("/handovers", worded).status, 422);
+    const std::string at = header_of(ombud.post("/handovers", coded), "Location");
+    for (const std::string& path : {at, at + "/amendment", at + "/turn?deed=withdraw"}) {
+        EXPECT_EQ(ombud.get(path).status, 200) << path;
+    }
+    const Response turn = ombud.get(at + "/turn?deed=withdraw");
+    EXPECT_FALSE(says(turn, "name=\"note\""));
+    EXPECT_TRUE(says(turn, "name=\"reason\""));
+    EXPECT_FALSE(says(turn, "(valfritt)")) << "a withdrawal has its reason";
+    EXPECT_TRUE(says(ombud.get(at), "Uppgift till ansvarig chef"));
 }
 
 TEST_P(HandoverPages, AnswerTheSecondDoorInJson) {

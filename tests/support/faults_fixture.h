@@ -44,6 +44,7 @@ inline std::string all_text(const Document& document) {
 
 class Faults : public testing::TestWithParam<Engine> {
 protected:
+    Faults() { leaving_kinds() = {leaving_faults(), leaving_themes()}; }
     std::string registers(const Actor& actor, const EventShape& shape = {}) {
         return db.write(actor, [&](Work& work) { return register_event(work, an_event(shape)); })
             .value();
@@ -70,6 +71,14 @@ protected:
     std::vector<Member> members(const std::string& number, Members which) {
         return db.read(cast.ombud, [&](Work& work) {
             return members_of(work, *find_fault(work, number), which, 100);
+        });
+    }
+    /// Asks for a second reader and is the one.
+    Result<void> reads(const Actor& actor, const std::string& fault) {
+        return db.write(actor, [&](Work& work) -> Result<void> {
+            const LeavingText text = leaving_fault(work, TRY(find_fault(work, fault)));
+            const std::string reading = TRY(request_reading(work, text));
+            return confirm_reading(work, reading, work.digest(text.text));
         });
     }
     Result<int64_t> closes(const std::string& number) {

@@ -16,9 +16,12 @@
 #include "events/blocks.h"
 #include "events/figures.h"
 #include "events/list.h"
+#include "faults/clearing.h"
 #include "figures/scope.h"
 #include "guard/person_door.h"
+#include "handovers/leaving.h"
 #include "organisations/unit.h"
+#include "reports/leaving.h"
 #include "reports/output.h"
 #include "tests/support/cast.h"
 
@@ -51,6 +54,8 @@ struct Filled {
     Filled(Engine engine, std::string_view code)
         : db(engine, &demo_door), demo(*find_demo_case(code)) {
         hand_in();
+        leaving_kinds() = {leaving_reports(), leaving_faults(), leaving_themes(),
+                           leaving_handovers(), leaving_messages()};
         auto made = fill_demo(db.address(), db.database().surroundings(), demo, [](int) {});
         EXPECT_TRUE(made.has_value()) << (made ? "" : made.error().problems[0].key);
         sign_ins = made.has_value() ? std::move(*made) : std::vector<DemoSignIn>{};

@@ -1,0 +1,119 @@
+// Emptying the rows of a handover and forgetting what they said before.
+#include "handovers/forgetting.h"
+
+#include "handovers/answer.h"
+#include "handovers/fixed_words.h"
+#include "handovers/leaving.h"
+#include "handovers/turn.h"
+#include "sql/handovers.h"
+
+namespace {
+
+/// Forgets every earlier version of a row, and what was said of matches in it.
+Result<void> forget_before(Work& work, const Table& table, const std::string& id) {
+    work.forget_dismissals(table, id);
+    return work.erase_old_versions(table, id);
+}
+
+/// Takes the free texts out of a stored row.
+template <class T>
+Result<void> empty_row(Work& work, const Table& table, const StoredRow& row) {
+    T record;
+    work.fill(table, row, &record);
+    for (const Field& field : table.fields) {
+        if (field.kind == FieldKind::free_text) {
+            *field.free_text(&record) = FreeText();
+        }
+    }
+    TRY(work.update(table, row.text("id"), row.integer("version"), &record));
+    return forget_before(work, table, row.text("id"));
+}
+
+/// A message is nothing but its text.
+Result<void> remove_messages(Work& work, const HandoverRecord& record) {
+    for (const MessageRecord& message : messages_of(work, record)) {
+        TRY(withdraw_readings(work, leaving_message(record, message)));
+        TRY(work.remove(message_table, message.id, message.version));
+        TRY(forget_before(work, message_table, message.id));
+    }
+    return {};
+}
+
+Result<void> empty_turns(Work& work, const Params& of_handover) {
+    for (const StoredRow& row : work.rows(sql::handovers::turns, of_handover)) {
+        TRY(empty_row<HandoverTurn>(work, handover_turn_table, row));
+    }
+    return {};
+}
+
+Result<void> set_words(Work& work, const HandoverRecord& record, const Handover& handover,
+                       const Params& more) {
+    TRY(work.update(handover_table, record.id, record.version, &handover, {}, more));
+    return forget_before(work, handover_table, record.id);
+}
+
+/// Everything that was written about one item: a handover that tells of it has fixed words now.
+Result<void> take_words_out(Work& work, const StoredRow& item) {
+    const Params of_handover = {{"unit", item.text("unit")}, {"handover", item.text("handover")}};
+    const auto found = work.row(sql::handovers::by_id, of_handover);
+    ensure(found.has_value(), "an item stands in a handover");
+    const HandoverRecord record = handover_record(work, *found);
+    for (const StoredRow& row : work.rows(sql::handovers::answers_about,
+                                          {{"unit", record.unit}, {"item", item.text("id")}})) {
+        TRY(empty_row<Answer>(work, answer_table, row));
+    }
+    TRY(remove_messages(work, record));
+    TRY(empty_turns(work, of_handover));
+    return set_words(work, record, with_fixed_words(record.handover), {});
+}
+
+std::vector<ErasableRecord> dated_before(Work& work, std::string_view unit, Date before) {
+    std::vector<ErasableRecord> records;
+    for (const StoredRow& row :
+         work.rows(sql::handovers::erasable_before, {{"unit", unit}, {"before", before.iso()}})) {
+        records.push_back(
+            {row.text("id"), row.text("number"), parse_date(row.text("dated")).value_or(Date{})});
+    }
+    return records;
+}
+
+Result<void> erase(Work& work, std::string_view unit, std::string_view id) {
+    const Params of_handover = {{"unit", unit}, {"handover", id}};
+    const auto found = work.row(sql::handovers::by_id, of_handover);
+    ensure(found.has_value(), "only a handover of the unit is erased");
+    const HandoverRecord record = handover_record(work, *found);
+    for (const StoredRow& row : work.rows(sql::handovers::items, of_handover)) {
+        TRY(empty_row<HandoverItem>(work, handover_item_table, row));
+    }
+    for (const StoredRow& row : work.rows(sql::handovers::answers, of_handover)) {
+        TRY(empty_row<Answer>(work, answer_table, row));
+    }
+    TRY(remove_messages(work, record));
+    TRY(empty_turns(work, of_handover));
+    work.execute(
+        sql::handovers::end_links,
+        {{"unit", unit}, {"handover", id}, {"now", work.now().iso()}, {"actor", work.actor().id}});
+    TRY(withdraw_readings(work, leaving_handover(work, record)));
+    TRY(set_words(work, record, with_erased_words(record.handover),
+                  {{"erased_on", work.today().iso()}}));
+    work.note("erased", handover_table.name, id);
+    return {};
+}
+
+} // namespace
+
+Result<void> forget_event_texts(Work& work, std::string_view unit, std::string_view event,
+                                TextsGone why) {
+    for (const StoredRow& item :
+         work.rows(sql::handovers::items_of_event, {{"unit", unit}, {"event", event}})) {
+        TRY(empty_row<HandoverItem>(work, handover_item_table, item));
+        if (why == TextsGone::kept_apart) {
+            TRY(take_words_out(work, item));
+        }
+    }
+    return {};
+}
+
+RetentionClass handover_retention() {
+    return {"handover", "handover", dated_before, erase, ""};
+}
