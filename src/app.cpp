@@ -5,6 +5,7 @@
 
 #include "accounts/accounts.h"
 #include "actions/actions.h"
+#include "actions/blocks.h"
 #include "actions/figures.h"
 #include "audit/audit.h"
 #include "checking/checking.h"
@@ -104,6 +105,7 @@ void program_figures() {
     figure_registry().add(action_fact());
     figure_registry().add(reopened_fault_fact());
     figure_registry().add(action_figures());
+    block_registry().add(action_blocks());
 }
 
 static void append(std::vector<Command>& all, const std::vector<Command>& more) {

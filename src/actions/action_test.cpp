@@ -43,10 +43,10 @@ TEST(ActionRules, AskOfEachDeedWhatBelongsToIt) {
 }
 
 TEST(ActionRules, CountMonthsToTheSameDayOrTheLast) {
-    EXPECT_EQ(months_after({2026, 3, 2}, 3), (Date{2026, 6, 2}));
-    EXPECT_EQ(months_after({2026, 11, 30}, 3), (Date{2027, 2, 28}));
-    EXPECT_EQ(months_after({2027, 11, 30}, 3), (Date{2028, 2, 29}));
-    EXPECT_EQ(months_after({2026, 10, 31}, 3), (Date{2027, 1, 31}));
+    EXPECT_EQ(months_later({2026, 3, 2}, 3), (Date{2026, 6, 2}));
+    EXPECT_EQ(months_later({2026, 11, 30}, 3), (Date{2027, 2, 28}));
+    EXPECT_EQ(months_later({2027, 11, 30}, 3), (Date{2028, 2, 29}));
+    EXPECT_EQ(months_later({2026, 10, 31}, 3), (Date{2027, 1, 31}));
 }
 
 TEST(ActionRules, NameEachMoveOnceAndNeverLeadToComingBack) {

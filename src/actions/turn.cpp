@@ -129,7 +129,7 @@ std::span<const std::string_view> effect_results() {
     return results;
 }
 
-Date months_after(Date day, int months) {
+Date months_later(Date day, int months) {
     const int month = day.month - 1 + months;
     Date later{day.year + month / 12, month % 12 + 1, 1};
     later.day = std::min(day.day, days_in_month(later.year, later.month));
@@ -163,7 +163,7 @@ Result<int64_t> close_action(Work& work, std::string_view number, int64_t versio
         return invalid("outcome", given.outcome.empty() ? "required" : "unknown_code");
     }
     if (turn.deed == "finish" && !turn.check_on) {
-        turn.check_on = months_after(work.today(), check_months);
+        turn.check_on = months_later(work.today(), check_months);
     }
     return turn_action(work, number, version, turn);
 }

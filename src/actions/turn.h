@@ -37,12 +37,13 @@ inline constexpr auto action_turn_fields = std::array{
 inline constexpr Table action_turn_table{"action_turn", action_turn_fields};
 
 /// What each form takes.
-inline constexpr std::array<std::string_view, 4> closing_fields = {"outcome", "text", "check_on",
-                                                                   "checker"};
-inline constexpr std::array<std::string_view, 5> looking_fields = {"deed", "text", "source",
-                                                                   "check_on", "checker"};
-inline constexpr std::array<std::string_view, 3> planning_fields = {"check_on", "checker", "text"};
-inline constexpr std::array<std::string_view, 1> reopening_fields = {"text"};
+inline constexpr std::array<std::string_view, 4> action_closing_form = {"outcome", "text",
+                                                                        "check_on", "checker"};
+inline constexpr std::array<std::string_view, 5> effect_check_form = {"deed", "text", "source",
+                                                                      "check_on", "checker"};
+inline constexpr std::array<std::string_view, 3> planned_look_form = {"check_on", "checker",
+                                                                      "text"};
+inline constexpr std::array<std::string_view, 1> action_reopening_form = {"text"};
 
 struct ActionTurnRecord {
     ActionTurn turn;
@@ -59,7 +60,7 @@ std::string_view deed_of(std::string_view outcome);
 std::span<const std::string_view> effect_results();
 
 /// The same day so many months later, or the month's last.
-Date months_after(Date day, int months);
+Date months_later(Date day, int months);
 /// When the effect is looked at unless another day is chosen.
 inline constexpr int check_months = 3;
 

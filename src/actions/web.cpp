@@ -132,7 +132,7 @@ static Result<Response> closing_form(const Request& in, Work& work) {
 
 static Result<Response> post_closing(const Request& in, Work& work) {
     ActionTurn turn;
-    TRY(read_fields(action_turn_fields, closing_fields, in.form, &turn));
+    TRY(read_fields(action_turn_fields, action_closing_form, in.form, &turn));
     TRY(close_action(work, in.capture("number"), asked_number(in.posted("version")), turn));
     return see_other(in, address_of(in));
 }
@@ -143,7 +143,7 @@ static Result<Response> effect_form(const Request& in, Work& work) {
 
 static Result<Response> post_effect(const Request& in, Work& work) {
     ActionTurn turn;
-    TRY(read_fields(action_turn_fields, looking_fields, in.form, &turn));
+    TRY(read_fields(action_turn_fields, effect_check_form, in.form, &turn));
     TRY(look_at_effect(work, in.capture("number"), asked_number(in.posted("version")), turn));
     return see_other(in, address_of(in));
 }
@@ -154,7 +154,7 @@ static Result<Response> effect_day_form(const Request& in, Work& work) {
 
 static Result<Response> post_effect_day(const Request& in, Work& work) {
     ActionTurn turn;
-    TRY(read_fields(action_turn_fields, planning_fields, in.form, &turn));
+    TRY(read_fields(action_turn_fields, planned_look_form, in.form, &turn));
     turn.deed = "plan_check";
     TRY(turn_action(work, in.capture("number"), asked_number(in.posted("version")), turn));
     return see_other(in, address_of(in));
@@ -166,7 +166,7 @@ static Result<Response> reopening_form(const Request& in, Work& work) {
 
 static Result<Response> post_reopening(const Request& in, Work& work) {
     ActionTurn turn;
-    TRY(read_fields(action_turn_fields, reopening_fields, in.form, &turn));
+    TRY(read_fields(action_turn_fields, action_reopening_form, in.form, &turn));
     turn.deed = "reopen";
     TRY(turn_action(work, in.capture("number"), asked_number(in.posted("version")), turn));
     return see_other(in, address_of(in));
