@@ -29,6 +29,10 @@ Html next_day(Work& work, const Texts& t, const ActionRecord& record);
 Html promises_part(const Request& in, Work& work, const std::vector<Promise>& open);
 /// When an effect came back, and with which events.
 Html came_back_part(Work& work, const Texts& t, const ActionRecord& record);
+/// Events of the fault from after the action was done.
+Html since_done(Work& work, const Texts& t, const ActionRecord& record);
+/// What planning a look is called: the day is changed, or the effect is looked at once more.
+std::string plan_key(const ActionRecord& record);
 Html later_events(Work& work, const Texts& t, const std::vector<LaterEvent>& events);
 std::vector<std::pair<std::string, std::string>> action_trail(const Request& in,
                                                               std::string_view number = "");

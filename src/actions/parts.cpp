@@ -56,6 +56,23 @@ Html later_events(Work& work, const Texts& t, const std::vector<LaterEvent>& eve
     return lines.empty() ? Html() : bullets(lines);
 }
 
+Html since_done(Work& work, const Texts& t, const ActionRecord& record) {
+    if (!record.done_on) {
+        return {};
+    }
+    const auto events = events_after(work, record, *record.done_on);
+    const std::string day = t.date(*record.done_on);
+    const std::string count = t.number(static_cast<int64_t>(events.size()));
+    Html out =
+        paragraph(events.empty() ? t("action.since_done.none", {{"day", day}})
+                                 : t("action.since_done.some", {{"day", day}, {"count", count}}));
+    return std::move(out.add(later_events(work, t, events)));
+}
+
+std::string plan_key(const ActionRecord& record) {
+    return record.standing == "done" ? "action.deed.plan_check" : "action.deed.plan_check_again";
+}
+
 Html came_back_part(Work& work, const Texts& t, const ActionRecord& record) {
     const auto events = came_back_by(work, record);
     if (events.empty()) {

@@ -63,25 +63,13 @@ Html deeds_part(const Request& in, Work& work, const ActionRecord& record) {
         const std::string form = form_of_deed(deed);
         if (!form.empty()) {
             const bool main = deed == "finish" || deed == "confirm_effect";
-            buttons.push_back(link_button(address_of(record) + form,
-                                          in.t("action.deed." + std::string(deed)),
-                                          main ? Attrs{} : Attrs{{"data-variant", "secondary"}}));
+            buttons.push_back(link_button(
+                address_of(record) + form,
+                in.t(deed == "plan_check" ? plan_key(record) : "action.deed." + std::string(deed)),
+                main ? Attrs{} : Attrs{{"data-variant", "secondary"}}));
         }
     }
     return buttons.empty() ? Html() : actions(buttons);
-}
-
-Html since_done(Work& work, const Texts& t, const ActionRecord& record) {
-    if (record.standing != "done" || !record.done_on) {
-        return {};
-    }
-    const auto events = events_after(work, record, *record.done_on);
-    Html out = heading(2, t("action.since_done"), "since");
-    out.add(paragraph(events.empty()
-                          ? std::string(t("action.since_done.none"))
-                          : t("action.since_done.some",
-                              {{"count", t.number(static_cast<int64_t>(events.size()))}})));
-    return std::move(out.add(later_events(work, t, events)));
 }
 
 Html turn_line(Work& work, const Texts& t, const ActionTurnRecord& one) {
@@ -108,7 +96,9 @@ Html history(Work& work, const Texts& t, const ActionRecord& record) {
     for (const ActionTurnRecord& one : turns_of(work, record)) {
         lines.push_back(turn_line(work, t, one));
     }
-    for (const LaterEvent& one : came_back_by(work, record)) {
+    const auto back = came_back_by(work, record);
+    if (!back.empty()) {
+        const LaterEvent& one = back.front();
         lines.push_back(
             text(t("action.came_back", {{"day", t.date(one.grouped_on)}, {"number", one.number}})));
     }
@@ -231,6 +221,10 @@ Response draw_action(const Request& in, Work& work, const ActionRecord& record) 
         content.add(heading(2, t("action.description")));
         content.add(prose(record.action.description.text()));
     }
-    content.add(since_done(work, t, record)).add(history(work, t, record));
+    if (record.standing == "done") {
+        content.add(heading(2, t("action.since_done"), "since"));
+        content.add(since_done(work, t, record));
+    }
+    content.add(history(work, t, record));
     return page(in, PageShape{record.action.title.text(), action_trail(in)}, content);
 }

@@ -18,6 +18,13 @@ const Field& turn_field(std::string_view name) {
     return field_in(action_turn_fields, name);
 }
 
+/// The field as a form asks for it where it must be answered.
+Field needed(std::string_view name) {
+    Field field = turn_field(name);
+    field.options.required = true;
+    return field;
+}
+
 /// When the effect is looked at next, and by whom.
 Html look_inputs(Work& work, const Form& form, const ActionRecord& record) {
     Html fields = input(form, turn_field("check_on"));
@@ -52,9 +59,9 @@ Response draw_action_closing(const Request& in, Work& work, const ActionRecord& 
     const Form form = form_of(in, "action_closing",
                               {{"check_on", {months_later(work.today(), check_months).iso()}},
                                {"checker", {checker_first(work, record)}}});
-    Html fields = radios(form, turn_field("outcome"),
-                         said_of(t, action_outcomes(), "action_closing.outcome"));
-    fields.add(input(form, turn_field("text")));
+    Html fields =
+        radios(form, needed("outcome"), said_of(t, action_outcomes(), "action_closing.outcome"));
+    fields.add(input(form, needed("text")));
     fields.add(field_group(t("action_closing.look"), look_inputs(work, form, record)));
     Html content = paragraph(t("action_closing.what"));
     content.add(saving_form(form, shape_of(record, "/closure", t("action.deed.finish")),
@@ -66,14 +73,7 @@ Response draw_effect_check(const Request& in, Work& work, const ActionRecord& re
     const Texts& t = in.t;
     const Form form = form_of(in, "effect_check", {{"checker", {checker_first(work, record)}}});
     Html content = paragraph(t("effect_check.what"));
-    if (record.done_on) {
-        const auto events = events_after(work, record, *record.done_on);
-        content.add(paragraph(events.empty()
-                                  ? std::string(t("action.since_done.none"))
-                                  : t("action.since_done.some",
-                                      {{"count", t.number(static_cast<int64_t>(events.size()))}})));
-        content.add(later_events(work, t, events));
-    }
+    content.add(since_done(work, t, record));
     Html fields =
         radios(form, turn_field("deed"), said_of(t, effect_results(), "effect_check.deed"));
     fields.add(input(form, turn_field("text")));
@@ -91,11 +91,12 @@ Response draw_effect_day(const Request& in, Work& work, const ActionRecord& reco
         record.check_on.value_or(months_later(work.today(), check_months)).iso();
     const Form form = form_of(in, "effect_day",
                               {{"check_on", {day}}, {"checker", {checker_first(work, record)}}});
-    Html fields = look_inputs(work, form, record);
+    Html fields = input(form, needed("check_on"));
+    fields.add(input(form, turn_field("checker"), people_of_unit(work, record.unit)));
     fields.add(input(form, turn_field("text")));
     Html content =
         saving_form(form, shape_of(record, "/effect-day", t("effect_day.save")), std::move(fields));
-    return turn_page(in, record, "action.deed.plan_check", content);
+    return turn_page(in, record, plan_key(record), content);
 }
 
 Response draw_action_reopening(const Request& in, Work&, const ActionRecord& record) {
@@ -103,6 +104,6 @@ Response draw_action_reopening(const Request& in, Work&, const ActionRecord& rec
     const Form form = form_of(in, "action_reopening");
     Html content = paragraph(t("action_reopening.what"));
     content.add(saving_form(form, shape_of(record, "/reopening", t("action.deed.reopen")),
-                            input(form, turn_field("text"))));
+                            input(form, needed("text"))));
     return turn_page(in, record, "action.deed.reopen", content);
 }

@@ -7,6 +7,7 @@
 #include "actions/promise.h"
 #include "actions/turn.h"
 #include "demo/spread.h"
+#include "faults/fault_turn.h"
 
 namespace {
 
@@ -70,6 +71,16 @@ Result<void> look_in(Work& work, const DemoAction& made) {
     return {};
 }
 
+/// The fault is closed as mended, which it may be when its effect was confirmed.
+Result<void> close_fault_of(Work& work, const DemoAction& made) {
+    FaultTurn turn;
+    turn.outcome = "mended";
+    turn.reason = FreeText::as_typed(made.line["mended"]);
+    const FaultRecord record = TRY(find_fault(work, made.fault->number));
+    TRY(close_fault(work, made.fault->number, record.version, turn));
+    return {};
+}
+
 } // namespace
 
 void write_actions(Diary& diary, const DemoCase& demo, const DemoUnit& unit,
@@ -99,6 +110,9 @@ void write_actions(Diary& diary, const DemoCase& demo, const DemoUnit& unit,
         if (const auto looked = line.maybe_day("looked")) {
             day = std::max(*looked, day);
             write(day, [made](Work& work) { return look_in(work, *made); });
+            if (!line["mended"].empty()) {
+                write(day, [made](Work& work) { return close_fault_of(work, *made); });
+            }
         }
     }
 }
