@@ -325,6 +325,30 @@ TEST_P(Actions, TakeUpWhatABodySaysItHasDoneAsDoneAndNotAsConfirmed) {
     EXPECT_EQ(action.check_on, (Date{2026, 6, 2}));
 }
 
+TEST_P(Actions, HearThatTheBodyHasDoneItAndAreClosedByAPersonOnly) {
+    const std::string fault = opens("Långa väntetider");
+    const std::string token = hands_over(fault);
+    replies(token, "promised");
+    const auto open = [&] {
+        return db.read(cast.ombud, [&](Work& work) { return promises(work, cast.unit, fault); });
+    };
+    const std::string number = takes_up(open().front()).value();
+    const auto heard = [&] {
+        return db.read(cast.ombud,
+                       [&](Work& work) { return said_done_on(work, *find_action(work, number)); });
+    };
+    EXPECT_FALSE(heard());
+    today_is("2026-04-20");
+    answered(fault, "action_taken");
+    EXPECT_FALSE(heard()) << "another handover";
+    replies(token, "action_taken");
+    EXPECT_EQ(heard(), (Date{2026, 4, 20}));
+    EXPECT_EQ(stands(number).standing, "planned");
+    EXPECT_EQ(open().size(), 1U) << "the other handover's answer only";
+    follows(number, {finished()});
+    EXPECT_FALSE(heard());
+}
+
 // --- lists ---------------------------------------------------------------------------------------
 
 TEST_P(Actions, AreListedByWhatTheyWaitFor) {

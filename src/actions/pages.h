@@ -33,6 +33,7 @@ Html came_back_part(Work& work, const Texts& t, const ActionRecord& record);
 Html since_done(Work& work, const Texts& t, const ActionRecord& record);
 /// What planning a look is called: the day is changed, or the effect is looked at once more.
 std::string plan_key(const ActionRecord& record);
+/// The first ten, and how many more there are.
 Html later_events(Work& work, const Texts& t, const std::vector<LaterEvent>& events);
 std::vector<std::pair<std::string, std::string>> action_trail(const Request& in,
                                                               std::string_view number = "");

@@ -39,8 +39,14 @@ Html next_day(Work& work, const Texts& t, const ActionRecord& record) {
 }
 
 Html later_events(Work& work, const Texts& t, const std::vector<LaterEvent>& events) {
+    const std::size_t most = 10;
     std::vector<Html> lines;
     for (const LaterEvent& one : events) {
+        if (lines.size() == most) {
+            const auto left = static_cast<int64_t>(events.size() - most);
+            lines.push_back(text(t("action.more_events", {{"count", t.number(left)}})));
+            break;
+        }
         Html line = link("/events/" + one.number, one.number);
         if (one.withheld) {
             line.text(" ").text(

@@ -53,3 +53,12 @@ Result<std::string> take_up_promise(Work& work, std::string_view answer, std::st
     }
     return number;
 }
+
+std::optional<Date> said_done_on(Work& work, const ActionRecord& record) {
+    if (record.standing != "planned" || record.answer.empty()) {
+        return std::nullopt;
+    }
+    const auto row =
+        work.row(sql::actions::said_done, {{"unit", record.unit}, {"answer", record.answer}});
+    return row ? parse_date(row->text("day")) : std::nullopt;
+}

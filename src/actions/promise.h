@@ -32,3 +32,7 @@ std::vector<Promise> promises(Work& work, std::string_view unit, std::string_vie
 /// done is closed as done at once, so that somebody looks at its effect. Answers the number;
 /// `not_found` when it has been taken up already.
 Result<std::string> take_up_promise(Work& work, std::string_view answer, std::string_view fault);
+
+/// The day on which the body said that it has done what a planned action waits for; nothing for one
+/// that came from no answer. A person closes it; the body's word alone does not.
+std::optional<Date> said_done_on(Work& work, const ActionRecord& record);

@@ -108,6 +108,14 @@ WHERE a.unit = :unit AND a.kind IN ('promised', 'action_taken') AND h.standing <
                   WHERE d.value = i.id AND b.id > a.id)
 ORDER BY a.id DESC, f.number
 
+-- name: said_done
+-- When the body last said, after the answer that an action came from, that it has done what that
+-- answer was about.
+SELECT MAX(a.answered_on) AS day FROM handover_answer a
+JOIN handover_answer_items c ON c.owner = a.id
+JOIN handover_answer_items o ON o.value = c.value AND o.owner = :answer
+WHERE a.unit = :unit AND a.kind = 'action_taken' AND a.id > :answer
+
 -- name: answered
 -- What bodies have answered about a fault that was handed over to them.
 SELECT COUNT(*) AS items,

@@ -216,6 +216,9 @@ Html actions_waiting(Work& work, const Request& in) {
 Response draw_action(const Request& in, Work& work, const ActionRecord& record) {
     const Texts& t = in.t;
     Html content = came_back_part(work, t, record);
+    if (const auto day = said_done_on(work, record)) {
+        content.add(notice(t, "info", paragraph(t("action.said_done", {{"day", t.date(*day)}}))));
+    }
     content.add(known(work, t, record)).add(deeds_part(in, work, record));
     if (!record.action.description.empty()) {
         content.add(heading(2, t("action.description")));

@@ -86,8 +86,8 @@ protected:
         return event;
     }
     void today_is(const std::string& day) { db.set_clock(*parse_instant(day + "T08:00:00.000Z")); }
-    /// Hands the fault over, read by the manager, and lets the body answer so.
-    void answered(const std::string& fault, const std::string& kind) {
+    /// Hands the fault over, read by the manager; answers the token of the body's link.
+    std::string hands_over(const std::string& fault) {
         Handover handover;
         handover.title = said("Väntan på besked");
         handover.body = "forsakringskassan";
@@ -95,11 +95,6 @@ protected:
         handover.recipient_role = said("enhetschef");
         std::string number;
         std::string token;
-        const auto must_do = [&](const Actor& actor, auto verb) {
-            const auto done =
-                db.write(actor, [&](Work& work) -> Result<void> { return verb(work); });
-            EXPECT_TRUE(done) << problems(done);
-        };
         must_do(cast.ombud, [&](Work& work) -> Result<void> {
             number = TRY(prepare_handover(work, handover));
             HandoverItem item;
@@ -118,6 +113,10 @@ protected:
             token = TRY(make_answer_link(work, number));
             return {};
         });
+        return token;
+    }
+    /// The body answers by its link.
+    void replies(const std::string& token, const std::string& kind) {
         must_do(Actor{}, [&](Work& work) -> Result<void> {
             const HandoverRecord record = TRY(handover_behind(work, token));
             Answer answer;
@@ -129,6 +128,14 @@ protected:
             }
             return answer_by_link(work, token, answer);
         });
+    }
+    void answered(const std::string& fault, const std::string& kind) {
+        replies(hands_over(fault), kind);
+    }
+    template <class Verb>
+    void must_do(const Actor& actor, Verb verb) {
+        const auto done = db.write(actor, [&](Work& work) -> Result<void> { return verb(work); });
+        EXPECT_TRUE(done) << problems(done);
     }
     Result<std::string> takes_up(const Promise& promise) {
         return db.write(cast.ombud, [&](Work& work) {
