@@ -18,6 +18,8 @@ import time
 import urllib.parse
 import urllib.request
 
+import guard
+
 BINARY = sys.argv[1] if len(sys.argv) > 1 else "build/release/spejare"
 SECONDS = float(sys.argv[2]) if len(sys.argv) > 2 else 3.0
 SIZES = [int(n) for n in os.environ.get("SPEJARE_BENCH_SIZES", "1000,100000,1000000").split(",")]
@@ -265,6 +267,8 @@ def measure(folder):
     print(f"start {served.start_seconds:.2f} s, idle {served.idle_megabytes:.1f} MB, "
           f"loaded {loaded:.1f} MB (PSS), {os.cpu_count()} cores")
     for line in measure_large(folder, rows):
+        print(line)
+    for line in guard.measure():
         print(line)
 
 

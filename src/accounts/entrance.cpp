@@ -84,7 +84,9 @@ private:
         const Params asked = {{"hash", sha256_hex(header->second.substr(7))},
                               {"now", work.now().iso()}};
         const auto row = work.row(sql::accounts::token, asked);
-        return row ? entrance(in, work, *row) : Entrance{};
+        Entrance found = row ? entrance(in, work, *row) : Entrance{};
+        // A program was let in at one place; when the seat there has ended it is not moved.
+        return row && found.actor.place == row->text("place") ? found : Entrance{};
     }
 
     Database& database_;
@@ -97,6 +99,8 @@ Result<std::string> make_link(Work& work, std::string_view account) {
     if (!account_by_id(work, account)) {
         return not_found();
     }
+    // The newest link only: an older one may lie in somebody else's mail.
+    work.execute(sql::accounts::end_links, {{"account", account}, {"now", work.now().iso()}});
     const std::string token = random_token();
     work.execute(sql::accounts::keep_link,
                  {{"hash", sha256_hex(token)},
@@ -145,10 +149,14 @@ std::string session_token(const Request& in) {
     return cookie == in.cookies.end() ? "" : cookie->second;
 }
 
-void end_other_sessions(Work& work, std::string_view token) {
+void end_other_entrances(Work& work, std::string_view token) {
+    const std::string& account = work.actor().id;
+    const std::string now = work.now().iso();
     work.execute(sql::accounts::end_other_sessions,
-                 {{"account", work.actor().id}, {"hash", sha256_hex(token)}});
-    work.note("sign_out_everywhere", "account", work.actor().id);
+                 {{"account", account}, {"hash", sha256_hex(token)}});
+    work.execute(sql::accounts::end_links, {{"account", account}, {"now", now}});
+    work.execute(sql::accounts::end_tokens, {{"account", account}, {"now", now}});
+    work.note("sign_out_everywhere", "account", account);
 }
 
 void end_session(Work& work, std::string_view token) {

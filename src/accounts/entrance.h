@@ -12,7 +12,7 @@
 inline constexpr std::string_view session_cookie = "spejare_session";
 
 /// A link signs in once, within seven days. Answers "/link/<token>"; only its digest is kept.
-/// Needs May::administer_accounts.
+/// A link made earlier and not used ends. Needs May::administer_accounts.
 Result<std::string> make_link(Work& work, std::string_view account);
 /// Whether the link could still be used.
 bool link_open(Work& work, std::string_view token);
@@ -24,8 +24,8 @@ Result<std::string> use_link(Work& work, std::string_view token);
 Result<std::string> start_session(Work& work, std::string_view account);
 /// The session's token in a request's cookie, or "".
 std::string session_token(const Request& in);
-/// Ends all sessions of the actor but this one.
-void end_other_sessions(Work& work, std::string_view token);
+/// Ends all ways in for the actor but this session: other sessions, unused links and API tokens.
+void end_other_entrances(Work& work, std::string_view token);
 void end_session(Work& work, std::string_view token);
 /// Works at another of the own places from now on. `forbidden` at a place without a seat.
 Result<void> change_place(Work& work, std::string_view token, std::string_view place);
@@ -38,14 +38,15 @@ bool came_by_link(Work& work, std::string_view token);
 /// is judged: `sign_in.wait` {seconds} after five tries for an address and twenty for a sender,
 /// doubling up to fifteen minutes.
 Result<std::string> check_password(Database& database, const Request& in);
-/// Forgets the tries counted for this e-mail address.
-void forget_tries(Work& work, std::string_view email);
-/// Stores a hash made by hash_password, and ends the account's other sessions.
+/// After a password that was right: forgets the tries counted for the account's address, and the
+/// one that was counted for the sender, so that an office behind one address is not kept waiting.
+void forget_tries(Work& work, std::string_view account, const Request& in);
+/// Stores a hash made by hash_password, and ends the account's other ways in.
 void keep_password(Work& work, std::string_view hash, std::string_view token);
 bool has_password(Work& work, std::string_view account);
 
 /// A token for /api/v1, for a year; answers it whole, once. Needs May::administer_accounts, or the
-/// own account.
+/// own account. It ends with the holder's seat at the place.
 Result<std::string> make_token(Work& work, const Actor& holder, std::string_view name);
 
 /// The gate for both doors. Sessions end after 12 hours of rest and after 7 days.

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "accounts/accounts.h"
 #include "platform/crypto/crypto.h"
 #include "platform/html/page.h"
@@ -61,6 +63,20 @@ protected:
         ASSERT_FALSE(token.empty());
         ASSERT_EQ(ask("POST", "/account/password", {{"new_password", {password}}}).status, 303);
         token.clear();
+    }
+
+    std::string a_token_for(const Actor& holder) {
+        return db.write(the_cli(), [&](Work& work) { return make_token(work, holder, "test"); })
+            .value();
+    }
+    bool lets_in(const std::string& key) {
+        Request in = story_request("GET", "/account");
+        in.door = Door::json;
+        in.headers["authorization"] = "Bearer " + key;
+        bool in_now = false;
+        db.database().read({},
+                           [&](Work& work) { in_now = gate->enter(in, work).actor.signed_in(); });
+        return in_now;
     }
 
     TestDatabase db{GetParam()};
@@ -132,6 +148,78 @@ TEST_P(Accounts, TriesAreCountedAndThenWaitedFor) {
     EXPECT_EQ(ask("POST", "/sign-in", right).status, 422);
     db.set_clock(db.now().plus_seconds(901));
     EXPECT_EQ(ask("POST", "/sign-in", right).status, 303);
+}
+
+TEST_P(Accounts, AnOfficeBehindOneAddressIsNotKeptWaitingByItsRightPasswords) {
+    const Cast cast = a_cast(db);
+    choose_password(cast.ombud, "fyra gula kannor");
+    const FormValues right = {{"email", {email_of(cast.ombud)}},
+                              {"password", {"fyra gula kannor"}}};
+    for (int turn = 0; turn < 25; ++turn) {
+        ASSERT_EQ(ask("POST", "/sign-in", right).status, 303) << turn;
+    }
+    for (int turn = 0; turn < 20; ++turn) {
+        ask("POST", "/sign-in",
+            {{"email", {"ingen" + std::to_string(turn) + "@example.org"}}, {"password", {"fel"}}});
+    }
+    EXPECT_EQ(ask("POST", "/sign-in", right).status, 422) << "but wrong ones are counted";
+}
+
+TEST_P(Accounts, NobodyClearsTheTriesOfAnotherAddress) {
+    const Cast cast = a_cast(db);
+    choose_password(cast.ombud, "fyra gula kannor");
+    const std::string email = email_of(cast.ombud);
+    for (int turn = 0; turn < 6; ++turn) {
+        ask("POST", "/sign-in", {{"email", {email}}, {"password", {"fel fel fel fel"}}});
+    }
+    token = cookie_of(ask("POST", link_for(cast.manager)));
+    ASSERT_EQ(ask("POST", "/account/password",
+                  {{"new_password", {"sju bruna kannor"}}, {"email", {email}}})
+                  .status,
+              303);
+    token.clear();
+    EXPECT_EQ(
+        ask("POST", "/sign-in", {{"email", {email}}, {"password", {"fyra gula kannor"}}}).status,
+        422);
+}
+
+TEST_P(Accounts, ANewLinkEndsTheOneBefore) {
+    const Cast cast = a_cast(db);
+    const std::string first = link_for(cast.ombud);
+    const std::string second = link_for(cast.ombud);
+    EXPECT_EQ(ask("POST", first).status, 404);
+    EXPECT_EQ(ask("POST", second).status, 303);
+}
+
+TEST_P(Accounts, SigningOutEverywhereEndsLinksAndTokensToo) {
+    const Cast cast = a_cast(db);
+    const std::string link = link_for(cast.ombud);
+    const std::string key = a_token_for(cast.ombud);
+    EXPECT_TRUE(lets_in(key));
+    token = a_session(db, cast.ombud);
+    EXPECT_EQ(ask("POST", "/account/sessions/removal").status, 303);
+    EXPECT_FALSE(lets_in(key));
+    token.clear();
+    EXPECT_EQ(ask("POST", link).status, 404);
+}
+
+TEST_P(Accounts, ATokenEndsWithTheSeatItWasMadeFor) {
+    const Cast cast = a_cast(db);
+    ASSERT_TRUE(db.write(cast.administrator, [&](Work& work) {
+        return give_seat(work, cast.ombud.id, {"reader", "lan:12", Date{2026, 1, 1}, std::nullopt});
+    }));
+    const std::string key = a_token_for(cast.ombud);
+    EXPECT_TRUE(lets_in(key));
+    SeatRecord ended = db.read(the_cli(), [&](Work& work) {
+        const auto seats = seats_of(work, cast.ombud.id);
+        return *std::ranges::find_if(
+            seats, [&](const SeatRecord& one) { return one.seat.place == cast.ombud.place; });
+    });
+    ended.seat.held_until = Date{2026, 3, 2};
+    ASSERT_TRUE(db.write(cast.administrator,
+                         [&](Work& work) { return end_seat(work, cast.ombud.id, ended); }));
+    db.set_clock(db.now().plus_seconds(86400));
+    EXPECT_FALSE(lets_in(key)) << "it does not move to the other seat's place";
 }
 
 TEST_P(Accounts, ASessionEndsAfterTwelveHoursOfRest) {

@@ -133,6 +133,7 @@ Response draw_own_account(const Request& in, Work& work, const AccountRecord& re
     content.add(actions(
         {link("/place", t("place.title")), link("/account/password", t("password.title"))}));
     content.add(heading(2, t("account.sessions")));
+    content.add(paragraph(t("account.sessions.what")));
     content.add(post_button(in, "/account/sessions/removal", t("account.end_sessions"), {},
                             {{"data-variant", "secondary"}}));
     return page(in, t("account.title"), content);

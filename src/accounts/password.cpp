@@ -51,6 +51,10 @@ std::string digest_of_email(const Work& work, std::string_view email) {
     return work.digest("email:" + lower_swedish(email));
 }
 
+std::string digest_of_sender(const Work& work, const Request& in) {
+    return work.digest("sender:" + in.remote_address);
+}
+
 struct Found {
     std::string account;
     std::string hash;
@@ -82,7 +86,7 @@ Result<std::string> check_password(Database& database, const Request& in) {
     int64_t wait = 0;
     const WriteEnd end = database.write_and_wait(in.actor, [&](Work& work) {
         wait = count_try(work, {{digest_of_email(work, email), tries_of_account},
-                                {work.digest("sender:" + in.remote_address), tries_of_sender}});
+                                {digest_of_sender(work, in), tries_of_sender}});
         return true;
     });
     // A try that could not be counted is not judged.
@@ -103,8 +107,12 @@ Result<std::string> check_password(Database& database, const Request& in) {
     return found.account;
 }
 
-void forget_tries(Work& work, std::string_view email) {
-    work.execute(sql::accounts::forget_failures, {{"who", digest_of_email(work, email)}});
+void forget_tries(Work& work, std::string_view account, const Request& in) {
+    if (const auto record = account_by_id(work, account)) {
+        work.execute(sql::accounts::forget_failures,
+                     {{"who", digest_of_email(work, record->account.email)}});
+    }
+    work.execute(sql::accounts::take_back_failure, {{"who", digest_of_sender(work, in)}});
 }
 
 void keep_password(Work& work, std::string_view hash, std::string_view token) {
@@ -112,7 +120,7 @@ void keep_password(Work& work, std::string_view hash, std::string_view token) {
     work.execute(sql::accounts::keep_password,
                  {{"account", account}, {"secret", hash}, {"now", work.now().iso()}});
     work.note("change_password", "account", account);
-    end_other_sessions(work, token);
+    end_other_entrances(work, token);
 }
 
 bool has_password(Work& work, std::string_view account) {

@@ -106,5 +106,8 @@ ON CONFLICT (who) DO UPDATE SET
                     ELSE failed_sign_in.failures + 1 END,
     last_at = :now
 
+-- name: take_back_failure
+UPDATE failed_sign_in SET failures = failures - 1 WHERE who = :who AND failures > 0
+
 -- name: forget_failures
 DELETE FROM failed_sign_in WHERE who = :who

@@ -18,6 +18,11 @@ static Result<Response> post_own_account(const Request& in, Work& work);
 static Result<Response> post_end_sessions(const Request& in, Work& work);
 static Result<Response> password_form(const Request& in, Work& work);
 static Result<Response> post_password(const Request& in, Work& work);
+struct ChosenPassword {
+    std::string hash;
+    bool old_was_right = false;
+};
+
 static Result<void> hash_new_password(Request& in, Database& database);
 static Result<Response> places_page(const Request& in, Work& work);
 static Result<Response> post_place(const Request& in, Work& work);
@@ -83,7 +88,7 @@ static Result<void> judge_password(Request& in, Database& database) {
 static Result<Response> post_sign_in(const Request& in, Work& work) {
     const auto& account = std::any_cast<const std::string&>(in.prepared);
     const std::string token = TRY(start_session(work, account));
-    forget_tries(work, in.posted("email"));
+    forget_tries(work, account, in);
     const std::string next(in.posted("next"));
     Response response = see_other(in, site_path(next) ? next : "/");
     give_cookie(in, response, token);
@@ -142,7 +147,7 @@ static Result<Response> post_own_account(const Request& in, Work& work) {
 }
 
 static Result<Response> post_end_sessions(const Request& in, Work& work) {
-    end_other_sessions(work, session_token(in));
+    end_other_entrances(work, session_token(in));
     return see_other(in, "/account");
 }
 
@@ -171,13 +176,16 @@ static Result<void> hash_new_password(Request& in, Database& database) {
         in.form["email"] = {email};
         TRY(check_password(database, in));
     }
-    in.prepared = hash_password(in.posted("new_password"));
+    in.prepared = ChosenPassword{hash_password(in.posted("new_password")), asked};
     return {};
 }
 
 static Result<Response> post_password(const Request& in, Work& work) {
-    keep_password(work, std::any_cast<const std::string&>(in.prepared), session_token(in));
-    forget_tries(work, in.posted("email"));
+    const auto& chosen = std::any_cast<const ChosenPassword&>(in.prepared);
+    keep_password(work, chosen.hash, session_token(in));
+    if (chosen.old_was_right) {
+        forget_tries(work, in.actor.id, in);
+    }
     return see_other(in, "/");
 }
 

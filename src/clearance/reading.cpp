@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "clearance/clearance.h"
-#include "organisations/unit.h"
+#include "organisations/owner.h"
 #include "rights/may.h"
 #include "sql/clearance.h"
 
@@ -23,7 +23,7 @@ ReadingRecord record_of(Work& work, const Row& row) {
 }
 
 Result<void> must_read_at(const Work& work, std::string_view unit) {
-    TRY(must_at(work, May::clear_texts, unit));
+    TRY(must_at_owner(work, May::clear_texts, unit));
     if (work.actor().id == "system" || work.actor().id == "cli") {
         return forbidden("needs_a_person");
     }
@@ -65,7 +65,7 @@ Result<LeavingText> leaving_text(Work& work, std::string_view kind, std::string_
 }
 
 Result<std::string> request_reading(Work& work, const LeavingText& text) {
-    TRY(must_at(work, May::clear_texts, text.unit));
+    TRY(must_at_owner(work, May::clear_texts, text.unit));
     const auto newest = newest_reading(work, text);
     if (newest && newest->reading.standing == "asked") {
         return newest->id;
@@ -137,7 +137,7 @@ std::optional<ReadingRecord> newest_reading(Work& work, const LeavingText& text)
 }
 
 Result<ReadingRecord> find_reading(Work& work, std::string_view id) {
-    const std::string unit = TRY(my_unit_id(work));
+    const std::string unit = TRY(owner_here(work));
     const auto row = work.row(sql::clearance::reading, {{"unit", unit}, {"id", id}});
     if (!row) {
         return not_found();
@@ -147,7 +147,7 @@ Result<ReadingRecord> find_reading(Work& work, std::string_view id) {
 
 WaitingReadings waiting_readings(Work& work) {
     WaitingReadings waiting;
-    const auto unit = my_unit_id(work);
+    const auto unit = owner_here(work);
     if (!unit) {
         return waiting;
     }

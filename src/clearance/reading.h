@@ -22,6 +22,7 @@
 
 /// What is to leave the unit, as it stands now.
 struct LeavingText {
+    /// The owner: a unit's id, or a place by itself (organisations/owner.h).
     std::string unit;
     /// The LeavingKind's name, and the record's id.
     std::string kind;
@@ -34,7 +35,8 @@ struct LeavingText {
     std::string text;
     /// The same as the receiver will see it.
     Html shown;
-    /// The accounts that wrote any of it, now or earlier; none of them can be its second reader.
+    /// The accounts that wrote any part of the record, now or earlier; none of them can be its
+    /// second reader. A copy in it is its editor's: the text it was made from has had a reader.
     std::vector<std::string> writers;
     /// The record's own page.
     std::string address;

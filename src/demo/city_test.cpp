@@ -6,7 +6,9 @@
 #include "reports/access.h"
 #include "reports/canonical.h"
 #include "reports/freeze.h"
+#include "reports/leaving.h"
 #include "tests/support/filled_demo.h"
+#include "tests/support/second_reader.h"
 
 namespace {
 
@@ -202,6 +204,20 @@ TEST_P(PublishedCity, HasADraftThatCouldBeFrozenAndIsNeverPublic) {
         const auto plan = plan_freeze(work, stored);
         EXPECT_EQ(plan ? "frozen" : plan.error().problems[0].key, "needs_second_reader")
             << "nothing else is wrong";
+        return 0;
+    });
+}
+
+TEST_P(PublishedCity, IsFrozenOnceAnotherInvestigatorHasReadIt) {
+    leaving_kinds() = {leaving_reports()};
+    const std::string id = read_as(
+        "city_investigator", [&](Work& work) { return report_of_year(work, city_place, 2020); });
+    EXPECT_FALSE(read_and_confirmed(city().db, city().holder("unit_manager"), "report", id))
+        << "of an office";
+    const Actor second = a_signed_in(city().db, "city_investigator", city_place);
+    ASSERT_TRUE(read_and_confirmed(city().db, second, "report", id));
+    read_as("city_investigator", [&](Work& work) {
+        EXPECT_TRUE(plan_freeze(work, *find_report(work, city_place, id)).has_value());
         return 0;
     });
 }

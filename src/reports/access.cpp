@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "organisations/owner.h"
 #include "organisations/unit.h"
 #include "rights/may.h"
 

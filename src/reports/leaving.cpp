@@ -9,7 +9,8 @@
 namespace {
 
 // A draft is drawn as it will be frozen but for its marking and its day, so the reading still
-// holds once it is. Both editions are read: they may print different numbers.
+// holds once it is. The editions differ in their marking alone; a report that may not be public has
+// the one. The reader is shown the exact one.
 std::string text_of(const StoredReport& stored, const ReportNumbers& numbers) {
     std::string text = document_json(draw_report(stored, numbers, {Edition::exact}));
     if (may_have_edition(stored, numbers, Edition::open)) {

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "figures/scope.h"
+#include "organisations/owner.h"
 #include "organisations/policy.h"
 #include "organisations/unit.h"
 #include "reports/binding.h"

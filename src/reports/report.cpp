@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "organisations/owner.h"
 #include "organisations/unit.h"
 #include "platform/setting.h"
 #include "reports/block.h"
@@ -50,11 +51,6 @@ Result<void> block_is_whole(const StoredReport& stored, const ReportBlock& block
 }
 
 } // namespace
-
-std::string place_of_owner(std::string_view owner) {
-    const bool place = owner == "nation" || owner.find(':') != std::string_view::npos;
-    return (place ? "" : "unit:") + std::string(owner);
-}
 
 std::string_view kind_of_owner(std::string_view owner) {
     const std::string place = place_of_owner(owner);

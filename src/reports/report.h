@@ -79,8 +79,6 @@ struct StoredReport {
     std::vector<StoredBlock> blocks;
 };
 
-/// The place that an owner's reports are about: "unit:<id>", or the place itself.
-std::string place_of_owner(std::string_view owner);
 /// unit, city, county or nation; "" for a place that has no reports, such as a kommun.
 std::string_view kind_of_owner(std::string_view owner);
 

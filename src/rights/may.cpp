@@ -46,8 +46,8 @@ const std::initializer_list<May> of_overseer = {
     May::read_organisation,
 };
 const std::initializer_list<May> of_city_investigator = {
-    May::read_reports,        May::write_reports,     May::read_figures,
-    May::read_client_figures, May::read_organisation,
+    May::read_reports, May::write_reports,       May::clear_texts,
+    May::read_figures, May::read_client_figures, May::read_organisation,
 };
 const std::initializer_list<May> of_national = {
     May::read_reports,       May::read_figures, May::read_organisation,
