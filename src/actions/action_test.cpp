@@ -243,7 +243,8 @@ TEST_P(Actions, ComeBackWithAnEventThatHappenedAfterTheirEffectWasConfirmed) {
     ASSERT_TRUE(closes(fault));
     today_is("2026-05-11");
     groups_one(fault, {.occurred_on = {2026, 2, 27}});
-    EXPECT_EQ(stands(number).standing, "effect_confirmed") << "it happened before that day";
+    groups_one(fault, {.occurred_on = {2026, 3, 2}});
+    EXPECT_EQ(stands(number).standing, "effect_confirmed") << "not after that day";
     const std::string later = registers(cast.ombud, {.occurred_on = {2026, 4, 30}});
     EXPECT_EQ(stands(number).standing, "effect_confirmed") << "likeness alone only proposes";
     ASSERT_TRUE(groups(cast.colleague, fault, later));

@@ -4,8 +4,7 @@
 
 #include <gtest/gtest.h>
 
-#include <map>
-
+#include "actions/blocks.h"
 #include "tests/support/an_action.h"
 
 namespace {
@@ -61,6 +60,31 @@ TEST_P(ActionFigures, CountWhatHappenedInTheYearAndStoodAtItsCutoff) {
     EXPECT_EQ(counted(2027, {2027, 2, 1}), "0 0 0 0") << "nothing happened that year";
     follows(first, {a_turn("reopen", "Samordnaren har slutat.")});
     EXPECT_EQ(counted(2026, {2026, 12, 31}), "4 1 0 1") << "the year before stands";
+}
+
+TEST_P(ActionFigures, AreToldInAReportByHowTheyStoodAtTheCutoff) {
+    const std::string fault = opens("Långa väntetider");
+    const std::string first = adds(fault);
+    adds(fault);
+    adds(fault);
+    follows(first, {finished(), confirmed_effect()});
+    today_is("2026-09-01");
+    groups_one(fault, {.occurred_on = {2026, 8, 20}});
+    const auto told = [&](Date cutoff) {
+        ReportNumbers numbers;
+        numbers.scope = {{cast.unit}, 2026, cutoff, Audience::outside, {}};
+        FactTable rows = db.read(
+            cast.ombud, [&](Work& work) { return action_fact().load(work, numbers.scope); });
+        numbers.facts.push_back({"action", true, std::move(rows)});
+        const CountedTable counted = action_blocks().front().count(numbers);
+        std::string line;
+        for (const CountedRow& row : counted.rows) {
+            line += row.code + " " + std::to_string(row.counts[0]) + " ";
+        }
+        return line + std::to_string(counted.totals[0]);
+    };
+    EXPECT_EQ(told({2026, 8, 31}), "planned 2 effect_confirmed 1 3");
+    EXPECT_EQ(told({2026, 9, 1}), "planned 2 came_back 1 3");
 }
 
 TEST_P(ActionFigures, AreMissingBeforeAnythingWasAdded) {
