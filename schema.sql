@@ -60,6 +60,71 @@ CREATE TABLE account (
     disabled INTEGER NOT NULL DEFAULT 0 CHECK (disabled IN (0, 1))
 );
 
+CREATE TABLE action (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    -- PREFIX-A-NNNN, unique in the nation.
+    number TEXT NOT NULL UNIQUE,
+    fault TEXT NOT NULL REFERENCES fault (id),
+    title TEXT NOT NULL,
+    description TEXT,
+    -- An account of the unit, or else the body (its id, or a code of body_type) that does it.
+    owner TEXT,
+    body TEXT,
+    due_on TEXT NOT NULL CHECK (length(due_on) = 10),
+    -- The number of the handover, and the answer, that it came from.
+    handover TEXT,
+    answer TEXT REFERENCES handover_answer (id),
+    added_on TEXT NOT NULL CHECK (length(added_on) = 10),
+    -- What action_turn says last. That a confirmed effect came back is told by the fault's events.
+    standing TEXT NOT NULL DEFAULT 'planned'
+        CHECK (standing IN ('planned', 'done', 'dropped', 'effect_confirmed', 'effect_missing')),
+    outcome TEXT CHECK (outcome IN ('done', 'partly_done', 'not_done', 'not_needed')),
+    done_on TEXT CHECK (length(done_on) = 10),
+    confirmed_on TEXT CHECK (length(confirmed_on) = 10),
+    -- When its effect is looked at next, and by which account.
+    check_on TEXT CHECK (length(check_on) = 10),
+    checker TEXT,
+    CHECK ((owner IS NULL) <> (body IS NULL))
+);
+
+CREATE INDEX action_by_fault ON action (fault, number);
+
+CREATE INDEX action_by_unit ON action (unit, standing, due_on);
+
+CREATE TABLE action_counter (
+    prefix TEXT PRIMARY KEY,
+    last BIGINT NOT NULL
+);
+
+CREATE TABLE action_turn (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    action TEXT NOT NULL REFERENCES action (id),
+    deed TEXT NOT NULL,
+    turned_on TEXT NOT NULL CHECK (length(turned_on) = 10),
+    -- Of a closing.
+    outcome TEXT CHECK (outcome IN ('done', 'partly_done', 'not_done', 'not_needed')),
+    text TEXT,
+    -- From what a confirmed effect was seen: a code of effect_source.
+    source TEXT,
+    -- The next look at the effect, where one was planned.
+    check_on TEXT CHECK (length(check_on) = 10),
+    checker TEXT
+);
+
+CREATE INDEX action_turn_by_action ON action_turn (action, id);
+
 CREATE TABLE agreement (
     id TEXT PRIMARY KEY,
     version BIGINT NOT NULL,

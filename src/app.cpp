@@ -4,6 +4,9 @@
 #include <filesystem>
 
 #include "accounts/accounts.h"
+#include "actions/actions.h"
+#include "actions/blocks.h"
+#include "actions/figures.h"
 #include "audit/audit.h"
 #include "checking/checking.h"
 #include "clearance/reading.h"
@@ -39,10 +42,11 @@
 
 void program_routes(Routes& routes) {
     show_on_events({event_faults_panel(), handovers_panel()});
-    show_on_faults({handovers_panel()});
+    show_on_faults({actions_panel(), handovers_panel()});
     desk_routes(routes);
     clients_routes(routes);
     faults_routes(routes);
+    actions_routes(routes);
     handovers_routes(routes);
     events_routes(routes);
     reports_routes(routes);
@@ -61,6 +65,7 @@ std::vector<MenuRoute> program_menu() {
             {"menu.events", "/events", May::read_events},
             {"menu.faults", "/faults", May::read_faults},
             {"menu.handovers", "/handovers", May::read_faults},
+            {"menu.actions", "/actions", May::read_faults},
             {"menu.clients", "/clients", May::read_clients},
             {"menu.client_steering", "/clients/steering", May::steer_clients},
             {"menu.reports", "/reports", May::read_reports},
@@ -99,6 +104,10 @@ void program_figures() {
     figure_registry().add(fault_fact());
     figure_registry().add(grouped_event_fact());
     figure_registry().add(fault_figures());
+    figure_registry().add(action_fact());
+    figure_registry().add(reopened_fault_fact());
+    figure_registry().add(action_figures());
+    block_registry().add(action_blocks());
 }
 
 static void append(std::vector<Command>& all, const std::vector<Command>& more) {
@@ -118,6 +127,7 @@ Program assemble() {
     desk_panels() = {{May::clear_texts, readings_panel},
                      {May::clear_texts, findings_panel},
                      {May::protect_data, scan_panel},
+                     {May::read_faults, actions_waiting},
                      {May::read_faults, handovers_waiting}};
     append(program.commands, program_commands());
     append(program.commands, demo_commands());

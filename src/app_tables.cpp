@@ -5,6 +5,7 @@
 #include <set>
 
 #include "accounts/account.h"
+#include "actions/turn.h"
 #include "clearance/clearance.h"
 #include "clearance/reading.h"
 #include "clients/clients.h"
@@ -89,6 +90,8 @@ static std::vector<AuditedTable> lower_tables() {
             {handover_turn_table},
             {answer_table},
             {message_table},
+            {action_table},
+            {action_turn_table},
             {saved_table_table, {"question"}},
             {report_table},
             {report_block_table},

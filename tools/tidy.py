@@ -564,7 +564,7 @@ def names_say_something(house):
 
 def names_stand_once(house):
     """Two types or values of one name in two headers become one at link time, unseen."""
-    kinds = (r"(?:struct|class|enum class) ([A-Z]\w*)\b[^;]*\{", r"inline constexpr [\w:<>]+ (\w+)")
+    kinds = (r"(?:struct|class|enum class) ([A-Z]\w*)\b[^;]*\{", r"inline constexpr [\w:<>, ]+ (\w+)\b")
     first = {}
     for source in house.product:
         if not source.name.endswith(".h"):

@@ -5,6 +5,7 @@
 #include <future>
 
 #include "accounts/entrance.h"
+#include "demo/actions.h"
 #include "demo/city.h"
 #include "demo/city_clients.h"
 #include "demo/clients.h"
@@ -93,7 +94,9 @@ void write_year(Diary& diary, const DemoCase& demo, Made& made) {
     }
     made.events = spread_events(demo, made.unit);
     write_register(diary, demo, made.unit, made.events);
-    write_handovers(diary, demo, made.unit, write_faults(diary, demo, made.unit, made.events));
+    const DemoFaults faults = write_faults(diary, demo, made.unit, made.events);
+    write_handovers(diary, demo, made.unit, faults);
+    write_actions(diary, demo, made.unit, faults);
     write_clients(diary, demo, made.unit);
     diary.write(report_day, made.unit.holder_of("event_officer").actor,
                 [&](Work& work) { return end_year(work, demo, made.unit); });

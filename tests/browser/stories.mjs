@@ -1,5 +1,5 @@
-// Stories that no single page shows: a client registered by keyboard alone, and clients handed over
-// from one unit to another with both sides' confirmation.
+// Stories that no single page shows: a client registered by keyboard alone, clients handed over from
+// one unit to another with both sides' confirmation, and a fault that an event opens again.
 import { contextFor, signIn } from './browser.mjs';
 import { test } from './report.mjs';
 
@@ -136,7 +136,68 @@ export async function handsOver(browser, served) {
     return complaints;
 }
 
+/** What the select says first among its real choices. */
+async function chooseFirst(page, name) {
+    await page.locator(`main [name="${name}"]`).selectOption({ index: 1 });
+}
+
+async function registersEvent(page, served) {
+    await page.goto(`${served.base}/events/new`);
+    await page.locator('main [name="kind"][value="failure"]').check();
+    await chooseFirst(page, 'kommun');
+    await chooseFirst(page, 'body');
+    await chooseFirst(page, 'type');
+    await page.locator('main [name="level"][value="lokal"]').check();
+    await submitted(page, 'main form[action="/events"]', {
+        description: 'Brevet saknade en tid, och telefonen besvarades inte.',
+        consequence: 'Ersättningen drogs in en månad.',
+    });
+    return new URL(page.url()).pathname.replace('/events/', '');
+}
+
+/** An effect was confirmed and the fault closed; one event more, grouped by a person, undoes both. */
+export async function reopens(browser, served) {
+    const page = await pageOf(browser, served, 'ombud');
+    const complaints = [];
+    const expects = async (words) => {
+        const text = await page.locator('main').innerText();
+        if (!text.includes(words)) {
+            complaints.push(`${new URL(page.url()).pathname} does not say “${words}”`);
+        }
+    };
+    await page.goto(`${served.base}/actions?standing=effect_confirmed`);
+    const row = page.locator('main table tbody tr').first();
+    const action = await row.locator('a[href^="/actions/"]').first().getAttribute('href');
+    const fault = await row.locator('a[href^="/faults/"]').first().getAttribute('href');
+    await page.goto(served.base + fault);
+    await expects('Bekräftade effekter: 1');
+    await expects('Stängd');
+
+    const event = await registersEvent(page, served);
+    await page.goto(served.base + action);
+    await expects('Effekt bekräftad');
+    await page.goto(`${served.base}${fault}/events`);
+    await page.locator(`main [name="events"][value="${event}"]`).check();
+    await page.locator('main [name="reason"][value="same_cause"]').check();
+    await submitted(page, 'main form[action$="/events"]', {});
+
+    await expects(`med händelse ${event}`);
+    await expects('Ingen effekt är bekräftad.');
+    await expects(`Händelse ${event} inträffade efter stängningen.`);
+    await page.goto(`${served.base}/actions?standing=came_back`);
+    if (await page.locator(`main a[href="${action}"]`).count() === 0) {
+        complaints.push(`${action} is not among those that did not last`);
+    }
+    await page.goto(served.base + action);
+    await page.locator('main a[href$="/reopening"]').click();
+    await submitted(page, 'main form[action$="/reopening"]', { text: 'Tiderna har glömts bort igen.' });
+    await expects('Planerad');
+    await page.context().close();
+    return complaints;
+}
+
 const stories = [
+    { title: 'reopening: an effect does not last', demo: 'skane-2025', tell: reopens },
     { title: 'a client is registered by keyboard alone', demo: 'varmland-2024',
         tell: registersByKeyboard },
     { title: 'clients are handed over to another unit', demo: 'stockholm-2020', tell: handsOver },

@@ -1,0 +1,111 @@
+// What is counted about actions.
+#include "actions/figures.h"
+
+#include <algorithm>
+#include <array>
+
+#include "actions/turn.h"
+#include "sql/actions.h"
+
+namespace {
+
+/// The state that a deed leads to, whatever it came from; no deed yet is planned.
+std::string_view standing_after(std::string_view deed) {
+    const auto moves = action_moves();
+    const auto move = std::ranges::find(moves, deed, &StateMove::deed);
+    return move == moves.end() ? "planned" : move->to;
+}
+
+FactTable load_actions(Work& work, const FactScope& scope) {
+    FactTable table({"added_in_year", "standing", "done_in_year", "confirmed_in_year"});
+    const std::string from = Date{scope.year, 1, 1}.iso();
+    for (const std::string& unit : scope.units) {
+        const Date until = std::min(scope.cutoff, cutoff_of(work, unit, scope.year));
+        work.each(sql::actions::fact_actions, {{"unit", unit}, {"cutoff", until.iso()}},
+                  [&](const Row& row) {
+                      const std::string_view standing =
+                          row.tick("came_back") ? "came_back" : standing_after(row.text("deed"));
+                      const bool done = standing != "planned" && standing != "dropped" &&
+                                        row.text("outcome") == "done" &&
+                                        row.text("done_on") >= from;
+                      const bool confirmed =
+                          standing == "effect_confirmed" && row.text("turned_on") >= from;
+                      const bool added = row.text("added_on") >= from;
+                      table.add(std::array<std::string_view, 4>{added ? "yes" : "no", standing,
+                                                                done ? "yes" : "no",
+                                                                confirmed ? "yes" : "no"});
+                      return true;
+                  });
+    }
+    return table;
+}
+
+FactTable load_reopened(Work& work, const FactScope& scope) {
+    FactTable table({"by_event"});
+    const std::string from = Date{scope.year, 1, 1}.iso();
+    for (const std::string& unit : scope.units) {
+        const Date until = std::min(scope.cutoff, cutoff_of(work, unit, scope.year));
+        work.each(sql::actions::fact_reopened,
+                  {{"unit", unit}, {"from", from}, {"cutoff", until.iso()}}, [&](const Row& row) {
+                      table.add(
+                          std::array<std::string_view, 1>{row.tick("by_event") ? "yes" : "no"});
+                      return true;
+                  });
+    }
+    return table;
+}
+
+/// Whether the query found a first day for any of the units.
+bool ever_in(Work& work, const FactScope& scope, const Query& query) {
+    return std::ranges::any_of(scope.units, [&](const std::string& unit) {
+        const auto row = work.row(query, {{"unit", unit}, {"cutoff", scope.cutoff.iso()}});
+        return row && !row->is_null("first_day");
+    });
+}
+
+bool ever_added(Work& work, const FactScope& scope) {
+    return ever_in(work, scope, sql::actions::first_action_day);
+}
+
+bool ever_a_fault(Work& work, const FactScope& scope) {
+    return ever_in(work, scope, sql::actions::first_fault_day);
+}
+
+std::string action_label(Work&, const Texts& t, std::string_view dimension, std::string_view code) {
+    return std::string(
+        t((dimension == "standing" ? "action.standing." : "figure.code.") + std::string(code)));
+}
+
+} // namespace
+
+Fact action_fact() {
+    Fact fact;
+    fact.name = "action";
+    fact.load = load_actions;
+    fact.label = action_label;
+    fact.ever = ever_added;
+    return fact;
+}
+
+Fact reopened_fault_fact() {
+    Fact fact;
+    fact.name = "reopened_fault";
+    fact.load = load_reopened;
+    fact.label = action_label;
+    fact.ever = ever_a_fault;
+    return fact;
+}
+
+std::vector<Figure> action_figures() {
+    return {
+        {"actions.total", "action", {{"added_in_year", {"yes"}}}, Measure::count, {}, "action"},
+        {"actions.done", "action", {{"done_in_year", {"yes"}}}, Measure::count, {}, "action"},
+        {"actions.effect_confirmed",
+         "action",
+         {{"confirmed_in_year", {"yes"}}},
+         Measure::count,
+         {},
+         "action"},
+        {"faults.reopened", "reopened_fault", {}, Measure::count, {}, "fault"},
+    };
+}
