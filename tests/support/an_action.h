@@ -4,8 +4,10 @@
 #include "actions/promise.h"
 #include "actions/turn.h"
 #include "handovers/answer.h"
+#include "handovers/leaving.h"
 #include "handovers/turn.h"
 #include "tests/support/faults_fixture.h"
+#include "tests/support/second_reader.h"
 
 inline Action by_body() {
     Action action;
@@ -103,10 +105,7 @@ protected:
             TRY(add_item(work, number, item));
             return {};
         });
-        must_do(cast.manager, [&](Work& work) -> Result<void> {
-            const HandoverRecord record = TRY(find_handover(work, number));
-            return confirm_handover(work, number, work.digest(leaving_text_of(work, record)));
-        });
+        EXPECT_TRUE(read_and_confirmed(db, cast.manager, "handover", number));
         must_do(cast.ombud, [&](Work& work) -> Result<void> {
             const HandoverRecord record = TRY(find_handover(work, number));
             TRY(send_handover(work, number, record.version));
