@@ -63,15 +63,16 @@ protected:
         EXPECT_TRUE(decided) << problems(decided);
     }
     // So many findings in an open event, and before them so many in one that is kept apart.
-    void db_fills(int open, int apart) {
+    void fills_with_findings(int open, int apart) {
         const std::string kept =
             found_id(registers(cast.ombud, an_event({.level = "handlaggare"})).value());
         const std::string shown = found_id(registers(cast.ombud, an_event()).value());
         ASSERT_TRUE(db.write(cast.administrator, [&](Work& work) -> Result<void> {
             for (int i = 0; i < apart + open; ++i) {
                 const std::string& record = i < apart ? kept : shown;
-                keep_finding(work, "scan", {"", "event", record, "description", cast.unit, 1, "x"},
-                             {"kind" + std::to_string(i), TextFinding::Weight::asks, 1});
+                const std::string field = "field" + std::to_string(i);
+                keep_finding(work, "scan", {"", "event", record, field, cast.unit, 1, "x"},
+                             {"namn", TextFinding::Weight::asks, 1});
             }
             return {};
         }));
@@ -211,7 +212,7 @@ TEST_P(Rescan, TellsNobodyOfTextsKeptApartWhoseTableDoesNotSayWhoMayKnow) {
 }
 
 TEST_P(Rescan, ListsAndCountsPastAPageAndPastWhatMayNotBeKnown) {
-    db_fills(120, 230);
+    fills_with_findings(120, 230);
     const auto page_of = [&](const Actor& actor, const std::string& after) {
         return db.read(actor, [&](Work& work) { return findings_here(work, "open", after); })
             .value();
