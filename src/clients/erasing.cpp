@@ -41,7 +41,8 @@ const std::vector<Hanging>& hanging_rows() {
     return all;
 }
 
-Result<void> erase_client(Work& work, std::string_view unit, const StoredRow& due) {
+Result<void> erase_client(Work& work, std::string_view unit, const StoredRow& due,
+                          std::string_view by) {
     const std::string client = due.text("client");
     const Params of_client = {{"unit", unit}, {"client", client}};
     // Lists hang on rows, so they go first, and applications are named by the periods.
@@ -60,11 +61,12 @@ Result<void> erase_client(Work& work, std::string_view unit, const StoredRow& du
     work.execute(sql::clients::leave_transfers, of_client);
     TRY(work.erase_old_versions(client_table, client));
     work.execute(sql::clients::erase_client, of_client);
-    work.execute(sql::clients::keep_tombstone, {{"id", client},
-                                                {"unit", unit},
-                                                {"last_year", due.integer("last_year")},
-                                                {"erased_at", work.now().iso()},
-                                                {"erased_by", work.actor().id}});
+    work.execute(sql::clients::keep_tombstone,
+                 {{"id", client},
+                  {"unit", unit},
+                  {"last_year", due.integer("last_year")},
+                  {"erased_at", work.now().iso()},
+                  {"erased_by", by.empty() ? work.actor().id : std::string(by)}});
     work.note("erased", "client", client);
     return {};
 }
@@ -92,12 +94,12 @@ Result<void> erase_old_applications(Work& work, std::string_view unit) {
 
 } // namespace
 
-Result<int64_t> erase_due(Work& work, std::string_view unit) {
+Result<int64_t> erase_due(Work& work, std::string_view unit, std::string_view by) {
     TRY(must_at(work, May::lock_client_years, unit));
     int64_t count = 0;
     for (const StoredRow& row :
          work.rows(sql::clients::due_erasures, {{"unit", unit}, {"day", work.today().iso()}})) {
-        TRY(erase_client(work, unit, row));
+        TRY(erase_client(work, unit, row, by));
         ++count;
     }
     TRY(erase_old_applications(work, unit));
@@ -107,7 +109,7 @@ Result<int64_t> erase_due(Work& work, std::string_view unit) {
 JobKind erasure_job(const DatabaseAddress& address) {
     const auto run = [address](const JobRun& under_way) -> Result<void> {
         const auto erase = [&](Work& work) -> Result<void> {
-            TRY(erase_due(work, under_way.subject));
+            TRY(erase_due(work, under_way.subject, under_way.actor.id));
             return {};
         };
         TRY(under_way.store(erase));

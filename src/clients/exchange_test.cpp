@@ -5,6 +5,7 @@
 #include "clients/export.h"
 #include "clients/import.h"
 #include "clients/list.h"
+#include "clients/note.h"
 #include "figures/scope.h"
 #include "tests/support/client_pages.h"
 
@@ -88,6 +89,15 @@ const std::string two_persons =
               "B-2;Man;1971;relative;2026-01-12;;;authorities;;partly;Ljungby\n";
 
 } // namespace
+
+TEST_P(ClientExchange, ForgetsAFileThatNobodyConfirmedWhenAnIdentifierIsPurged) {
+    const bool forgotten = db.write(cast.ombud, [](Work& work) -> Result<bool> {
+                                 TRY(keep_client_file(work, {"klienter.csv", "sealed"}));
+                                 EXPECT_EQ(purge_notes(work, SoughtWords("Blåklinten")), 1);
+                                 return !forget_client_file(work);
+                             }).value();
+    EXPECT_TRUE(forgotten);
+}
 
 TEST_P(ClientExchange, TakesInPersonsWithTheirStretchesAndYears) {
     EXPECT_EQ(take_in(two_persons), 2);

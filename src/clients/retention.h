@@ -67,8 +67,9 @@ Result<int64_t> announce_erasures(Work& work);
 Result<void> put_off_erasure(Work& work, const ErasureLine& line);
 Result<void> resume_erasure(Work& work, const ErasureLine& line);
 /// Erases what was announced and is due, and applications that led to no client and are as old.
-/// Answers how many clients. Needs May::lock_client_years at the unit.
-Result<int64_t> erase_due(Work& work, std::string_view unit);
+/// Answers how many clients. `by`: who asked for it, when the program does it ("" = the actor).
+/// Needs May::lock_client_years at the unit.
+Result<int64_t> erase_due(Work& work, std::string_view unit, std::string_view by = "");
 
 struct Tombstones {
     int64_t count = 0;

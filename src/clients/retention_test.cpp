@@ -129,6 +129,21 @@ TEST_P(Erasing, LeavesTheCountAndATombstoneAndNothingElse) {
     EXPECT_FALSE(opened);
 }
 
+TEST_P(Erasing, TellsOnTheTombstoneWhoAskedForIt) {
+    closed_and_locked("QX-77");
+    lock_2026();
+    today({2028, 1, 20});
+    announce();
+    today({2028, 3, 1});
+    ASSERT_TRUE(db.write(cast.manager, [](Work& work) { return ask_for_erasure(work); }));
+    JobRunner(db.database(), {erasure_job(db.address())}).run_waiting();
+    static constexpr Query by{"test.erased_by", "SELECT erased_by FROM client_tombstone",
+                              "SELECT erased_by FROM client_tombstone"};
+    const auto rows = db.read(cast.manager, [](Work& work) { return work.rows(by); });
+    ASSERT_EQ(rows.size(), 1U);
+    EXPECT_EQ(rows[0].text("erased_by"), cast.manager.id);
+}
+
 TEST_P(Erasing, IsGoneFromTheFileOfTheDatabase) {
     closed_and_locked("QX-77");
     lock_2026();

@@ -73,7 +73,7 @@ int64_t purge_drafts(Work& work, const SoughtWords& words) {
         const std::string form = row.text("form");
         const auto text = unseal(work.surroundings().draft_key, row.value("sealed").bytes().bytes,
                                  context_of(person, form));
-        if (!text || words.in(*text)) {
+        if (!text || words.in_json(*text)) {
             work.execute(sql::events::forget_draft, {{"person", person}, {"form", form}});
             ++forgotten;
         }

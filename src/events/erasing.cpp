@@ -3,6 +3,7 @@
 
 #include "events/closure.h"
 #include "events/copies.h"
+#include "events/decision.h"
 #include "events/discussion.h"
 #include "events/event.h"
 #include "events/published.h"
@@ -11,10 +12,12 @@
 
 namespace {
 
-std::vector<ErasableRecord> dated_before(Work& work, std::string_view unit, Date before) {
+std::vector<ErasableRecord> dated_before(Work& work, std::string_view unit, Date before,
+                                         Instant made) {
     std::vector<ErasableRecord> records;
     for (const StoredRow& row :
-         work.rows(sql::events::erasable_before, {{"unit", unit}, {"before", before.iso()}})) {
+         work.rows(sql::events::erasable_before,
+                   {{"unit", unit}, {"before", before.iso()}, {"made", made.iso()}})) {
         records.push_back({row.text("id"), row.text("number"),
                            parse_date(row.text("occurred_on")).value_or(Date{})});
     }
@@ -28,8 +31,9 @@ Result<void> erase_around(Work& work, const Params& of_event) {
         const Query& rows;
         const Query& erase;
     };
-    const std::array<Around, 4> all = {
+    const std::array<Around, 5> all = {
         {{discussion_table, sql::events::discussion_of, sql::events::erase_discussion},
+         {decision_table, sql::events::decisions_of, sql::events::erase_decisions},
          {reclassification_table, sql::events::reclassifications_of,
           sql::events::erase_reclassifications},
          {closure_table, sql::events::closures_of, sql::events::erase_closures},

@@ -2,6 +2,7 @@
 #include "events/kept_texts.h"
 
 #include "events/closure.h"
+#include "events/decision.h"
 #include "events/discussion.h"
 #include "events/event.h"
 #include "events/published.h"
@@ -25,6 +26,13 @@ std::optional<EventRecord> event_of(Work& work, std::string_view record) {
 bool may_see(Work& work, std::string_view record) {
     const auto event = event_of(work, record);
     return event && event->texts_shown;
+}
+
+/// Whether no text of a record was ever kept apart; asked of records whose table tells nothing of
+/// who may know.
+bool stands_open(Work& work, std::string_view record) {
+    return work.row(sql::events::for_reader_of_event_subject, {{"record", record}})
+               ->integer("texts") == 0;
 }
 
 std::string page_of(Work& work, std::string_view record, std::string_view page) {
@@ -74,6 +82,7 @@ std::vector<TextSource> event_text_sources() {
             {discussion_table, {}, discussion_page, may_see, nullptr},
             {published_text_table, {}, publication_page, may_see, nullptr},
             {closure_table, {}, event_page, may_see, nullptr},
+            {decision_table, {}, event_page, may_see, nullptr},
             {reclassification_table, {}, event_page, may_see, nullptr},
-            {Table{"event_withheld_text", {}}, {}, nullptr, nullptr, texts_kept_apart}};
+            {Table{"event_withheld_text", {}}, {}, nullptr, stands_open, texts_kept_apart}};
 }

@@ -318,8 +318,13 @@ WHERE unit = :unit
              UNION ALL SELECT event FROM event_discussion WHERE id = :record AND unit = :unit
              UNION ALL SELECT event FROM event_closure WHERE id = :record AND unit = :unit
              UNION ALL SELECT event FROM event_published_text WHERE id = :record AND unit = :unit
+             UNION ALL SELECT event FROM event_decision WHERE id = :record AND unit = :unit
              UNION ALL SELECT event FROM event_reclassification
                        WHERE id = :record AND unit = :unit)
+
+-- name: for_reader_of_event_subject
+-- across units: asked about one record, and answers a number.
+SELECT COUNT(*) AS texts FROM event_withheld_text WHERE subject = :record
 
 -- name: for_reader_of_event_texts
 -- across units: read by the guard only, which keeps no words of them.
@@ -340,7 +345,7 @@ SELECT person, form, sealed FROM draft
 
 -- name: erasable_before
 SELECT id, number, occurred_on FROM event
-WHERE unit = :unit AND occurred_on < :before AND erased_on IS NULL
+WHERE unit = :unit AND occurred_on < :before AND created_at <= :made AND erased_on IS NULL
 ORDER BY occurred_on, number
 
 -- name: erase_texts
@@ -365,6 +370,10 @@ WHERE form IN (SELECT 'event ' || number FROM event WHERE unit = :unit AND id = 
 UPDATE event_discussion SET summary = NULL, causes = NULL, effects = NULL, who_can_mend = NULL,
     solutions = NULL, next_step = NULL, comprehensible = NULL, manageable = NULL,
     meaningful = NULL, version = version + 1
+WHERE unit = :unit AND event = :event
+
+-- name: erase_decisions
+UPDATE event_decision SET task = NULL, outcome = NULL, version = version + 1
 WHERE unit = :unit AND event = :event
 
 -- name: erase_reclassifications

@@ -42,7 +42,8 @@ struct TextSource {
     /// The address where the record is mended; nullptr or "" when there is no such page.
     std::string (*address)(Work& work, std::string_view record) = nullptr;
     /// Whether this actor may know of a record's findings beyond belonging to its unit; nullptr =
-    /// everybody there may.
+    /// everybody there may, unless its texts stand elsewhere. A source of such texts answers for
+    /// the records whose own table tells nothing, so that a new table fails closed.
     bool (*may_see)(Work& work, std::string_view record) = nullptr;
     std::vector<TextAtRest> (*texts)(Work& work, const TextsAsked& asked) = nullptr;
 };

@@ -67,10 +67,12 @@ Result<void> take_words_out(Work& work, const StoredRow& item) {
     return set_words(work, record, with_fixed_words(record.handover), {});
 }
 
-std::vector<ErasableRecord> dated_before(Work& work, std::string_view unit, Date before) {
+std::vector<ErasableRecord> dated_before(Work& work, std::string_view unit, Date before,
+                                         Instant made) {
     std::vector<ErasableRecord> records;
     for (const StoredRow& row :
-         work.rows(sql::handovers::erasable_before, {{"unit", unit}, {"before", before.iso()}})) {
+         work.rows(sql::handovers::erasable_before,
+                   {{"unit", unit}, {"before", before.iso()}, {"made", made.iso()}})) {
         records.push_back(
             {row.text("id"), row.text("number"), parse_date(row.text("dated")).value_or(Date{})});
     }

@@ -63,7 +63,7 @@ ORDER BY a.id
 -- name: erasable_before
 SELECT id, number, COALESCE(sent_on, substr(created_at, 1, 10)) AS dated FROM handover
 WHERE unit = :unit AND COALESCE(sent_on, substr(created_at, 1, 10)) < :before
-  AND erased_on IS NULL
+  AND created_at <= :made AND erased_on IS NULL
 ORDER BY dated, number
 
 -- name: writers

@@ -162,8 +162,9 @@ TEST_P(WithheldHandovers, AreErasedByTheScheduleWithAllTheirWords) {
     const std::string token = link(number);
     const RetentionClass handovers = handover_retention();
     const auto due = [&](Date before) {
-        return db.read(cast.ombud,
-                       [&](Work& work) { return handovers.dated_before(work, cast.unit, before); });
+        return db.read(cast.ombud, [&](Work& work) {
+            return handovers.dated_before(work, cast.unit, before, work.now());
+        });
     };
     EXPECT_TRUE(due({2026, 3, 2}).empty()) << "sent this very day";
     ASSERT_EQ(due({2026, 3, 3}).size(), 1U);

@@ -1,4 +1,4 @@
-// Walking all tables, and finding words in whatever spelling.
+// Walking the columns that hold what people wrote, and exchanging what holds the words.
 #include "platform/purge.h"
 
 #include <algorithm>
@@ -7,41 +7,43 @@
 
 #include "platform/crypto/crypto.h"
 #include "platform/db/record_sql.h"
-#include "platform/texts/texts.h"
+#include "platform/json.h"
 #include "sql/platform.h"
 
 namespace {
 
-bool is_digit(char byte) {
-    return byte >= '0' && byte <= '9';
-}
+constexpr std::string_view versions_table = "record_version";
 
-bool is_word_byte(char byte) {
-    const auto value = static_cast<unsigned char>(byte);
-    return value >= 0x80 || is_digit(byte) || (byte >= 'a' && byte <= 'z') ||
-           (byte >= 'A' && byte <= 'Z') || byte == '_';
-}
-
-bool joins_digits(char byte) {
-    return byte == ' ' || byte == '-' || byte == '+';
-}
-
-/// A number begins where no digit stands before it, or only those of a century.
-bool begins_number(std::string_view text, std::size_t at) {
-    if (at == 0 || !is_digit(text[at - 1])) {
-        return true;
-    }
-    const bool century =
-        at >= 2 && (text.substr(at - 2, 2) == "19" || text.substr(at - 2, 2) == "20");
-    return century && (at == 2 || !is_digit(text[at - 3]));
-}
-
-bool is_spared(std::string_view table, std::span<const std::string_view> spared) {
+bool is_spared(std::string_view table) {
     static constexpr std::array<std::string_view, 3> never = {"audit", "audit_link",
                                                               "schema_migration"};
-    return std::ranges::find(never, table) != never.end() ||
-           std::ranges::find(spared, table) != spared.end();
+    return std::ranges::find(never, table) != never.end();
 }
+
+/// Which columns are looked in.
+class Choice {
+public:
+    explicit Choice(std::span<const TextColumn> columns) : columns_(columns) {}
+
+    bool holds(std::string_view table) const {
+        return !is_spared(table) && (columns_.empty() || table == versions_table ||
+                                     std::ranges::any_of(columns_, [&](const TextColumn& column) {
+                                         return column.table == table;
+                                     }));
+    }
+    /// How the column keeps its text; nothing when it is not looked in.
+    std::optional<TextKept> kept(std::string_view table, std::string_view column) const {
+        for (const TextColumn& one : columns_) {
+            if (one.table == table && one.column == column) {
+                return one.kept;
+            }
+        }
+        return columns_.empty() ? std::optional(TextKept::plain) : std::nullopt;
+    }
+
+private:
+    std::span<const TextColumn> columns_;
+};
 
 std::vector<std::string> all_tables(Work& work) {
     std::vector<std::string> tables;
@@ -53,47 +55,96 @@ std::vector<std::string> all_tables(Work& work) {
     return tables;
 }
 
-/// A value that holds the words.
+/// A value that holds the words, and what it becomes.
 struct Hit {
     std::string table;
     std::string column;
-    std::string value;
+    std::string was;
+    std::string is;
     Versioned versioned = Versioned::no;
 };
 
-void add_hits(const Row& row, const std::string& table, const SoughtWords& words,
-              std::vector<Hit>& hits) {
-    bool versioned = false;
-    for (std::size_t i = 0; i < row.size(); ++i) {
-        versioned = versioned || row.name(i) == "version";
-    }
-    for (std::size_t i = 0; i < row.size(); ++i) {
-        const Value value = row.at(i);
-        if (value.is_text() && words.in(value.text())) {
-            const bool record = versioned && table != "record_version";
-            hits.push_back({table, std::string(row.name(i)), value.text(),
-                            record ? Versioned::yes : Versioned::no});
-        }
-    }
-}
+/// Gathers the values that hold the words.
+class Search {
+public:
+    Search(const SoughtWords& words, std::span<const TextColumn> columns)
+        : words_(words), choice_(columns) {}
 
-std::vector<Hit> hits_of(Work& work, const SoughtWords& words,
-                         std::span<const std::string_view> spared) {
-    std::vector<Hit> hits;
-    for (const std::string& table : all_tables(work)) {
-        if (is_spared(table, spared)) {
-            continue;
-        }
-        work.stream(select_all_query(table), {}, [&](const Row& row) {
-            const bool old_version = table == "record_version";
-            if (!old_version || !is_spared(row.text("table_name"), spared)) {
-                add_hits(row, table, words, hits);
+    std::vector<Hit> hits(Work& work) {
+        for (const std::string& table : all_tables(work)) {
+            if (!choice_.holds(table)) {
+                continue;
             }
-            return true;
-        });
+            work.stream(select_all_query(table), {}, [&](const Row& row) {
+                if (table == versions_table) {
+                    add_old_version(row);
+                } else {
+                    add_hits(row, table);
+                }
+                return true;
+            });
+        }
+        return std::move(hits_);
     }
-    return hits;
-}
+
+private:
+    bool holds(TextKept kept, std::string_view text) const {
+        return kept == TextKept::json ? words_.in_json(text) : words_.in(text);
+    }
+    std::string without(TextKept kept, std::string_view text) const {
+        return kept == TextKept::json ? words_.taken_out_of_json(text) : words_.taken_out(text);
+    }
+
+    void add_hits(const Row& row, const std::string& table) {
+        Versioned versioned = Versioned::no;
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            versioned = row.name(i) == "version" ? Versioned::yes : versioned;
+        }
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            const auto kept = choice_.kept(table, row.name(i));
+            const Value value = row.at(i);
+            if (kept && value.is_text() && holds(*kept, value.text())) {
+                hits_.push_back({table, std::string(row.name(i)), value.text(),
+                                 without(*kept, value.text()), versioned});
+            }
+        }
+    }
+
+    /// An old version is one JSON object, whose texts are those of the same fields.
+    void add_old_version(const Row& row) {
+        const std::string was = row.text("body");
+        boost::system::error_code failure;
+        json::value body = json::parse(was, failure);
+        if (failure || !body.is_object()) {
+            return;
+        }
+        const std::string table = row.text("table_name");
+        bool found = false;
+        const auto take = [&](json::value& text, std::optional<TextKept> kept) {
+            if (kept && text.is_string() && holds(*kept, text.get_string())) {
+                text = without(*kept, text.get_string());
+                found = true;
+            }
+        };
+        for (auto& member : body.get_object()) {
+            const std::string field(member.key());
+            take(member.value(), choice_.kept(table, field));
+            if (member.value().is_array()) {
+                for (json::value& item : member.value().get_array()) {
+                    take(item, choice_.kept(table + "_" + field, "value"));
+                }
+            }
+        }
+        if (found) {
+            hits_.push_back(
+                {std::string(versions_table), "body", was, json::serialize(body), Versioned::no});
+        }
+    }
+
+    const SoughtWords& words_;
+    const Choice choice_;
+    std::vector<Hit> hits_;
+};
 
 std::vector<PurgedPlace> counted(const std::vector<Hit>& hits) {
     std::map<std::pair<std::string, std::string>, int64_t> counts;
@@ -109,96 +160,17 @@ std::vector<PurgedPlace> counted(const std::vector<Hit>& hits) {
 
 } // namespace
 
-SoughtWords::SoughtWords(std::string_view words) {
-    const std::string folded = lower_swedish(words);
-    const auto digits = std::ranges::count_if(folded, is_digit);
-    number_ = digits >= 4 && std::ranges::all_of(folded, [](char byte) {
-                  return is_digit(byte) || joins_digits(byte);
-              });
-    for (const char byte : folded) {
-        if (!number_ || is_digit(byte)) {
-            key_ += byte;
-        }
-    }
-    while (!key_.empty() && (key_.back() == ' ' || key_.back() == '\n')) {
-        key_.pop_back();
-    }
-    key_.erase(0, std::min(key_.find_first_not_of(" \n"), key_.size()));
-}
-
-bool SoughtWords::enough() const {
-    return std::ranges::count_if(key_, is_word_byte) >= 3;
-}
-
-SoughtWords::Match SoughtWords::next(std::string_view text, std::string_view folded,
-                                     std::size_t from) const {
-    for (std::size_t at = folded.find(key_[0], from); at != std::string_view::npos;
-         at = folded.find(key_[0], at + 1)) {
-        const bool begins =
-            number_ ? begins_number(text, at) : at == 0 || !is_word_byte(text[at - 1]);
-        std::size_t end = at;
-        std::size_t same = 0;
-        while (begins && same < key_.size() && end < folded.size()) {
-            if (folded[end] == key_[same]) {
-                ++same;
-            } else if (!number_ || !joins_digits(folded[end])) {
-                break;
-            }
-            ++end;
-        }
-        if (same < key_.size()) {
-            continue;
-        }
-        if (!number_ && end < folded.size() && folded[end] == 's' &&
-            (end + 1 == folded.size() || !is_word_byte(text[end + 1]))) {
-            ++end;
-        }
-        const bool ends =
-            end == folded.size() || (number_ ? !is_digit(text[end]) : !is_word_byte(text[end]));
-        if (ends) {
-            return {at, end};
-        }
-    }
-    return {};
-}
-
-bool SoughtWords::in(std::string_view text) const {
-    if (key_.empty() || text.size() < key_.size()) {
-        return false;
-    }
-    const std::string folded = lower_swedish(text);
-    // Letters whose lower case has another length are few; such a text is sought as it is written.
-    const std::string_view sought = folded.size() == text.size() ? folded : text;
-    const Match match = next(text, sought, 0);
-    return match.first < match.last;
-}
-
-std::string SoughtWords::taken_out(std::string_view text) const {
-    const std::string folded = lower_swedish(text);
-    const std::string_view sought = folded.size() == text.size() ? folded : text;
-    std::string out;
-    std::size_t from = 0;
-    for (Match match = next(text, sought, 0); match.first < match.last;
-         match = next(text, sought, from)) {
-        out += text.substr(from, match.first - from);
-        out += purge_mark;
-        from = match.last;
-    }
-    out += text.substr(from);
-    return out;
-}
-
 std::vector<PurgedPlace> places_of_words(Work& work, const SoughtWords& words,
-                                         std::span<const std::string_view> spared) {
-    return counted(hits_of(work, words, spared));
+                                         std::span<const TextColumn> columns) {
+    return counted(Search(words, columns).hits(work));
 }
 
 std::vector<PurgedPlace> purge_words(Work& work, const SoughtWords& words,
-                                     std::span<const std::string_view> spared) {
-    const std::vector<Hit> hits = hits_of(work, words, spared);
+                                     std::span<const TextColumn> columns) {
+    const std::vector<Hit> hits = Search(words, columns).hits(work);
     for (const Hit& hit : hits) {
         work.execute(exchange_value_query(hit.table, hit.column, hit.versioned),
-                     {{"was", hit.value}, {"is", words.taken_out(hit.value)}});
+                     {{"was", hit.was}, {"is", hit.is}});
     }
     return counted(hits);
 }
@@ -219,7 +191,7 @@ int64_t purge_kept_forms(Work& work, const SoughtWords& words) {
         const auto text =
             unseal(work.surroundings().draft_key, row.value("sealed").bytes().bytes, context);
         // What can no longer be opened can no longer be read by its writer either.
-        if (!text || words.in(*text)) {
+        if (!text || words.in_json(*text)) {
             work.execute(sql::platform::forget_form,
                          {{"person", row.text("person")}, {"address", row.text("address")}});
             ++forgotten;

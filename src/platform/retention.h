@@ -20,9 +20,10 @@ struct RetentionClass {
     std::string name;
     /// The table whose records they are.
     std::string table;
-    /// Those of the unit dated before a day and not erased, oldest first.
-    std::vector<ErasableRecord> (*dated_before)(Work& work, std::string_view unit,
-                                                Date before) = nullptr;
+    /// Those of the unit dated before a day, made at a moment or earlier, and not erased; oldest
+    /// first.
+    std::vector<ErasableRecord> (*dated_before)(Work& work, std::string_view unit, Date before,
+                                                Instant made) = nullptr;
     /// Erases the texts of one with all their versions; what is counted stays.
     Result<void> (*erase)(Work& work, std::string_view unit, std::string_view record) = nullptr;
     /// Where a slice erases by rules of its own; then the two above are not set.

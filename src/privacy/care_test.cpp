@@ -1,202 +1,16 @@
-// Forgetting: purging an identifier, erasing by the schedule, and that both are gone from the
-// files.
-#include <gtest/gtest.h>
-
-#include <fstream>
-#include <sstream>
-
-#include "events/draft.h"
-#include "events/erasing.h"
-#include "events/events.h"
-#include "events/kept_texts.h"
-#include "platform/json.h"
-#include "platform/purge.h"
-#include "privacy/extract.h"
-#include "privacy/finding.h"
-#include "privacy/privacy.h"
-#include "privacy/purge.h"
-#include "privacy/retention.h"
-#include "tests/support/client.h"
-#include "tests/support/event_stage.h"
+// Erasing by the schedule, that what is erased is gone from the files, and what a person may know.
+#include "tests/support/forgetting_stage.h"
 
 namespace {
 
-bool stands_in_file(const std::string& path, const std::string& words) {
-    std::ifstream file(path, std::ios::binary);
-    std::ostringstream bytes;
-    bytes << file.rdbuf();
-    return bytes.str().find(words) != std::string::npos;
-}
-
-class Forgetting : public EventStage {
-protected:
-    Forgetting() {
-        text_sources() = event_text_sources();
-        retention_classes() = {event_retention()};
-        named_classes() = {"client", "event_text"};
-        purgers() = {purge_drafts};
-    }
-    void registered(const Actor& actor, const Event& event) {
-        const auto made = registers(actor, event);
-        EXPECT_TRUE(made) << problems(made);
-    }
-    static const Routes& routes() {
-        static const Routes all = [] {
-            Routes list;
-            events_routes(list);
-            privacy_routes(list);
-            return list;
-        }();
-        return all;
-    }
-    void runs_jobs() {
-        JobRunner(db.database(), {retention_job(db.address()), file_cleaning_job(db.address())})
-            .run_waiting();
-    }
-    std::size_t places(const std::string& words) {
-        return db
-            .read(cast.administrator,
-                  [&](Work& work) { return places_of_words(work, SoughtWords(words), {}); })
-            .size();
-    }
-    bool in_files(const std::string& words) {
-        return GetParam() == Engine::sqlite && (stands_in_file(db.address().where, words) ||
-                                                stands_in_file(db.address().where + "-wal", words));
-    }
-    Result<std::string> purges_it(const Actor& actor, const std::string& words) {
-        return db.write(actor,
-                        [&](Work& work) { return purge_identifier(work, words, "found_late"); });
-    }
-    // One word in every place where a text of an event can stand.
-    std::string an_event_full_of(const std::string& word) {
-        const std::string number =
-            registers(cast.ombud, an_event({.description = word + " svarade inte.",
-                                            .consequence = "Hyran till " + word + " dröjde.",
-                                            .proposal = "Ring " + word + ".",
-                                            .tags = {"kö hos " + word}}))
-                .value();
-        EXPECT_TRUE(amends(cast.ombud, number, 1,
-                           an_event({.description = "Nu svarade " + word + "s växel.",
-                                     .tags = {"kö hos " + word}})));
-        EXPECT_TRUE(db.write(cast.manager, [&](Work& work) {
-            Discussion talk;
-            talk.discussed_on = Date{2026, 2, 20};
-            talk.causes = said(word + " saknar rutin.");
-            return discuss_event(work, number, 0, talk);
-        }));
-        EXPECT_TRUE(db.write(cast.ombud, [&](Work& work) {
-            return keep_draft(work, "event " + number, {{"description", {word + " igen."}}});
-        }));
-        return number;
-    }
-    Date today(Date day) {
-        db.set_clock(*parse_instant(day.iso() + "T10:00:00.000Z"));
-        return day;
-    }
-    void decides_months(int64_t months) {
-        const auto decided = db.write(cast.manager, [&](Work& work) {
-            return set_retention(work, "event_text",
-                                 {"", 0, {months, "SN 2026/114 § 12", Date{2026, 1, 20}}});
-        });
-        ASSERT_TRUE(decided);
-    }
-    Result<std::string> announces() {
-        return db.write(cast.manager,
-                        [](Work& work) { return announce_erasure(work, "event_text"); });
-    }
-    ErasureRecord erasure(const std::string& id) {
-        return db.read(cast.manager, [&](Work& work) { return find_erasure(work, id); }).value();
-    }
-    Result<std::string> begins(const std::string& id) {
-        return db.write(cast.manager,
-                        [&](Work& work) { return begin_erasure(work, *find_erasure(work, id)); });
-    }
-    StorySite site{db, routes()};
-};
+class Forgetting : public ForgettingStage {};
 
 } // namespace
-
-TEST(SoughtWordsRule, FindsEverySpellingAndNoPartOfALongerWord) {
-    const SoughtWords name("Blåklinten");
-    for (const char* text : {"Blåklinten", "hos BLÅKLINTEN.", "blåklintens", "(Blåklinten)"}) {
-        EXPECT_TRUE(name.in(text)) << text;
-    }
-    for (const char* text : {"Blåklintena", "Storblåklinten", "blå klinten", ""}) {
-        EXPECT_FALSE(name.in(text)) << text;
-    }
-    EXPECT_FALSE(SoughtWords("Sten").in("Systemets existens"));
-    EXPECT_EQ(name.taken_out("Blåklinten och blåklintens hus."), "[…] och […] hus.");
-}
-
-TEST(SoughtWordsRule, ReadsANumberWhateverStandsBetweenItsDigits) {
-    const SoughtWords number("900101-9802");
-    for (const char* text : {"9001019802", "900101 9802", "19900101-9802", "nr 900101-9802."}) {
-        EXPECT_TRUE(number.in(text)) << text;
-    }
-    for (const char* text : {"79900101-9802", "900101-98021", "900101-9803"}) {
-        EXPECT_FALSE(number.in(text)) << text;
-    }
-    EXPECT_EQ(SoughtWords("9001019802").key(), number.key());
-    EXPECT_FALSE(SoughtWords("a-1").enough());
-}
 
 TEST(RetentionRule, KeepsFromTheSameDaySoManyMonthsAgo) {
     EXPECT_EQ(kept_from({2026, 3, 2}, 12), (Date{2025, 3, 2}));
     EXPECT_EQ(kept_from({2026, 3, 31}, 1), (Date{2026, 2, 28}));
     EXPECT_EQ(kept_from({2026, 1, 15}, 13), (Date{2024, 12, 15}));
-}
-
-TEST_P(Forgetting, TakesAnIdentifierOutOfEveryPlaceUnseen) {
-    an_event_full_of("Blåklinten");
-    registered(cast.ombud, an_event({.level = "handlaggare", .description = "Blåklinten teg."}));
-    EXPECT_GT(places("blåklinten"), 6U);
-    EXPECT_FALSE(purges_it(cast.manager, "Blåklinten"));
-    const Actor officer = a_signed_in(db, "data_protection_officer", "nation");
-    ASSERT_TRUE(purges_it(officer, "blåklinten"));
-    runs_jobs();
-    EXPECT_EQ(places("blåklinten"), 0U);
-    EXPECT_FALSE(in_files("låklinten"));
-    const auto drafts = db.read(cast.ombud, [](Work& work) { return my_drafts(work); });
-    EXPECT_TRUE(drafts.empty());
-    const auto list = db.read(officer, [](Work& work) { return purges(work); });
-    ASSERT_EQ(list.size(), 1U);
-    EXPECT_GT(list[0].purge.changed, 6);
-    EXPECT_EQ(list[0].purge.sealed, 1);
-    EXPECT_EQ(list[0].purge.trail_rows, 0);
-    EXPECT_TRUE(list[0].files_clean_at);
-}
-
-TEST_P(Forgetting, LeavesTheRestOfTheTextAndARowThatConflicts) {
-    const std::string number =
-        registers(cast.ombud, an_event({.description = "Blåklinten teg."})).value();
-    ASSERT_TRUE(purges_it(cast.administrator, "Blåklinten"));
-    const EventRecord record = found(cast.ombud, number);
-    EXPECT_EQ(record.event.description.text(), "[…] teg.");
-    EXPECT_EQ(
-        amends(cast.ombud, number, 1, an_event({.description = "Blåklinten teg."})).error().refusal,
-        Refusal::conflict);
-}
-
-TEST_P(Forgetting, HasAPageForPurgingThatCountsFirstAndKeepsNothingOfIt) {
-    registered(cast.ombud, an_event({.description = "Blåklinten teg."}));
-    Client administrator(site, cast.administrator, Door::html);
-    const FormValues typed = {{"identifier", {"Blåklinten"}}, {"reason", {"found_late"}}};
-    FormValues counting = typed;
-    counting["deed"] = {"count"};
-    const Response counted = administrator.post("/privacy/purges", counting);
-    EXPECT_EQ(counted.status, 200);
-    EXPECT_TRUE(says(counted, "description"));
-    EXPECT_GT(places("Blåklinten"), 0U);
-    EXPECT_EQ(administrator.post("/privacy/purges", {{"identifier", {"ab"}}}).status, 422);
-    FormValues deed = typed;
-    deed["deed"] = {"purge"};
-    EXPECT_EQ(administrator.post("/privacy/purges", deed).status, 303);
-    runs_jobs();
-    const Response page = administrator.get("/privacy/purges");
-    EXPECT_FALSE(says(page, "klinten"));
-    EXPECT_TRUE(says(page, "hittades sent"));
-    Client manager(site, cast.manager, Door::html);
-    EXPECT_EQ(manager.get("/privacy/purges").status, 403);
 }
 
 TEST_P(Forgetting, ErasesNothingWithoutADecision) {
@@ -273,6 +87,72 @@ TEST_P(Forgetting, ErasesEveryVersionAndCopyOfATextFromTheFiles) {
     EXPECT_TRUE(db.read(cast.ombud, [](Work& work) { return my_drafts(work); }).empty());
 }
 
+TEST_P(Forgetting, ErasesNothingOnADecisionThatIsNoLongerTheUnits) {
+    today({2024, 2, 12});
+    const std::string number =
+        registers(cast.ombud, an_event({.occurred_on = {2024, 2, 10}})).value();
+    today({2026, 3, 2});
+    decides_months(12);
+    const std::string id = announces().value();
+    today({2026, 4, 2});
+    const auto decides = [&](std::optional<int64_t> months, const std::string& decision) {
+        ASSERT_TRUE(db.write(cast.manager, [&](Work& work) {
+            RuleRecord rule = *schedule_line(work, "event_text")->rule;
+            rule.rule.months = months;
+            rule.rule.decision = decision;
+            return set_retention(work, "event_text", rule);
+        }));
+    };
+    for (const auto& [months, decision] :
+         {std::pair<std::optional<int64_t>, std::string>{60, "SN 2026/114 § 12"},
+          {std::nullopt, "SN 2026/114 § 12"},
+          {12, "SN 2026/200 § 3"}}) {
+        decides(months, decision);
+        EXPECT_EQ(problems(begins(id)), " erasure.decision_changed") << decision;
+    }
+    Client manager(site, cast.manager, Door::html);
+    EXPECT_TRUE(says(manager.get("/privacy/erasures/" + id), "ett annat nu"));
+    decides(12, "SN 2026/114 § 12");
+    ASSERT_TRUE(begins(id));
+    // Changed after the deed and before the job: nothing is erased, and it can be stopped.
+    decides(60, "SN 2026/300 § 1");
+    runs_jobs();
+    EXPECT_FALSE(found(cast.ombud, number).event.description.empty());
+    EXPECT_TRUE(db.write(cast.manager, [&](Work& work) {
+        return stop_erasure(work, *find_erasure(work, id), said("Nytt beslut."));
+    }));
+}
+
+TEST_P(Forgetting, ErasesNothingThatWasWrittenAfterTheAnnouncement) {
+    today({2024, 2, 12});
+    registered(cast.ombud, an_event({.occurred_on = {2024, 2, 10}}));
+    today({2026, 3, 2});
+    decides_months(12);
+    const std::string id = announces().value();
+    today({2026, 3, 9});
+    const std::string late =
+        registers(cast.ombud, an_event({.occurred_on = {2024, 2, 11}})).value();
+    today({2026, 4, 2});
+    ASSERT_TRUE(begins(id));
+    runs_jobs();
+    EXPECT_EQ(erasure(id).tombstones, 1);
+    EXPECT_FALSE(found(cast.ombud, late).event.description.empty());
+}
+
+TEST_P(Forgetting, TellsOnTheTombstoneWhoBeganIt) {
+    today({2024, 2, 12});
+    registered(cast.ombud, an_event({.occurred_on = {2024, 2, 10}}));
+    today({2026, 3, 2});
+    decides_months(12);
+    const std::string id = announces().value();
+    today({2026, 4, 2});
+    ASSERT_TRUE(begins(id));
+    runs_jobs();
+    const auto tombstones = rows("SELECT erased_by FROM tombstone");
+    ASSERT_EQ(tombstones.size(), 1U);
+    EXPECT_EQ(tombstones[0].text("erased_by"), cast.manager.id);
+}
+
 TEST_P(Forgetting, IsStoppedForAReason) {
     today({2024, 2, 12});
     const std::string number =
@@ -314,7 +194,8 @@ TEST_P(Forgetting, ShowsTheScheduleThePreviewAndTheDeedOnPages) {
     EXPECT_EQ(made.status, 303);
     const std::string erasure_address = header_of(made, "Location");
     EXPECT_EQ(manager.get(erasure_address).status, 200);
-    EXPECT_EQ(manager.post(erasure_address + "/deed").status, 422);
+    EXPECT_EQ(manager.post(erasure_address + "/deed", {{"version", {"7"}}}).status, 409);
+    EXPECT_EQ(manager.post(erasure_address + "/deed", {{"version", {"1"}}}).status, 422);
     EXPECT_EQ(manager.post(erasure_address, {{"reason", {""}}, {"version", {"1"}}}).status, 422);
     Client program(site, cast.manager, Door::json);
     const json::value told = json::parse(program.get("/privacy/retention").body);
@@ -339,6 +220,36 @@ TEST_P(Forgetting, TellsAMemberOfStaffAllThatConcernsThem) {
     EXPECT_EQ(own.get(address).status, 200);
     EXPECT_EQ(own.get("/privacy/extracts/" + cast.colleague.id).status, 403);
     EXPECT_EQ(own.get("/privacy/extracts").status, 403);
+}
+
+TEST_P(Forgetting, TellsNobodyOfAnotherPersonWithTheSameName) {
+    const auto employs = [&](const Actor& manager, const std::string& unit) {
+        Staff post;
+        post.name = cast.ombud.name;
+        post.sex = "not_stated";
+        post.post_share = {100};
+        post.employed_from = Date{2024, 1, 8};
+        const auto made =
+            db.write(manager, [&](Work& work) { return add_staff(work, unit, post); });
+        EXPECT_TRUE(made) << problems(made);
+    };
+    const std::string elsewhere = a_unit_called(db, "De andra", "ANDRA");
+    employs(cast.manager, cast.unit);
+    employs(a_signed_in(db, "unit_manager", "unit:" + elsewhere), elsewhere);
+    Client own(site, cast.ombud, Door::json);
+    const json::value mine =
+        json::parse(own.get("/privacy/extracts/" + cast.ombud.id).body).at("parts");
+    EXPECT_EQ(mine.as_object().if_contains("staff"), nullptr);
+    EXPECT_EQ(mine.as_object().if_contains("staff_same_name"), nullptr);
+    const Actor officer = a_signed_in(db, "data_protection_officer", "nation");
+    Client protects(site, officer, Door::json);
+    const json::value told =
+        json::parse(protects.get("/privacy/extracts/" + cast.ombud.id).body).at("parts");
+    const json::array& same = told.at("staff_same_name").as_array();
+    ASSERT_EQ(same.size(), 1U);
+    EXPECT_EQ(same[0].at("unit").as_string(), cast.unit);
+    Client page(site, officer, Door::html);
+    EXPECT_TRUE(says(page.get("/privacy/extracts/" + cast.ombud.id), "samma person"));
 }
 
 INSTANTIATE_TEST_SUITE_P(Engines, Forgetting, both_engines(), engine_name);

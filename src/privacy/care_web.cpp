@@ -36,14 +36,6 @@ void care_routes(Routes& routes) {
     routes.page("/privacy/extracts/{account}/file", May::be_signed_in, extract_file);
 }
 
-static int64_t version_of(const Request& in) {
-    int64_t version = 0;
-    for (const char digit : in.posted("version").substr(0, 9)) {
-        version = digit >= '0' && digit <= '9' ? version * 10 + (digit - '0') : 0;
-    }
-    return version;
-}
-
 // --- retention -----------------------------------------------------------------------------------
 
 static json::object told(const ScheduleLine& line) {
@@ -101,7 +93,7 @@ static Result<Response> rule_page(const Request& in, Work& work) {
 
 static Result<Response> post_rule(const Request& in, Work& work) {
     RuleRecord given;
-    given.version = version_of(in);
+    given.version = in.posted_version();
     given.rule = TRY(read_record<RetentionRule>(retention_rule_fields, in.form));
     TRY(set_retention(work, in.capture("class"), given));
     return see_other(in, "/privacy/retention");
@@ -119,7 +111,7 @@ static Result<Response> erasure_page(const Request& in, Work& work) {
 
 static Result<Response> post_stop(const Request& in, Work& work) {
     ErasureRecord record = TRY(find_erasure(work, in.capture("erasure")));
-    record.version = version_of(in);
+    record.version = in.posted_version();
     AnnouncedErasure stopped;
     static constexpr std::array<std::string_view, 1> names = {"reason"};
     TRY(read_fields(announced_erasure_fields, names, in.form, &stopped));
@@ -128,11 +120,23 @@ static Result<Response> post_stop(const Request& in, Work& work) {
 }
 
 static Result<Response> post_erasure(const Request& in, Work& work) {
-    const ErasureRecord record = TRY(find_erasure(work, in.capture("erasure")));
+    ErasureRecord record = TRY(find_erasure(work, in.capture("erasure")));
+    if (record.version != in.posted_version()) {
+        return conflict();
+    }
     return see_other(in, "/jobs/" + TRY(begin_erasure(work, record)));
 }
 
 // --- purges --------------------------------------------------------------------------------------
+
+static json::object told(const std::vector<PurgedPlace>& places) {
+    json::array list;
+    for (const PurgedPlace& place : places) {
+        list.push_back(
+            json::object{{"table", place.table}, {"column", place.column}, {"rows", place.rows}});
+    }
+    return {{"places", std::move(list)}};
+}
 
 static Result<Response> purges_page(const Request& in, Work& work) {
     if (in.door == Door::html) {
@@ -154,7 +158,8 @@ static Result<Response> purges_page(const Request& in, Work& work) {
 static Result<Response> post_purge(const Request& in, Work& work) {
     if (in.posted("deed") == "count") {
         const auto places = TRY(count_for_purge(work, in.posted("identifier")));
-        return draw_purges(in, work, &places);
+        return in.door == Door::json ? json_response(json::serialize(told(places)) + "\n")
+                                     : draw_purges(in, work, &places);
     }
     TRY(purge_identifier(work, in.posted("identifier"), in.posted("reason")));
     return see_other(in, "/privacy/purges");

@@ -56,8 +56,12 @@ Result<Extract> extract_of(Work& work, std::string_view id) {
     extract.parts.push_back(part_of(work, "seat", sql::privacy::seats_of, person));
     extract.parts.push_back(part_of(work, "session", sql::privacy::sessions_of, person));
     extract.parts.push_back(part_of(work, "token", sql::privacy::tokens_of, person));
-    extract.parts.push_back(
-        part_of(work, "staff", sql::privacy::staff_called, {{"name", account->account.name}}));
+    // A name is no proof of who it is, and everybody may change the own one: so only for whoever
+    // protects data, who checks it, and never for oneself.
+    if (work.actor().id != id) {
+        extract.parts.push_back(part_of(work, "staff_same_name", sql::privacy::staff_called,
+                                        {{"name", account->account.name}, {"person", id}}));
+    }
     extract.parts.push_back(part_of(work, "clearance", sql::privacy::clearances_by, person));
     extract.parts.push_back(part_of(work, "reading", sql::privacy::readings_by, person));
     extract.parts.push_back(part_of(work, "draft", sql::privacy::drafts_by, person));

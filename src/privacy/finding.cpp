@@ -27,19 +27,53 @@ FindingRecord record_of(Work& work, const Row& row) {
     return record;
 }
 
-bool may_know(Work& work, const GuardFinding& finding) {
-    const TextSource* source = source_of(finding.table_name);
-    return source == nullptr || source->may_see == nullptr || source->may_see(work, finding.record);
+/// A table that does not say who may know of its records may still have texts kept apart: then
+/// every source of such texts is asked, and one that cannot tell says no.
+bool may_know(Work& work, std::string_view table, std::string_view record) {
+    const TextSource* source = source_of(table);
+    if (source == nullptr || source->may_see != nullptr) {
+        return source != nullptr && source->may_see(work, record);
+    }
+    return std::ranges::all_of(text_sources(), [&](const TextSource& elsewhere) {
+        return elsewhere.texts == nullptr ||
+               (elsewhere.may_see != nullptr && elsewhere.may_see(work, record));
+    });
 }
 
-/// The unit whose findings this actor sees; "" means those of no unit.
-Result<std::string> findings_place(Work& work) {
-    if (const auto unit = my_unit(work)) {
-        TRY(must(work, May::clear_texts));
-        return unit->id;
+bool may_know(Work& work, const GuardFinding& finding) {
+    return may_know(work, finding.table_name, finding.record);
+}
+
+/// The unit whose findings this actor sees; NULL means those of no unit. The addresses are open to
+/// everybody who is signed in, so this is where others are turned away.
+Result<Value> findings_place(Work& work) {
+    const auto unit = my_unit(work);
+    if (!actor_may(work.actor(), unit ? May::clear_texts : May::protect_data)) {
+        return not_found();
     }
-    TRY(must(work, May::protect_data));
-    return std::string();
+    return unit ? Value(unit->id) : Value();
+}
+
+FindingRecord with_address(Work& work, FindingRecord record) {
+    const TextSource* source = source_of(record.finding.table_name);
+    if (source != nullptr && source->address != nullptr) {
+        record.address = source->address(work, record.finding.record);
+    }
+    return record;
+}
+
+/// After which row a page begins: its weight and its id.
+struct Cursor {
+    // After every weight there is, in whatever order letters stand.
+    std::string weight = "zzzz";
+    std::string id;
+};
+
+Cursor cursor_of(std::string_view after) {
+    const std::size_t dot = after.find('.');
+    return dot == std::string_view::npos
+               ? Cursor()
+               : Cursor{std::string(after.substr(0, dot)), std::string(after.substr(dot + 1))};
 }
 
 /// All texts of a record as they stand, wherever they stand.
@@ -81,38 +115,60 @@ void keep_finding(Work& work, std::string_view scan, const TextAtRest& text,
                   {"text_version", text.version}});
 }
 
-std::vector<FindingRecord> findings_here(Work& work, std::string_view standing) {
-    std::vector<FindingRecord> list;
-    const auto place = findings_place(work);
-    if (!place) {
-        return list;
-    }
-    for (const StoredRow& row :
-         work.rows(sql::privacy::findings,
-                   {{"unit", place->empty() ? Value() : Value(*place)}, {"standing", standing}})) {
-        FindingRecord record = record_of(work, row);
-        if (!may_know(work, record.finding)) {
-            continue;
+Result<FindingPage> findings_here(Work& work, std::string_view standing, std::string_view after) {
+    const Value place = TRY(findings_place(work));
+    Cursor cursor = cursor_of(after);
+    FindingPage page;
+    while (true) {
+        const std::vector<StoredRow> rows =
+            work.rows(sql::privacy::findings, {{"unit", place},
+                                               {"standing", standing},
+                                               {"weight", cursor.weight},
+                                               {"after", cursor.id}});
+        for (const StoredRow& row : rows) {
+            FindingRecord record = record_of(work, row);
+            if (!may_know(work, record.finding)) {
+                continue;
+            }
+            if (page.records.size() == findings_a_page) {
+                const FindingRecord& last = page.records.back();
+                page.next = last.finding.weight + "." + last.id;
+                return page;
+            }
+            page.records.push_back(with_address(work, std::move(record)));
         }
-        const TextSource* source = source_of(record.finding.table_name);
-        if (source != nullptr && source->address != nullptr) {
-            record.address = source->address(work, record.finding.record);
+        if (rows.empty()) {
+            return page;
         }
-        list.push_back(std::move(record));
+        cursor = {rows.back().text("weight"), rows.back().text("id")};
     }
-    return list;
 }
 
 Result<FindingRecord> find_finding(Work& work, std::string_view id) {
-    TRY(findings_place(work));
-    for (const std::string_view standing : {"open", "dismissed", "mended"}) {
-        for (FindingRecord& record : findings_here(work, standing)) {
-            if (record.id == id) {
-                return std::move(record);
+    const Value place = TRY(findings_place(work));
+    const auto row = work.row(sql::privacy::finding_by_id, {{"unit", place}, {"id", id}});
+    if (!row) {
+        return not_found();
+    }
+    FindingRecord record = record_of(work, *row);
+    if (!may_know(work, record.finding)) {
+        return not_found();
+    }
+    return with_address(work, std::move(record));
+}
+
+int64_t count_open_findings(Work& work) {
+    const auto place = findings_place(work);
+    int64_t count = 0;
+    if (place) {
+        for (const StoredRow& row :
+             work.rows(sql::privacy::open_findings_counted, {{"unit", *place}})) {
+            if (may_know(work, row.text("table_name"), row.text("record"))) {
+                count += row.integer("findings");
             }
         }
     }
-    return not_found();
+    return count;
 }
 
 Result<void> dismiss_finding(Work& work, const FindingRecord& record, std::string_view reason) {
@@ -156,10 +212,12 @@ Result<void> read_record_again(Work& work, const FindingRecord& record) {
             seen.emplace(text.field, found.kind);
         }
     }
-    for (FindingRecord& other : findings_here(work, "open")) {
-        const bool same = other.finding.table_name == record.finding.table_name &&
-                          other.finding.record == record.finding.record;
-        if (same && !seen.contains({other.finding.field, other.finding.kind})) {
+    const Params of_record = {{"unit", TRY(findings_place(work))},
+                              {"table_name", record.finding.table_name},
+                              {"record", record.finding.record}};
+    for (const StoredRow& row : work.rows(sql::privacy::open_findings_of, of_record)) {
+        FindingRecord other = record_of(work, row);
+        if (!seen.contains({other.finding.field, other.finding.kind})) {
             other.finding.standing = "mended";
             TRY(work.update(guard_finding_table, other.id, other.version, &other.finding));
         }

@@ -48,10 +48,20 @@ struct FindingRecord {
 void keep_finding(Work& work, std::string_view scan, const TextAtRest& text,
                   const FoundAtRest& found);
 
-/// The findings that this actor may know of: those of the unit worked at, less those in texts kept
-/// apart that the actor may not read. Whoever protects data sees those of no unit.
-std::vector<FindingRecord> findings_here(Work& work, std::string_view standing);
+inline constexpr std::size_t findings_a_page = 100;
+
+struct FindingPage {
+    std::vector<FindingRecord> records;
+    /// Where the next page begins; "" after the last.
+    std::string next;
+};
+/// The findings that this actor may know of, those that must go first: those of the unit worked at,
+/// less those in texts kept apart that the actor may not read. Whoever protects data sees those of
+/// no unit. `after`: "" or the page before's `next`. `not_found` for everybody else.
+Result<FindingPage> findings_here(Work& work, std::string_view standing, std::string_view after);
 Result<FindingRecord> find_finding(Work& work, std::string_view id);
+/// How many open ones the actor may know of; 0 for who may know of none.
+int64_t count_open_findings(Work& work);
 
 /// Says why what was found points at nobody; it is not asked about again where it stands.
 /// `invalid` (finding.stops) for a number, which must go, and (reason) for an unknown reason.

@@ -1,8 +1,9 @@
 // Taking an identifier that was found late out of everything that is kept.
 //
-// Whoever protects data types it once. It is sought in every text of every table, in old versions,
-// jobs and news, in texts kept apart, drafts and sealed forms; nobody is shown where it stood in
-// words, and it is kept nowhere: only a keyed digest of it, and how much was changed.
+// Whoever protects data types it once. It is sought in every column that holds what people wrote,
+// in old versions, texts kept apart, drafts and sealed forms; never in ids, days, codes and
+// digests. Nobody is shown where it stood in words, and it is kept nowhere: only a keyed digest of
+// it, and how much was changed.
 #pragma once
 
 #include <array>
@@ -20,6 +21,11 @@
 /// changed or forgot. Filled once by app.cpp, read by everybody after.
 using Purger = int64_t (*)(Work& work, const SoughtWords& words);
 std::vector<Purger>& purgers();
+
+/// The columns that hold what people wrote: the free texts of the audited tables, the column `text`
+/// of a source that keeps texts elsewhere, and what stands beside them. Accounts, the staff
+/// register and the organisation are spared.
+std::vector<TextColumn> text_columns();
 
 struct Purge {
     std::string digest;
@@ -51,7 +57,7 @@ struct PurgeRecord {
 };
 
 /// How many values hold it, without changing anything. Needs May::protect_data; `invalid`
-/// (identifier, purge.too_short) for less than three letters or digits.
+/// (identifier, purge.too_short) for less than three letters, or a number of less than six digits.
 Result<std::vector<PurgedPlace>> count_for_purge(Work& work, std::string_view identifier);
 /// Takes it out in one transaction, so that nobody can write it back meanwhile, and starts the job
 /// that cleans the engine's files. Answers the purge's id.

@@ -3,6 +3,9 @@
 -- name: guard_words
 SELECT id, version, word, reading, reason FROM guard_word ORDER BY word
 
+-- name: forget_guard_word
+DELETE FROM guard_word WHERE id = :id
+
 -- name: guard_word_called
 SELECT id FROM guard_word WHERE word = :word
 
@@ -43,8 +46,24 @@ WHERE standing = 'open' AND scan <> :scan
 -- name: findings
 SELECT * FROM guard_finding
 WHERE (unit = :unit OR (CAST(:unit AS TEXT) IS NULL AND unit IS NULL)) AND standing = :standing
+  AND (weight < :weight OR (weight = :weight AND id > :after))
 ORDER BY weight DESC, id
-LIMIT 500
+LIMIT 200
+
+-- name: finding_by_id
+SELECT * FROM guard_finding
+WHERE (unit = :unit OR (CAST(:unit AS TEXT) IS NULL AND unit IS NULL)) AND id = :id
+
+-- name: open_findings_of
+SELECT * FROM guard_finding
+WHERE (unit = :unit OR (CAST(:unit AS TEXT) IS NULL AND unit IS NULL)) AND standing = 'open'
+  AND table_name = :table_name AND record = :record
+ORDER BY id
+
+-- name: open_findings_counted
+SELECT table_name, record, COUNT(*) AS findings FROM guard_finding
+WHERE (unit = :unit OR (CAST(:unit AS TEXT) IS NULL AND unit IS NULL)) AND standing = 'open'
+GROUP BY table_name, record
 
 -- name: finding_counts
 -- across units: numbers only, for whoever protects data.
@@ -101,10 +120,12 @@ SELECT name, place, made_at, expires_at, revoked_at FROM api_token
 WHERE account = :person ORDER BY made_at
 
 -- name: staff_called
--- across units: the register knows its people by name only.
+-- across units: only those where the account holds or held a seat; another may have the same name.
 SELECT unit, name, standing, sex, post_share, event_share, employed_from, employed_until,
        introduction, courses, supervision
-FROM staff WHERE name = :name ORDER BY employed_from, id
+FROM staff
+WHERE name = :name AND 'unit:' || unit IN (SELECT place FROM seat WHERE account = :person)
+ORDER BY employed_from, id
 
 -- name: clearances_by
 -- across units: what one person confirmed, wherever.

@@ -107,6 +107,14 @@ Html standing_links(const Request& in, std::string_view chosen) {
     return actions(links);
 }
 
+Html onward(const Request& in, std::string_view standing, const FindingPage& found) {
+    return found.next.empty()
+               ? Html()
+               : actions({link_button(
+                     "/privacy/findings?standing=" + std::string(standing) + "&after=" + found.next,
+                     in.t("guard_finding.next"), {{"data-variant", "secondary"}})});
+}
+
 } // namespace
 
 Response draw_scan(const Request& in, Work& work) {
@@ -128,20 +136,21 @@ Response draw_scan(const Request& in, Work& work) {
     if (!counts.empty()) {
         content.add(heading(2, t("guard_scan.found"))).add(count_table(t, counts));
     }
-    const std::vector<FindingRecord> unowned = findings_here(work, "open");
-    if (!unowned.empty()) {
-        content.add(heading(2, t("guard_scan.of_no_unit"))).add(finding_table(in, unowned));
+    const auto unowned = findings_here(work, "open", "");
+    if (unowned && !unowned->records.empty()) {
+        content.add(heading(2, t("guard_scan.of_no_unit")));
+        content.add(finding_table(in, unowned->records)).add(onward(in, "open", *unowned));
     }
     return page(in, t("guard_scan.title"), content);
 }
 
-Response draw_findings(const Request& in, Work& work, std::string_view standing) {
+Response draw_findings(const Request& in, std::string_view standing, const FindingPage& found) {
     const Texts& t = in.t;
     Html content = prose(t("guard_finding.what"));
     content.add(standing_links(in, standing));
-    const std::vector<FindingRecord> records = findings_here(work, standing);
-    content.add(records.empty() ? paragraph(t("guard_finding.none." + std::string(standing)))
-                                : finding_table(in, records));
+    content.add(found.records.empty() ? paragraph(t("guard_finding.none." + std::string(standing)))
+                                      : finding_table(in, found.records));
+    content.add(onward(in, standing, found));
     return page(in, t("guard_finding.title"), content);
 }
 
@@ -199,7 +208,7 @@ Html scan_panel(Work& work, const Request& in) {
 }
 
 Html findings_panel(Work& work, const Request& in) {
-    const auto open = static_cast<int64_t>(findings_here(work, "open").size());
+    const int64_t open = count_open_findings(work);
     if (open == 0) {
         return {};
     }

@@ -5,5 +5,5 @@
 #include "privacy/finding.h"
 
 Response draw_scan(const Request& in, Work& work);
-Response draw_findings(const Request& in, Work& work, std::string_view standing);
+Response draw_findings(const Request& in, std::string_view standing, const FindingPage& found);
 Response draw_finding(const Request& in, const FindingRecord& record);

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "events/decision.h"
 #include "events/events.h"
 #include "events/kept_texts.h"
 #include "guard/person_door.h"
@@ -44,8 +45,39 @@ protected:
         JobRunner(db.database(), {scan_job()}).run_waiting();
     }
     std::vector<FindingRecord> findings(const Actor& actor, const std::string& standing = "open") {
-        return db.read(actor, [&](Work& work) { return findings_here(work, standing); });
+        const auto found =
+            db.read(actor, [&](Work& work) { return findings_here(work, standing, ""); });
+        return found ? found->records : std::vector<FindingRecord>();
     }
+    int64_t open_ones(const Actor& actor) {
+        return db.read(actor, [&](Work& work) { return count_open_findings(work); });
+    }
+    void decides_to(const std::string& number, const std::string& way, const std::string& task) {
+        const auto decided = db.write(cast.manager, [&](Work& work) {
+            Decision decision;
+            decision.way = way;
+            decision.decided_on = work.today();
+            decision.task = said(task);
+            return decide_event(work, number, "", decision);
+        });
+        EXPECT_TRUE(decided) << problems(decided);
+    }
+    // So many findings in an open event, and before them so many in one that is kept apart.
+    void fills_with_findings(int open, int apart) {
+        const std::string kept =
+            found_id(registers(cast.ombud, an_event({.level = "handlaggare"})).value());
+        const std::string shown = found_id(registers(cast.ombud, an_event()).value());
+        ASSERT_TRUE(db.write(cast.administrator, [&](Work& work) -> Result<void> {
+            for (int i = 0; i < apart + open; ++i) {
+                const std::string& record = i < apart ? kept : shown;
+                const std::string field = "field" + std::to_string(i);
+                keep_finding(work, "scan", {"", "event", record, field, cast.unit, 1, "x"},
+                             {"namn", TextFinding::Weight::asks, 1});
+            }
+            return {};
+        }));
+    }
+    std::string found_id(const std::string& number) { return found(cast.manager, number).id; }
     bool due() {
         return db.read(cast.administrator, [](Work& work) { return scan_is_due(work); });
     }
@@ -145,6 +177,85 @@ TEST_P(Rescan, ListsTextsKeptApartForTheirReadersOnly) {
         db.read(cast.administrator, [](Work& work) { return counted_findings(work); });
     ASSERT_EQ(counts.size(), 1U);
     EXPECT_EQ(counts[0].open, 1);
+}
+
+TEST_P(Rescan, ListsADecisionKeptApartForTheReadersOfItsEventOnly) {
+    const std::string number = registers(cast.ombud, an_event({.level = "handlaggare"})).value();
+    decides_to(number, "manager_oral", "Ring Blåklinten.");
+    learns("blåklinten");
+    scans();
+    const auto found = findings(cast.manager);
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].finding.table_name, "event_decision");
+    EXPECT_EQ(found[0].address, "/events/" + number);
+    EXPECT_EQ(open_ones(cast.manager), 1);
+    EXPECT_TRUE(findings(cast.colleague).empty());
+    EXPECT_EQ(open_ones(cast.colleague), 0);
+    Client colleague(site, cast.colleague, Door::html);
+    EXPECT_EQ(colleague.get("/privacy/findings/" + found[0].id).status, 404);
+}
+
+TEST_P(Rescan, TellsNobodyOfTextsKeptApartWhoseTableDoesNotSayWhoMayKnow) {
+    for (TextSource& source : text_sources()) {
+        if (source.table.name == "event_decision") {
+            source.may_see = nullptr;
+        }
+    }
+    const std::string open = registers(cast.ombud, an_event()).value();
+    decides_to(open, "none", "Ring Blåklinten.");
+    const std::string apart = registers(cast.ombud, an_event({.level = "handlaggare"})).value();
+    decides_to(apart, "manager_oral", "Ring Blåklinten igen.");
+    learns("blåklinten");
+    scans();
+    EXPECT_EQ(findings(cast.manager).size(), 1U);
+    EXPECT_EQ(findings(cast.colleague).size(), 1U);
+}
+
+TEST_P(Rescan, ListsAndCountsPastAPageAndPastWhatMayNotBeKnown) {
+    fills_with_findings(120, 230);
+    const auto page_of = [&](const Actor& actor, const std::string& after) {
+        return db.read(actor, [&](Work& work) { return findings_here(work, "open", after); })
+            .value();
+    };
+    const FindingPage first = page_of(cast.colleague, "");
+    ASSERT_EQ(first.records.size(), findings_a_page);
+    const FindingPage second = page_of(cast.colleague, first.next);
+    EXPECT_EQ(second.records.size(), 20U);
+    EXPECT_EQ(second.next, "");
+    EXPECT_EQ(open_ones(cast.colleague), 120);
+    EXPECT_EQ(open_ones(cast.manager), 350);
+    const std::string last = second.records.back().id;
+    EXPECT_TRUE(db.read(cast.colleague, [&](Work& work) { return find_finding(work, last); }));
+    Client colleague(site, cast.colleague, Door::html);
+    EXPECT_TRUE(says(colleague.get("/privacy/findings"), "&amp;after=" + first.next));
+    EXPECT_TRUE(says(colleague.get("/privacy/findings?after=" + first.next), last));
+}
+
+TEST_P(Rescan, OpensForWhoeverProtectsDataWhatBelongsToNoUnit) {
+    ASSERT_TRUE(db.write(cast.administrator, [&](Work& work) -> Result<void> {
+        keep_finding(work, work.new_id(), {"", "event", work.new_id(), "description", "", 1, "x"},
+                     {"namn", TextFinding::Weight::asks, 1});
+        return {};
+    }));
+    const Actor officer = a_signed_in(db, "data_protection_officer", "nation");
+    ASSERT_EQ(findings(officer).size(), 0U) << "an event's are never of no unit";
+    ASSERT_TRUE(db.write(cast.administrator, [&](Work& work) -> Result<void> {
+        keep_finding(work, work.new_id(), {"", "setting", work.new_id(), "value", "", 1, "x"},
+                     {"namn", TextFinding::Weight::asks, 1});
+        return {};
+    }));
+    text_sources().push_back({Table{"setting", {}}});
+    ASSERT_EQ(findings(officer).size(), 1U);
+    Client program(site, officer, Door::html);
+    const std::string address = "/privacy/findings/" + findings(officer)[0].id;
+    EXPECT_TRUE(says(program.get("/privacy/scan"), address));
+    EXPECT_EQ(program.get(address).status, 200);
+    EXPECT_EQ(program.get("/privacy/findings").status, 200);
+    EXPECT_EQ(program.post(address, {{"version", {"1"}}, {"reason", {"word"}}}).status, 303);
+    const Actor reader = a_signed_in(db, "steering_member", "unit:" + cast.unit);
+    Client other(site, reader, Door::html);
+    EXPECT_EQ(other.get("/privacy/findings").status, 404);
+    EXPECT_EQ(other.get(address).status, 404);
 }
 
 TEST_P(Rescan, GoesOnWhereItWasStopped) {

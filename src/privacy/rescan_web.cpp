@@ -16,7 +16,9 @@ static Result<Response> post_dismissal(const Request& in, Work& work);
 static Result<Response> post_reading(const Request& in, Work& work);
 
 void rescan_routes(Routes& routes) {
-    const May reads = May::clear_texts;
+    // A unit's are for who clears its texts, those of no unit for who protects data; which of them,
+    // and whether any, is asked of the verbs.
+    const May reads = May::be_signed_in;
     routes.page("/privacy/scan", May::protect_data, scan_page);
     routes.post("/privacy/scan", May::protect_data, post_scan);
     routes.page("/privacy/findings", reads, findings_page);
@@ -78,14 +80,16 @@ static Result<Response> findings_page(const Request& in, Work& work) {
     }
     const std::string_view standing =
         in.asked("standing").empty() ? std::string_view("open") : in.asked("standing");
+    const FindingPage found = TRY(findings_here(work, standing, in.asked("after")));
     if (in.door == Door::html) {
-        return draw_findings(in, work, standing);
+        return draw_findings(in, standing, found);
     }
     json::array list;
-    for (const FindingRecord& record : findings_here(work, standing)) {
+    for (const FindingRecord& record : found.records) {
         list.push_back(told(record));
     }
-    return json_response(json::serialize(json::object{{"findings", std::move(list)}}) + "\n");
+    return json_response(
+        json::serialize(json::object{{"findings", std::move(list)}, {"next", found.next}}) + "\n");
 }
 
 static Result<Response> finding_page(const Request& in, Work& work) {
@@ -98,7 +102,7 @@ static Result<Response> finding_page(const Request& in, Work& work) {
 
 static Result<Response> post_dismissal(const Request& in, Work& work) {
     const FindingRecord record = TRY(find_finding(work, in.capture("finding")));
-    if (std::to_string(record.version) != in.posted("version")) {
+    if (record.version != in.posted_version()) {
         return conflict();
     }
     TRY(dismiss_finding(work, record, in.posted("reason")));

@@ -42,10 +42,17 @@ ScheduleLine line_of(Work& work, std::string_view unit, const std::string& name)
     ScheduleLine line{name, class_called(name), rule_of(work, unit, name)};
     const bool erases = line.erasable != nullptr && line.erasable->dated_before != nullptr;
     if (erases && line.rule && line.rule->rule.months) {
-        line.due = line.erasable->dated_before(work, unit,
-                                               kept_from(work.today(), *line.rule->rule.months));
+        line.due = line.erasable->dated_before(
+            work, unit, kept_from(work.today(), *line.rule->rule.months), work.now());
     }
     return line;
+}
+
+/// Whether what was announced is still decided: the same decision, and months that let it go today.
+bool decision_stands(Work& work, const ErasureRecord& record) {
+    const auto rule = rule_of(work, record.unit, record.erasure.record_class);
+    return rule && rule->rule.months && rule->rule.decision == record.erasure.decision &&
+           kept_from(work.today(), *rule->rule.months) >= record.erasure.dated_before;
 }
 
 ErasureRecord record_of(Work& work, const Row& row) {
@@ -53,13 +60,18 @@ ErasureRecord record_of(Work& work, const Row& row) {
     record.id = row.text("id");
     record.version = row.integer("version");
     record.unit = row.text("unit");
+    record.announced_at = parse_instant(row.text("created_at")).value_or(Instant{});
     record.tombstones = row.integer("tombstones");
     work.fill(announced_erasure_table, row, &record.erasure);
+    record.still_decided = decision_stands(work, record);
     return record;
 }
 
 Result<void> erase_some(Work& work, const ErasureRecord& record,
-                        const std::vector<ErasableRecord>& some) {
+                        const std::vector<ErasableRecord>& some, std::string_view by) {
+    if (!decision_stands(work, record)) {
+        return invalid("", "erasure.decision_changed");
+    }
     const RetentionClass* of = class_called(record.erasure.record_class);
     ensure(of != nullptr && of->erase != nullptr, "only an erasable class is announced");
     for (const ErasableRecord& one : some) {
@@ -71,7 +83,7 @@ Result<void> erase_some(Work& work, const ErasureRecord& record,
                                                     {"unit", record.unit},
                                                     {"erasure", record.id},
                                                     {"erased_at", work.now().iso()},
-                                                    {"erased_by", work.actor().id}});
+                                                    {"erased_by", by}});
     }
     return {};
 }
@@ -80,7 +92,7 @@ std::vector<ErasableRecord> what_is_left(Work& work, const ErasureRecord& record
     const RetentionClass* of = class_called(record.erasure.record_class);
     ensure(of != nullptr && of->dated_before != nullptr, "only an erasable class is announced");
     std::vector<ErasableRecord> left =
-        of->dated_before(work, record.unit, record.erasure.dated_before);
+        of->dated_before(work, record.unit, record.erasure.dated_before, record.announced_at);
     left.resize(std::min(left.size(), records_a_write));
     return left;
 }
@@ -117,7 +129,8 @@ Result<void> run_erasure(const JobRun& under_way, const DatabaseAddress& address
             under_way.leads_to("/privacy/retention");
             return {};
         }
-        TRY(under_way.store([&](Work& work) { return erase_some(work, *record, left); }));
+        TRY(under_way.store(
+            [&](Work& work) { return erase_some(work, *record, left, under_way.actor.id); }));
         under_way.progress(static_cast<int>(record->tombstones),
                            static_cast<int>(record->erasure.records));
     }
@@ -228,7 +241,8 @@ Result<std::string> announce_erasure(Work& work, std::string_view record_class) 
 
 Result<void> stop_erasure(Work& work, const ErasureRecord& record, const FreeText& reason) {
     TRY(unit_of_keeper(work));
-    if (record.erasure.standing != "announced") {
+    const bool halted = record.erasure.standing == "begun" && !decision_stands(work, record);
+    if (record.erasure.standing != "announced" && !halted) {
         return conflict("erasure.begun");
     }
     if (reason.empty()) {
@@ -248,6 +262,9 @@ Result<std::string> begin_erasure(Work& work, const ErasureRecord& record) {
     }
     if (record.erasure.due_on > work.today()) {
         return invalid("", "erasure.in_grace");
+    }
+    if (!decision_stands(work, record)) {
+        return conflict("erasure.decision_changed");
     }
     if (record.erasure.standing == "announced") {
         TRY(set_standing(work, record, "begun"));

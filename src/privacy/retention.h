@@ -90,7 +90,10 @@ struct ErasureRecord {
     int64_t version = 0;
     std::string unit;
     AnnouncedErasure erasure;
+    Instant announced_at;
     int64_t tombstones = 0;
+    /// The unit's rule today is still this decision and lets go what it let go.
+    bool still_decided = true;
 };
 /// Those of the unit worked at, newest first.
 Result<std::vector<ErasureRecord>> announced_erasures(Work& work);
@@ -98,8 +101,11 @@ Result<ErasureRecord> find_erasure(Work& work, std::string_view id);
 /// Announces what may go today; `invalid` when nothing may, `conflict` (erasure.announced) while
 /// one of the class waits. Answers its id.
 Result<std::string> announce_erasure(Work& work, std::string_view record_class);
-/// Stops it for a reason, which is required.
+/// Stops it for a reason, which is required; one that has begun only when its decision no longer
+/// stands.
 Result<void> stop_erasure(Work& work, const ErasureRecord& record, const FreeText& reason);
-/// Starts the job; `invalid` (erasure.in_grace) before its day. Answers the job's id.
+/// Starts the job, which erases what was there at the announcement; `invalid` (erasure.in_grace)
+/// before its day, `conflict` (erasure.decision_changed) when the unit's rule today is another
+/// decision or keeps longer. Answers the job's id.
 Result<std::string> begin_erasure(Work& work, const ErasureRecord& record);
 JobKind retention_job(const DatabaseAddress& address);

@@ -163,11 +163,14 @@ Response draw_erasure(const Request& in, Work& work, const ErasureRecord& record
         content.add(prose(erasure.reason.text()));
     }
     const bool open = erasure.standing == "announced" || erasure.standing == "begun";
-    if (open && erasure.due_on <= work.today()) {
-        content.add(actions({post_button(in, "/privacy/erasures/" + record.id + "/deed",
-                                         t("erasure.begin"), {}, {{"data-color", "danger"}})}));
+    if (open && !record.still_decided) {
+        content.add(notice(t, "warning", paragraph(t("problem.erasure.decision_changed"))));
+    } else if (open && erasure.due_on <= work.today()) {
+        content.add(actions({post_button(
+            in, "/privacy/erasures/" + record.id + "/deed", t("erasure.begin"),
+            {{"version", {std::to_string(record.version)}}}, {{"data-color", "danger"}})}));
     }
-    if (erasure.standing == "announced") {
+    if (erasure.standing == "announced" || (open && !record.still_decided)) {
         Html fields = input(form, *find_field(announced_erasure_fields, "reason"));
         fields.add(hidden_input("version", std::to_string(record.version)));
         fields.add(actions({submit(t("erasure.stop"), {{"data-variant", "secondary"}})}));

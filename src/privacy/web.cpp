@@ -40,10 +40,6 @@ static Result<Response> post_word(const Request& in, Work& work) {
 }
 
 static Result<Response> post_removal(const Request& in, Work& work) {
-    int64_t version = 0;
-    for (const char digit : in.posted("version").substr(0, 9)) {
-        version = digit >= '0' && digit <= '9' ? version * 10 + (digit - '0') : 0;
-    }
-    TRY(remove_guard_word(work, in.posted("id"), version));
+    TRY(remove_guard_word(work, in.posted("id"), in.posted_version()));
     return see_other(in, "/privacy/words");
 }

@@ -63,6 +63,7 @@ inline ActionTurn a_turn(const std::string& deed, Date check_on) {
 /// The people and deeds that the tests of actions share.
 class ActionStage : public Faults {
 protected:
+    ActionStage() { leaving_kinds().push_back(leaving_handovers()); }
     std::string adds(const std::string& fault, const Action& action = by_body()) {
         return db.write(cast.ombud, [&](Work& work) { return add_action(work, fault, action); })
             .value();

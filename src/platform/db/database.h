@@ -84,8 +84,8 @@ void migrate_to(const DatabaseAddress& address, int last);
 std::string schema_text(const DatabaseAddress& address);
 
 /// Writes the engine's files anew, so that what was deleted is gone from them: SQLite's file and
-/// log, PostgreSQL's tables. PostgreSQL's own log keeps it until it is recycled. No transaction may
-/// be open on this address in this thread.
+/// log, PostgreSQL's tables (not its own log). No transaction may be open on this address in this
+/// thread. Throws when SQLite's log cannot be cut because somebody reads: to be tried again.
 void forget_deleted(const DatabaseAddress& address);
 
 /// Copies a running database to a SQLite file at `file`: on SQLite by its own online backup, on

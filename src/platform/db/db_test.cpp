@@ -330,3 +330,17 @@ TEST(Parameters, AreNumberedButNotInQuotesCommentsOrCasts) {
               "SELECT ':no', x::text -- :not\n FROM t WHERE a = $1 AND b = $2 AND c = $1");
     EXPECT_EQ(numbered.names, (std::vector<std::string>{"a", "b"}));
 }
+
+TEST(Forgetting, IsTriedAgainWhileSomebodyReadsTheLog) {
+    TestDatabase db(Engine::sqlite);
+    const auto reader = open_connection(db.address(), Access::read_only);
+    reader->run("BEGIN");
+    EXPECT_TRUE(reader->row(asking("SELECT COUNT(*) AS n FROM setting")));
+    ASSERT_TRUE(db.write(somebody, [](Work& work) -> Result<std::string> {
+        const Setting setting{"forgotten", "later"};
+        return work.insert(settings, &setting);
+    }));
+    EXPECT_THROW(forget_deleted(db.address()), DatabaseError);
+    reader->run("COMMIT");
+    EXPECT_NO_THROW(forget_deleted(db.address()));
+}
