@@ -41,8 +41,16 @@ const std::vector<Hanging>& hanging_rows() {
     return all;
 }
 
-Result<void> erase_client(Work& work, std::string_view unit, const StoredRow& due) {
-    const std::string client = due.text("client");
+void keep_tombstone(Work& work, std::string_view unit, const std::pair<std::string, int>& of) {
+    work.execute(sql::clients::keep_tombstone, {{"id", of.first},
+                                                {"unit", unit},
+                                                {"last_year", of.second},
+                                                {"erased_at", work.now().iso()},
+                                                {"erased_by", work.actor().id}});
+}
+
+Result<void> erase_client(Work& work, std::string_view unit, const ErasureLine& due) {
+    const std::string& client = due.client;
     const Params of_client = {{"unit", unit}, {"client", client}};
     // Lists hang on rows, so they go first, and applications are named by the periods.
     work.execute(sql::clients::erase_answer_reasons, of_client);
@@ -60,11 +68,7 @@ Result<void> erase_client(Work& work, std::string_view unit, const StoredRow& du
     work.execute(sql::clients::leave_transfers, of_client);
     TRY(work.erase_old_versions(client_table, client));
     work.execute(sql::clients::erase_client, of_client);
-    work.execute(sql::clients::keep_tombstone, {{"id", client},
-                                                {"unit", unit},
-                                                {"last_year", due.integer("last_year")},
-                                                {"erased_at", work.now().iso()},
-                                                {"erased_by", work.actor().id}});
+    keep_tombstone(work, unit, {client, due.last_year});
     work.note("erased", "client", client);
     return {};
 }
@@ -84,6 +88,7 @@ Result<void> erase_old_applications(Work& work, std::string_view unit) {
             const std::string id = row.text("id");
             TRY(work.erase_old_versions(application_table, id));
             work.execute(sql::clients::erase_application, {{"unit", unit}, {"id", id}});
+            keep_tombstone(work, unit, {id, years.last});
             work.note("erased", "client_application", id);
         }
     }
@@ -95,10 +100,15 @@ Result<void> erase_old_applications(Work& work, std::string_view unit) {
 Result<int64_t> erase_due(Work& work, std::string_view unit) {
     TRY(must_at(work, May::lock_client_years, unit));
     int64_t count = 0;
-    for (const StoredRow& row :
-         work.rows(sql::clients::due_erasures, {{"unit", unit}, {"day", work.today().iso()}})) {
-        TRY(erase_client(work, unit, row));
-        ++count;
+    const Date today = work.today();
+    // Asked again at the deed: the person may have come back, or a year been opened, since.
+    for (const ErasureLine& line : erasure_lines(work, unit)) {
+        const bool announced = !line.erasure.empty() && line.announced.standing == "announced";
+        const bool may_go = line.erasable && *line.erasable <= today;
+        if (announced && may_go && line.announced.due_on <= today) {
+            TRY(erase_client(work, unit, line));
+            ++count;
+        }
     }
     TRY(erase_old_applications(work, unit));
     return count;
