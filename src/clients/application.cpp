@@ -43,6 +43,10 @@ void check_days(const Application& application, Date today, Complaints& wrong) {
     in_order("decided_on", application.decided_on);
     in_order("queued_on", application.queued_on);
     in_order("ended_on", application.ended_on);
+    if (application.ended_on && application.queued_on &&
+        *application.ended_on < *application.queued_on) {
+        wrong.add("ended_on", "ended_before_queue");
+    }
 }
 
 } // namespace
@@ -203,6 +207,11 @@ Result<int64_t> decide_application(Work& work, const ApplicationRecord& decided)
     next.code = record.application.code;
     if (next.outcome == "accepted") {
         return invalid("outcome", "register_the_client");
+    }
+    const bool same_decision = next.decided_on == record.application.decided_on;
+    if (record.application.outcome == "queue" && !next.ended_on && same_decision) {
+        // The decision that put the person in the queue did not end it.
+        next.ended_on = work.today();
     }
     settle(next);
     TRY(days_open(work, record.unit, record.application, next));

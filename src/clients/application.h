@@ -62,8 +62,8 @@ inline constexpr Table application_table{"client_application", application_field
 inline constexpr std::array<std::string_view, 5> application_form_fields = {
     "code", "applied_on", "kommun", "source", "source_body"};
 /// What is decided then or later.
-inline constexpr std::array<std::string_view, 6> decision_form_fields = {
-    "decided_on", "outcome", "exclusion", "referred_to", "queued_on", "priority"};
+inline constexpr std::array<std::string_view, 7> decision_form_fields = {
+    "decided_on", "outcome", "exclusion", "referred_to", "queued_on", "priority", "ended_on"};
 
 struct ApplicationRecord {
     std::string id;
@@ -89,7 +89,8 @@ std::string_view outcome_on(const Application& application, Date day);
 /// Refuses codes as for a client, a kommun outside the unit, unknown codes, locked years, and an
 /// outcome of accepted, which comes with the registration of the client.
 Result<std::string> receive_application(Work& work, const Application& application);
-/// Decides or changes a decision while the application is not settled.
+/// Decides or changes a decision while the application is not settled. A queue ends on a day of its
+/// own, ended_on; today when nothing is said.
 Result<int64_t> decide_application(Work& work, const ApplicationRecord& decided);
 /// A row of `client_application` as a record.
 ApplicationRecord application_record(Work& work, const Row& row);

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "clients/access.h"
+#include "clients/list.h"
 #include "clients/year_lock.h"
 #include "rights/may.h"
 #include "sql/clients.h"
@@ -86,8 +87,7 @@ protected:
                   [&](Work& work) {
                       int64_t rows = 0;
                       for (const StoredRow& row :
-                           work.rows(sql::clients::trail_of_client,
-                                     {{"client", id}, {"ombud", cast.ombud.id}})) {
+                           work.rows(sql::clients::trail_of_client, {{"client", id}})) {
                           rows += row.text("verb") == "read" ? 1 : 0;
                       }
                       return Result<int64_t>(rows);
@@ -282,6 +282,62 @@ TEST_P(Clients, WhoComesBackGetsANewPeriodOnTheSameRecord) {
     db.database().read(cast.ombud, [&](Work& work) {
         EXPECT_EQ(periods_of(work, open_client(work, id).value()).size(), 2U);
     });
+}
+
+TEST_P(Clients, WhoComesBackKeepsTheAnswersOfTheYear) {
+    const std::string id = a_client(db, cast.ombud, {.started_on = {2026, 1, 10}});
+    EXPECT_TRUE(write(cast.ombud, [&](Work& work) -> Result<void> {
+        const ClientRecord client = TRY(own_client(work, id));
+        ClientYearRecord year = answers_in(work, client, 2026);
+        year.answers.attorney = "yes";
+        TRY(answer_year(work, id, year.version, year.answers));
+        TRY(end_period(work, client.unit, *open_period(work, client),
+                       {Date{2026, 2, 1}, "own_wish"}));
+        TRY(start_again(work, id, a_registration({.started_on = {2026, 2, 20}})));
+        EXPECT_EQ(answers_in(work, client, 2026).answers.attorney, "yes");
+        return {};
+    }));
+}
+
+TEST_P(Clients, WhoWaitsLeavesTheQueueOnADayOfItsOwn) {
+    Application application;
+    application.code = "A-9";
+    application.applied_on = Date{2025, 3, 1};
+    application.kommun = "0780";
+    application.source = "self";
+    application.outcome = "queue";
+    application.decided_on = application.applied_on;
+    application.queued_on = Date{2025, 3, 5};
+    const auto id =
+        write(cast.ombud, [&](Work& work) { return receive_application(work, application); });
+    ASSERT_TRUE(id);
+    EXPECT_TRUE(write(cast.ombud, [&](Work& work) -> Result<void> {
+        ApplicationRecord decided = TRY(open_application(work, *id));
+        decided.application.outcome = "withdrawn";
+        decided.application.ended_on = Date{2025, 3, 2};
+        const auto early = decide_application(work, decided);
+        EXPECT_FALSE(early);
+        EXPECT_EQ(early.error().problems.at(0).key, "ended_before_queue");
+        decided.application.ended_on.reset();
+        TRY(decide_application(work, decided));
+        const Application after = TRY(open_application(work, *id)).application;
+        EXPECT_EQ(after.ended_on, work.today());
+        EXPECT_EQ(after.decided_on, (Date{2025, 3, 1}));
+        EXPECT_EQ(outcome_on(after, Date{2025, 12, 31}), "queue");
+        return {};
+    }));
+}
+
+TEST_P(Clients, KeepTheReadersOfListsThoughTheOmbudIsAnother) {
+    const std::string id = a_client(db, cast.ombud);
+    EXPECT_TRUE(write(cast.ombud, [](Work& work) { return list_clients(work, {}, 1); }));
+    EXPECT_TRUE(write(cast.ombud, [&](Work& work) -> Result<void> {
+        const ClientRecord client = TRY(own_client(work, id));
+        TRY(work.update(client_table, id, client.version, &client.client, {},
+                        {{"ombud", cast.colleague.id}}));
+        return {};
+    }));
+    EXPECT_GE(logged(id), 1);
 }
 
 TEST_P(Clients, AreRegisteredByOmbudOnly) {

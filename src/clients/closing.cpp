@@ -41,6 +41,7 @@ Result<void> close_client(Work& work, std::string_view id, int64_t period_versio
     if (!period) {
         return conflict("client_is_closed");
     }
+    TRY(not_under_way(work, client));
     if (period->version != period_version) {
         return conflict();
     }

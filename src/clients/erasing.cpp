@@ -41,9 +41,24 @@ const std::vector<Hanging>& hanging_rows() {
     return all;
 }
 
-Result<void> erase_client(Work& work, std::string_view unit, const StoredRow& due,
+// What is left of a client or an application, for a count that must not be opened again.
+struct Gone {
+    std::string id;
+    int last_year = 0;
+};
+
+void keep_tombstone(Work& work, std::string_view unit, const Gone& gone, std::string_view by) {
+    work.execute(sql::clients::keep_tombstone,
+                 {{"id", gone.id},
+                  {"unit", unit},
+                  {"last_year", gone.last_year},
+                  {"erased_at", work.now().iso()},
+                  {"erased_by", by.empty() ? work.actor().id : std::string(by)}});
+}
+
+Result<void> erase_client(Work& work, std::string_view unit, const ErasureLine& due,
                           std::string_view by) {
-    const std::string client = due.text("client");
+    const std::string& client = due.client;
     const Params of_client = {{"unit", unit}, {"client", client}};
     // Lists hang on rows, so they go first, and applications are named by the periods.
     work.execute(sql::clients::erase_answer_reasons, of_client);
@@ -61,18 +76,13 @@ Result<void> erase_client(Work& work, std::string_view unit, const StoredRow& du
     work.execute(sql::clients::leave_transfers, of_client);
     TRY(work.erase_old_versions(client_table, client));
     work.execute(sql::clients::erase_client, of_client);
-    work.execute(sql::clients::keep_tombstone,
-                 {{"id", client},
-                  {"unit", unit},
-                  {"last_year", due.integer("last_year")},
-                  {"erased_at", work.now().iso()},
-                  {"erased_by", by.empty() ? work.actor().id : std::string(by)}});
+    keep_tombstone(work, unit, {client, due.last_year}, by);
     work.note("erased", "client", client);
     return {};
 }
 
 // Refused and withdrawn applications have no client and no announcement; their time is the same.
-Result<void> erase_old_applications(Work& work, std::string_view unit) {
+Result<void> erase_old_applications(Work& work, std::string_view unit, std::string_view by) {
     const ClientPolicy policy = client_policy_on(work, unit, work.today());
     ClosedYears years;
     for (const YearLockRecord& lock : year_locks(work, unit)) {
@@ -86,6 +96,7 @@ Result<void> erase_old_applications(Work& work, std::string_view unit) {
             const std::string id = row.text("id");
             TRY(work.erase_old_versions(application_table, id));
             work.execute(sql::clients::erase_application, {{"unit", unit}, {"id", id}});
+            keep_tombstone(work, unit, {id, years.last}, by);
             work.note("erased", "client_application", id);
         }
     }
@@ -97,12 +108,17 @@ Result<void> erase_old_applications(Work& work, std::string_view unit) {
 Result<int64_t> erase_due(Work& work, std::string_view unit, std::string_view by) {
     TRY(must_at(work, May::lock_client_years, unit));
     int64_t count = 0;
-    for (const StoredRow& row :
-         work.rows(sql::clients::due_erasures, {{"unit", unit}, {"day", work.today().iso()}})) {
-        TRY(erase_client(work, unit, row, by));
-        ++count;
+    const Date today = work.today();
+    // Asked again at the deed: the person may have come back, or a year been opened, since.
+    for (const ErasureLine& line : erasure_lines(work, unit)) {
+        const bool announced = !line.erasure.empty() && line.announced.standing == "announced";
+        const bool may_go = line.erasable && *line.erasable <= today;
+        if (announced && may_go && line.announced.due_on <= today) {
+            TRY(erase_client(work, unit, line, by));
+            ++count;
+        }
     }
-    TRY(erase_old_applications(work, unit));
+    TRY(erase_old_applications(work, unit, by));
     return count;
 }
 

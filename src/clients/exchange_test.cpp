@@ -229,3 +229,11 @@ TEST_P(ClientExchangePages, ComeInByPreviewAndConfirmation) {
     EXPECT_EQ(ombud.post("/clients/import/preview", {}).status, 404) << "only once";
     EXPECT_EQ(manager.get("/clients/import").status, 403);
 }
+
+TEST_P(ClientExchange, TellsTheStartYearNothingThatARowOfALaterYearSays) {
+    EXPECT_EQ(take_in("Kod;Kön;Födelseår;Hur personen kom;Start;Kontaktorsaker vid starten;År;Barn "
+                      "hemma;Kommun\nA-1;kvinna;1980;self;2024-03-01;economy;2025;wholly;0780\n"),
+              1);
+    EXPECT_EQ(figure(2025, "households.with_children"), "1");
+    EXPECT_NE(figure(2024, "households.with_children"), "1");
+}

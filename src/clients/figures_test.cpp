@@ -5,11 +5,16 @@
 
 #include <algorithm>
 
+#include "clients/access.h"
 #include "clients/assignment.h"
+#include "clients/counted.h"
+#include "clients/period.h"
 #include "clients/queue.h"
 #include "clients/year_lock.h"
 #include "figures/cross_table.h"
+#include "figures/figures.h"
 #include "figures/scope.h"
+#include "platform/json.h"
 #include "tests/support/client_pages.h"
 #include "tests/support/published_clients.h"
 
@@ -191,6 +196,92 @@ TEST_P(ClientFigures, OfKronoberg2021AreOneHundredAndSixtyOneApplicants) {
     }
     EXPECT_EQ(found.at("applicants.not_target").value, 53);
     EXPECT_EQ(found.at("clients.total").status, FigureStatus::missing);
+}
+
+namespace {
+
+class ClientCrossTables : public ClientPages {
+protected:
+    ClientCrossTables() { hand_in_client_figures(); }
+    static const Routes& figure_pages() {
+        static const Routes all = [] {
+            Routes list;
+            figures_routes(list);
+            return list;
+        }();
+        return all;
+    }
+    int64_t total(const std::string& question) {
+        StorySite figures{db, figure_pages()};
+        StoryClient reader{figures, cast.manager, Door::json};
+        const Response told = reader.get("/figures/cross?year=2026&" + question);
+        EXPECT_EQ(told.status, 200);
+        return json::parse(told.body).at("total").as_int64();
+    }
+};
+INSTANTIATE_TEST_SUITE_P(Engines, ClientCrossTables, both_engines(), engine_name);
+
+} // namespace
+
+TEST_P(ClientCrossTables, CountWhomTheFiguresCount) {
+    a_client(db, cast.ombud, {.code = "A-1"});
+    const std::string gone = a_client(db, cast.ombud, {.code = "A-2"});
+    ASSERT_TRUE(db.write(cast.ombud, [&](Work& work) -> Result<void> {
+        const ClientRecord client = TRY(own_client(work, gone));
+        TRY(end_period(work, client.unit, *open_period(work, client),
+                       {Date{2026, 2, 1}, "", SupportPeriod::End::handed_over}));
+        Application waiting;
+        waiting.code = "A-3";
+        waiting.applied_on = Date{2025, 6, 1};
+        waiting.kommun = "0780";
+        waiting.source = "self";
+        waiting.outcome = "queue";
+        waiting.decided_on = waiting.queued_on = waiting.applied_on;
+        TRY(receive_application(work, waiting));
+        return {};
+    }));
+    EXPECT_EQ(total("fact=client_year&rows=sex"), 1);
+    EXPECT_EQ(total("fact=client_year&rows=ending"), 2) << "the flow shows them all";
+    EXPECT_EQ(total("fact=application&rows=source"), 2);
+    EXPECT_EQ(total("fact=application&rows=source&waiting=yes"), 1);
+}
+
+TEST_P(ClientCrossTables, KnowNobodyWhoCameIntoTheQueueAfterTheYear) {
+    Application late;
+    late.code = "A-3";
+    late.applied_on = Date{2024, 6, 1};
+    late.kommun = "0780";
+    late.source = "self";
+    late.outcome = "queue";
+    late.decided_on = late.queued_on = Date{2026, 2, 1};
+    ASSERT_TRUE(db.write(cast.ombud, [&](Work& work) { return receive_application(work, late); }));
+    const auto rows = [&](int year) {
+        return db.read(the_cli(), [&](Work& work) {
+            int64_t count = 0;
+            each_counted_application(work, cast.unit, {year, Date{year, 12, 31}},
+                                     [&](const CountedApplication&) { ++count; });
+            return count;
+        });
+    };
+    EXPECT_EQ(rows(2025), 0);
+    EXPECT_EQ(rows(2026), 1);
+}
+
+TEST_P(ClientCrossTables, KnowNoAgeBandOfAnotherYear) {
+    Registration made = a_registration({.code = "A-1", .started_on = {2025, 2, 1}});
+    made.client.birth_year.reset();
+    made.answers.age_band = "18_29";
+    ASSERT_TRUE(db.write(cast.ombud, [&](Work& work) { return register_client(work, made); }));
+    const auto band = [&](int year) {
+        return db.read(the_cli(), [&](Work& work) {
+            std::string found;
+            each_counted_client(work, cast.unit, {year, Date{year, 12, 31}},
+                                [&](const CountedClient& one) { found = one.age_band; });
+            return found;
+        });
+    };
+    EXPECT_EQ(band(2025), "18_29");
+    EXPECT_EQ(band(2026), "missing");
 }
 
 TEST(ClientFigures, OfTheNation2020AddUpByAgeAndSex) {

@@ -24,6 +24,17 @@ struct Seen {
     Period period;
 };
 
+/// What the start year is told: a row of a later year knows where and why the support began only.
+Registration at_start(const ClientRow& row) {
+    Registration given = row.registration;
+    if (row.year != given.period.started_on.year) {
+        given.answers = ClientYear();
+        given.answers.kommun = row.registration.answers.kommun;
+        given.answers.age_band = row.registration.answers.age_band;
+    }
+    return given;
+}
+
 class Checking {
 public:
     Checking(Work& work, std::string_view unit) : work_(work), unit_(unit) {}
@@ -42,7 +53,12 @@ public:
         } else {
             TRY(agrees(seen->second, given));
         }
-        TRY(registration_holds(work_, unit_, given));
+        // The first row of a stretch tells its start; later rows are held by their own year.
+        const bool goes_on =
+            seen != seen_.end() && seen->second.period.started_on == given.period.started_on;
+        if (!goes_on) {
+            TRY(registration_holds(work_, unit_, at_start(row)));
+        }
         TRY(end_holds(given.period));
         TRY(year_holds(row));
         seen_[given.client.code] = {number, given.client, given.period};
@@ -183,7 +199,7 @@ Result<void> answer(Work& work, const std::string& id, const ClientRow& row) {
 }
 
 Result<void> take_in(Work& work, const ClientRow& row, std::map<std::string, TakenIn>& taken) {
-    Registration given = row.registration;
+    Registration given = at_start(row);
     // Contact and close are noted by their own verbs, once the support has begun.
     given.period.last_contact_on.reset();
     given.period.closed_on.reset();

@@ -79,14 +79,16 @@ private:
         person.office = or_missing(row, "office");
         person.sex = row.text("sex");
         const auto born = row.maybe_integer("birth_year");
-        person.age_band =
-            born ? std::string(age_band(*born, year_.year, age_day_)) : or_missing(row, "age_band");
+        // Asked anew each year: an answer of another year is no answer.
+        const bool own_year = row.integer("answers_year") == year_.year;
+        // A band without a year of birth grows too young by itself.
+        person.age_band = born       ? std::string(age_band(*born, year_.year, age_day_))
+                          : own_year ? or_missing(row, "age_band")
+                                     : std::string(code_missing);
         person.children = or_missing(row, "children");
         person.household = household_with_children(
             person.children,
             row.tick("shared_household") ? Household::counted_elsewhere : Household::own);
-        // Asked anew each year: an answer of another year is no answer.
-        const bool own_year = row.integer("answers_year") == year_.year;
         person.reasons = own_year ? or_missing(row, "reasons") : std::string(code_missing);
         person.attorney = own_year ? or_missing(row, "attorney") : std::string(code_missing);
         person.assistance = or_missing(row, "assistance");

@@ -4,8 +4,10 @@
 
 #include "clients/access.h"
 #include "clients/counted.h"
+#include "clients/period.h"
 #include "clients/queue.h"
 #include "clients/retention.h"
+#include "clients/transfer.h"
 #include "clients/year_lock.h"
 #include "organisations/unit.h"
 #include "platform/json.h"
@@ -245,4 +247,91 @@ TEST_P(ClientMoves, ReadAtTheJsonDoorLeaveARowEach) {
     const int64_t before = reads();
     EXPECT_EQ(reader.get(client).status, 200);
     EXPECT_EQ(reads(), before + 1);
+}
+
+TEST_P(ClientMoves, KeepATransferFromColleaguesAndFromTheUnitThatSentIt) {
+    agree(registered(ombud, "K-17"), "K-17");
+    const FormValues sending = {{"other_unit", {"Ombuden i väst"}}, {"handed_on", {"2026-03-01"}}};
+    const std::string transfer = header_of(ombud.post("/clients/transfers", sending), "Location");
+    const Response own = ombud.get(transfer);
+    const std::string file = ombud.get(transfer + "/file").body;
+    EXPECT_EQ(colleague.get(transfer).status, 404);
+    EXPECT_EQ(colleague.get(transfer + "/file").status, 404);
+    EXPECT_FALSE(says(colleague.get("/clients/transfers"), "Ombuden i väst</a>"));
+    EXPECT_EQ(colleague.post(transfer + "/withdrawal", {{"version", {version_in(own)}}}).status,
+              404);
+    EXPECT_EQ(manager.get(transfer).status, 200);
+    const Response arrived = arrive(colleague, file, code_in(own), cast.colleague.id);
+    EXPECT_EQ(arrived.status, 422);
+    EXPECT_TRUE(says(arrived, "från er egen verksamhet"));
+}
+
+TEST_P(ClientMoves, AreConfirmedThoughAnAnswerChangedAndAreNotClosedMeanwhile) {
+    const std::string client = registered(ombud, "K-17");
+    agree(client, "K-17");
+    const FormValues sending = {{"other_unit", {"Ombuden i väst"}}, {"handed_on", {"2026-03-01"}}};
+    const std::string transfer = header_of(ombud.post("/clients/transfers", sending), "Location");
+    const Response sent = ombud.get(transfer);
+    const Response arrived =
+        arrive(west, ombud.get(transfer + "/file").body, code_in(sent), receiver.id);
+    const std::string receipt = code_in(west.get(header_of(arrived, "Location")));
+    const FormValues closing = {{"version", {version_in(ombud.get(client + "/closing"))}},
+                                {"closed_on", {"2026-03-01"}},
+                                {"close_reason", {"assignments_done"}},
+                                {"notes", {"none"}}};
+    EXPECT_EQ(ombud.post(client + "/closing", closing).status, 409);
+    EXPECT_TRUE(db.write(cast.ombud, [&](Work& work) {
+        return note_contact(work, client.substr(client.rfind('/') + 1), Date{2026, 3, 2});
+    }));
+    EXPECT_EQ(
+        ombud.post(transfer, {{"version", {version_in(sent)}}, {"receipt", {receipt}}}).status,
+        303);
+    EXPECT_EQ(counted(cast.unit, "handed_over"), 1);
+    EXPECT_EQ(counted(other_unit, "stock"), 1);
+}
+
+TEST_P(ClientMoves, HoldTheYearOpenUntilTheOtherUnitHasConfirmed) {
+    agree(registered(ombud, "K-17"), "K-17");
+    EXPECT_EQ(ombud
+                  .post("/clients/transfers",
+                        {{"other_unit", {"Ombuden i väst"}}, {"handed_on", {"2026-03-01"}}})
+                  .status,
+              303);
+    const auto waiting = db.read(cast.manager, [&](Work& work) {
+        int64_t count = 0;
+        for (const LockHindrance& one : lock_hindrances(work, cast.unit, 2026)) {
+            count += one.key == "transfers_waiting" ? one.count : 0;
+        }
+        return count;
+    });
+    EXPECT_EQ(waiting, 1);
+}
+
+TEST_P(ClientMoves, ArriveInAKommunOfTheReceivingUnit) {
+    Coverage coverage;
+    coverage.kommun = "0760";
+    coverage.covered_from = Date{2020, 1, 1};
+    const std::string south = a_unit_called(db, "Ombuden i söder", "SOD");
+    for (const char* kommun : {"0760", "0761"}) {
+        coverage.kommun = kommun;
+        EXPECT_TRUE(db.write(the_cli(), [&](Work& work) { return cover(work, south, coverage); }));
+    }
+    const Actor person = a_signed_in(db, "ombud", "unit:" + south);
+    agree(registered(ombud, "K-17"), "K-17");
+    const std::string transfer =
+        header_of(ombud.post("/clients/transfers",
+                             {{"other_unit", {"Ombuden i söder"}}, {"handed_on", {"2026-03-01"}}}),
+                  "Location");
+    Arrival arrival{ombud.get(transfer + "/file").body, code_in(ombud.get(transfer)), person.id};
+    const auto receive = [&] {
+        return db.write(person, [&](Work& work) { return receive_clients(work, arrival); });
+    };
+    const auto unsaid = receive();
+    ASSERT_FALSE(unsaid);
+    EXPECT_EQ(unsaid.error().problems.at(0).key, "choose_kommun");
+    arrival.kommun = "0761";
+    EXPECT_TRUE(receive());
+    EXPECT_EQ(counted(south, "stock"), 1);
+    StoryClient reader{site, person, Door::html};
+    EXPECT_TRUE(says(reader.get("/clients/transfers/arrival"), "name=\"kommun\""));
 }

@@ -99,6 +99,13 @@ Result<void> period_holds(Work& work, std::string_view unit, const Period& perio
     return reasons_known(work, unit, period);
 }
 
+Result<void> not_under_way(Work& work, const ClientRecord& client) {
+    const Params asked = {{"unit", client.unit}, {"client", client.id}};
+    return work.row(sql::clients::under_way_with, asked)
+               ? Result<void>(conflict("client_is_in_transfer"))
+               : Result<void>();
+}
+
 Result<std::string> add_period(Work& work, const PeriodOwner& owner, const Period& period) {
     TRY(year_open(work, owner.unit, {"started_on", period.started_on}));
     return work.insert(
@@ -123,6 +130,9 @@ Result<int64_t> amend_period(Work& work, const PeriodRecord& amended) {
     Period period = amended.period;
     period.closed_on = stored.period.closed_on;
     period.close_reason = stored.period.close_reason;
+    if (period.started_on != stored.period.started_on) {
+        TRY(not_under_way(work, client));
+    }
     if (period.closed_on && *period.closed_on < period.started_on) {
         return invalid("started_on", "after_close");
     }

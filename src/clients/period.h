@@ -65,6 +65,9 @@ struct PeriodOwner {
     std::string application = {};
     SupportPeriod::Start start = SupportPeriod::Start::started;
 };
+/// `client_is_in_transfer` while a sent transfer with the client waits for its confirmation: the
+/// other unit may have read the file, and its end is the handing over.
+Result<void> not_under_way(Work& work, const ClientRecord& client);
 /// A first or later period, checked by the verb that calls; refuses a start in a locked year.
 Result<std::string> add_period(Work& work, const PeriodOwner& owner, const Period& period);
 /// Changes start, last contact and reasons at the start. Needs the client to be one's own.

@@ -17,10 +17,11 @@ WHERE unit = :unit AND client = :client AND created_by = :actor
 ORDER BY id DESC LIMIT 1
 
 -- name: trail_of_client
--- across units: the client's id was found within its unit. A list that showed the client names it.
+-- across units: the client's id was found within its unit. A list that showed the client names it,
+-- whoever's list it was then: the ombud may be another now.
 SELECT at, actor, verb, seq FROM audit
 WHERE (subject_table = 'client' AND subject = :client)
-   OR (subject_table = 'client_list' AND subject = :ombud
+   OR (subject_table IN ('client_list', 'client_erasure')
        AND replace(facts, :client, '') <> facts)
 ORDER BY seq DESC
 LIMIT 500
@@ -128,7 +129,7 @@ SELECT MIN(year) AS first_year FROM client_count WHERE unit = :unit
 SELECT * FROM client_application
 WHERE unit = :unit AND applied_on <= :until
   AND (applied_on >= :from
-       OR (queued_on IS NOT NULL AND (ended_on IS NULL OR ended_on >= :from)))
+       OR (queued_on <= :until AND (ended_on IS NULL OR ended_on >= :from)))
 ORDER BY applied_on, id
 
 -- name: first_application_day
@@ -283,6 +284,21 @@ SELECT * FROM client_transfer WHERE unit = :unit AND id = :id
 SELECT id FROM client_transfer
 WHERE unit = :unit AND direction = 'in' AND reference = :reference
 
+-- name: sent_from_here
+SELECT id FROM client_transfer
+WHERE unit = :unit AND direction = 'out' AND reference = :reference
+
+-- name: transfers_under_way
+SELECT COUNT(*) AS transfers FROM client_transfer
+WHERE unit = :unit AND direction = 'out' AND standing = 'sent'
+  AND handed_on >= :from AND handed_on <= :until
+
+-- name: under_way_with
+-- Whether the client is in a transfer that nobody has confirmed.
+SELECT s.id FROM client_transfer s
+JOIN client_transfer_client t ON t.transfer = s.id
+WHERE s.unit = :unit AND s.direction = 'out' AND s.standing = 'sent' AND t.client = :client
+
 -- name: clients_in_transfer
 SELECT c.* FROM client c
 JOIN client_transfer_client t ON t.client = c.id
@@ -322,15 +338,16 @@ GROUP BY c.id, c.code, c.ombud, e.id, e.version, e.due_on, e.standing, e.reason
 HAVING SUM(CASE WHEN p.closed_on IS NULL THEN 1 ELSE 0 END) = 0
 ORDER BY MAX(p.closed_on), c.code
 
--- name: due_erasures
--- Somebody who came back since the announcement is kept.
-SELECT e.client, CAST(substr(MAX(p.closed_on), 1, 4) AS BIGINT) AS last_year
-FROM client_erasure e
-JOIN client_period p ON p.client = e.client
-WHERE e.unit = :unit AND e.standing = 'announced' AND e.due_on <= :day
-GROUP BY e.client
-HAVING SUM(CASE WHEN p.closed_on IS NULL THEN 1 ELSE 0 END) = 0
-ORDER BY e.client
+-- name: announced_for
+SELECT id, version FROM client_erasure WHERE unit = :unit AND client = :client
+
+-- name: announced_over_year
+-- Announcements of those whose support reached into the year or lay round it.
+SELECT e.id, e.version FROM client_erasure e
+WHERE e.unit = :unit
+  AND EXISTS (SELECT 1 FROM client_period p WHERE p.client = e.client AND p.started_on <= :until)
+  AND EXISTS (SELECT 1 FROM client_period p WHERE p.client = e.client
+              AND (p.closed_on IS NULL OR p.closed_on >= :from))
 
 -- name: tombstones
 SELECT COUNT(*) AS records, MAX(erased_at) AS newest FROM client_tombstone WHERE unit = :unit

@@ -206,16 +206,24 @@ static Result<Response> decision_form(const Request& in, Work& work) {
     if (record.settled()) {
         return page(in, shape, content);
     }
-    const Form form =
-        form_of(in, "client_application", as_form(application_fields, &record.application));
+    FormValues known = as_form(application_fields, &record.application);
+    const Offer offer{work, in.t, record.unit, work.year()};
+    const bool in_queue = record.application.outcome == "queue";
+    if (in_queue) {
+        known["ended_on"] = {work.today().iso()};
+    }
+    const Form form = form_of(in, "client_application", known);
+    Html fields = decision_inputs(form, offer);
+    if (in_queue) {
+        fields.add(
+            inputs(form, offer, application_fields, std::array{std::string_view("ended_on")}));
+    }
     const std::string address = "/clients/applications/" + record.id;
     content.add(actions({link_button(address + "/registration", in.t("client_application.accept"),
                                      {{"data-variant", "secondary"}})}));
     content.add(heading(2, in.t("client_application.decision")));
     content.add(saved_beside(work, form, application_fields, &record.application));
-    content.add(versioned_form(form, address,
-                               decision_inputs(form, {work, in.t, record.unit, work.year()}),
-                               record.version));
+    content.add(versioned_form(form, address, fields, record.version));
     return page(in, shape, content);
 }
 

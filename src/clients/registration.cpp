@@ -4,9 +4,11 @@
 #include <algorithm>
 
 #include "clients/access.h"
+#include "clients/retention.h"
 #include "clients/year_lock.h"
 #include "organisations/unit.h"
 #include "rights/may.h"
+#include "sql/clients.h"
 
 namespace {
 
@@ -141,10 +143,19 @@ Result<void> start_again(Work& work, std::string_view id, const Registration& gi
     }
     TRY(whole_holds(work, client, whole));
     const std::string application = TRY(add_accepted(work, client.unit, accepted(whole)));
+    TRY(drop_announcements(work, sql::clients::announced_for,
+                           {{"unit", client.unit}, {"client", client.id}}));
     TRY(add_period(work, {client.unit, client.id, application}, whole.period));
     const int year = whole.period.started_on.year;
     const ClientYearRecord stored = answers_in(work, client, year);
     ClientYear answers = first_answers(whole);
+    // Nobody who comes back is asked for these again, so what the year says of them stands.
+    if (answers.attorney.empty()) {
+        answers.attorney = stored.answers.attorney;
+    }
+    if (answers.variables.empty()) {
+        answers.variables = stored.answers.variables;
+    }
     // What the person came for earlier in the year still counts.
     for (const std::string& reason : stored.answers.reasons) {
         if (std::ranges::find(answers.reasons, reason) == answers.reasons.end()) {

@@ -38,7 +38,9 @@ std::vector<std::pair<int, Date>> locks_of(Work& work, std::string_view unit) {
     return locks;
 }
 
-std::vector<ErasureLine> lines_of(Work& work, std::string_view unit) {
+} // namespace
+
+std::vector<ErasureLine> erasure_lines(Work& work, std::string_view unit) {
     const ClientPolicy policy = client_policy_on(work, unit, work.today());
     ClosedYears years;
     years.locks = locks_of(work, unit);
@@ -69,8 +71,10 @@ std::vector<ErasureLine> lines_of(Work& work, std::string_view unit) {
     return lines;
 }
 
+namespace {
+
 Result<ErasureLine> announced_line(Work& work, std::string_view unit, const ErasureLine& asked) {
-    for (ErasureLine& line : lines_of(work, unit)) {
+    for (ErasureLine& line : erasure_lines(work, unit)) {
         if (line.client == asked.client && !line.erasure.empty()) {
             return std::move(line);
         }
@@ -82,7 +86,7 @@ Result<ErasureLine> announced_line(Work& work, std::string_view unit, const Eras
 
 Result<std::vector<ErasureLine>> erasure_preview(Work& work) {
     const std::string unit = TRY(unit_of_keeper(work));
-    auto lines = lines_of(work, unit);
+    auto lines = erasure_lines(work, unit);
     json::array shown;
     for (const ErasureLine& line : lines) {
         shown.emplace_back(line.client);
@@ -98,7 +102,7 @@ Result<int64_t> announce_erasures(Work& work) {
     const std::string unit = TRY(unit_of_keeper(work));
     const ClientPolicy policy = client_policy_on(work, unit, work.today());
     int64_t count = 0;
-    for (const ErasureLine& line : lines_of(work, unit)) {
+    for (const ErasureLine& line : erasure_lines(work, unit)) {
         if (!line.erasable || *line.erasable > work.today() || !line.erasure.empty()) {
             continue;
         }
@@ -130,6 +134,13 @@ Result<void> resume_erasure(Work& work, const ErasureLine& asked) {
     line.announced.reason = FreeText();
     line.announced.due_on = work.today().plus_days(static_cast<int>(policy.grace_days));
     TRY(work.update(erasure_table, line.erasure, asked.version, &line.announced));
+    return {};
+}
+
+Result<void> drop_announcements(Work& work, const Query& which, const Params& params) {
+    for (const StoredRow& row : work.rows(which, params)) {
+        TRY(work.remove(erasure_table, row.text("id"), row.integer("version")));
+    }
     return {};
 }
 

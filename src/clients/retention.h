@@ -58,6 +58,9 @@ struct ErasureLine {
     int64_t version = 0;
     Erasure announced;
 };
+/// Every closed client of the unit and how near erasure is; for the deed, which asks no page's
+/// rights.
+std::vector<ErasureLine> erasure_lines(Work& work, std::string_view unit);
 /// Every closed client of the unit and how near erasure is, nearest first; logged. Needs
 /// May::lock_client_years at the unit.
 Result<std::vector<ErasureLine>> erasure_preview(Work& work);
@@ -70,6 +73,9 @@ Result<void> resume_erasure(Work& work, const ErasureLine& line);
 /// Answers how many clients. `by`: who asked for it, when the program does it ("" = the actor).
 /// Needs May::lock_client_years at the unit.
 Result<int64_t> erase_due(Work& work, std::string_view unit, std::string_view by = "");
+
+/// Takes back the announcements that a query names: the person came back, or a year was opened.
+Result<void> drop_announcements(Work& work, const Query& which, const Params& params);
 
 struct Tombstones {
     int64_t count = 0;

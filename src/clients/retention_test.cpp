@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "clients/access.h"
+#include "clients/application.h"
 #include "clients/closing.h"
 #include "clients/counted.h"
 #include "clients/goal.h"
@@ -142,6 +143,49 @@ TEST_P(Erasing, TellsOnTheTombstoneWhoAskedForIt) {
     const auto rows = db.read(cast.manager, [](Work& work) { return work.rows(by); });
     ASSERT_EQ(rows.size(), 1U);
     EXPECT_EQ(rows[0].text("erased_by"), cast.manager.id);
+}
+
+TEST_P(Erasing, AsksAgainAtTheDeedAndForgetsWhoCameBack) {
+    const std::string id = closed_and_locked("QX-77");
+    lock_2026();
+    today({2028, 1, 20});
+    EXPECT_EQ(announce(), 1);
+    EXPECT_TRUE(
+        db.write(cast.manager, [&](Work& work) { return reopen_year(work, cast.unit, 2026); }));
+    EXPECT_EQ(lines().at(0).erasure, "") << "an opened year takes the announcement back";
+    today({2028, 1, 21});
+    EXPECT_TRUE(
+        db.write(cast.manager, [&](Work& work) { return lock_year(work, cast.unit, 2026); }));
+    today({2029, 1, 21});
+    EXPECT_EQ(announce(), 1);
+    EXPECT_TRUE(db.write(cast.ombud, [&](Work& work) -> Result<void> {
+        TRY(start_again(work, id, a_registration({.started_on = {2029, 1, 21}})));
+        const ClientRecord client = TRY(own_client(work, id));
+        return close_client(work, id, open_period(work, client)->version,
+                            {work.today(), "assignments_done", "none", ""});
+    }));
+    today({2029, 3, 1});
+    EXPECT_EQ(erase(), 0) << "2029 is open";
+    EXPECT_EQ(lines().at(0).erasure, "");
+}
+
+TEST_P(Erasing, OfALoneApplicationKeepsItsYearLocked) {
+    Application application;
+    application.code = "A-9";
+    application.applied_on = Date{2026, 2, 1};
+    application.kommun = "0780";
+    application.source = "self";
+    application.outcome = "withdrawn";
+    application.decided_on = application.applied_on;
+    EXPECT_TRUE(
+        db.write(cast.ombud, [&](Work& work) { return receive_application(work, application); }));
+    lock_2026();
+    today({2028, 3, 1});
+    EXPECT_EQ(erase(), 0) << "no client";
+    const auto opened =
+        db.write(cast.manager, [&](Work& work) { return reopen_year(work, cast.unit, 2026); });
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error().problems.at(0).key, "records_erased");
 }
 
 TEST_P(Erasing, IsGoneFromTheFileOfTheDatabase) {

@@ -27,8 +27,13 @@ TransferRecord transfer_record(Work& work, const Row& row) {
     record.id = row.text("id");
     record.version = row.integer("version");
     record.unit = row.text("unit");
+    record.made_by = row.text("created_by");
     work.fill(transfer_table, row, &record.transfer);
     return record;
+}
+
+bool may_see(const Work& work, const TransferRecord& record) {
+    return record.made_by == work.actor().id || actor_may(work.actor(), May::oversee_clients);
 }
 
 std::vector<ClientRecord> clients_in(Work& work, const TransferRecord& record) {
@@ -89,7 +94,10 @@ Result<std::vector<TransferRecord>> transfers(Work& work) {
     const std::string unit = TRY(unit_for_transfers(work));
     std::vector<TransferRecord> list;
     for (const StoredRow& row : work.rows(sql::clients::transfers, {{"unit", unit}})) {
-        list.push_back(transfer_record(work, row));
+        TransferRecord record = transfer_record(work, row);
+        if (may_see(work, record)) {
+            list.push_back(std::move(record));
+        }
     }
     return list;
 }
@@ -100,7 +108,11 @@ Result<TransferRecord> find_transfer(Work& work, std::string_view id) {
     if (!row) {
         return not_found();
     }
-    return transfer_record(work, *row);
+    TransferRecord record = transfer_record(work, *row);
+    if (!may_see(work, record)) {
+        return not_found();
+    }
+    return record;
 }
 
 Result<std::string> send_clients(Work& work, const Transfer& given) {
@@ -153,14 +165,17 @@ std::string transfer_key(const Work& work, const TransferRecord& record) {
 
 Result<void> confirm_transfer(Work& work, const TransferRecord& seen, std::string_view receipt) {
     TransferRecord record = TRY(own_sent(work, seen));
-    const std::string right =
-        receipt_of(parcel_of(work, record), key_for(work, record.transfer.reference));
+    const std::string right = receipt_of(
+        {record.transfer.reference, record.transfer.handed_on, record.transfer.client_count},
+        key_for(work, record.transfer.reference));
     if (receipt != right) {
         return invalid("receipt", "wrong_receipt");
     }
     for (const ClientRecord& client : clients_in(work, record)) {
         const auto period = open_period(work, client);
-        ensure(period.has_value(), "the receipt is of records with an open period");
+        if (!period) {
+            return conflict("client_is_closed");
+        }
         TRY(end_period(work, record.unit, *period,
                        {record.transfer.handed_on, "", SupportPeriod::End::handed_over}));
         if (has_note(work, client)) {

@@ -46,11 +46,14 @@ struct TransferRecord {
     std::string id;
     int64_t version = 0;
     std::string unit;
+    /// The account that sent or received it: who sees its key and its file.
+    std::string made_by;
     Transfer transfer;
 };
 
-/// The unit's transfers, newest first. Needs May::move_clients.
+/// One's own transfers, an overseer's all of the unit, newest first. Needs May::move_clients.
 Result<std::vector<TransferRecord>> transfers(Work& work);
+/// `not_found` for a colleague's: its file holds clients who are not one's own.
 Result<TransferRecord> find_transfer(Work& work, std::string_view id);
 
 /// Sends the actor's own clients (an overseer: all of the unit) who have support now, have agreed,
@@ -72,16 +75,20 @@ struct Arrival {
     std::string file;
     std::string key;
     std::string to_ombud;
+    /// The kommun of clients whose own the unit does not cover; may be empty when it covers one
+    /// only.
+    std::string kommun = {};
 };
 /// Reads the file in: each client gets a record with a period that begins at the handing over.
 /// Answers the id of the transfer, whose receipt is to be told to the sender. A code that the unit
 /// has already gets a number behind it. `invalid`: not_a_transfer, wrong_key, received_before,
-/// outside_the_unit, not_an_ombud_here, a day in a locked year.
+/// sent_from_here (the unit's own),
+/// choose_kommun, outside_the_unit, not_an_ombud_here, a day in a locked year.
 Result<std::string> receive_clients(Work& work, const Arrival& arrival);
 
 /// The sender's confirmation: the clients leave on the day of the handing over, their notes are
 /// removed, and the year counts them in the other unit. `invalid` (wrong_receipt) when the receipt
-/// is not that of the records as they are now.
+/// is not that of this transfer. Clients under way are neither closed nor given another start.
 Result<void> confirm_transfer(Work& work, const TransferRecord& seen, std::string_view receipt);
 /// Takes a transfer back that nobody has received.
 Result<void> withdraw_transfer(Work& work, const TransferRecord& seen);

@@ -18,6 +18,7 @@ struct Receiver {
     std::string ombud;
     std::string transfer;
     Date handed_on;
+    std::string kommun;
 };
 
 Result<void> ombud_holds(Work& work, std::string_view ombud) {
@@ -50,6 +51,42 @@ Assignment at_home_here(Work& work, std::string_view unit, Assignment assignment
     return assignment;
 }
 
+bool known_here(Work& work, const Receiver& receiver, const Code& code) {
+    return code_valid(work, code, receiver.handed_on, receiver.unit);
+}
+
+// Reasons that only the sender had become another, once.
+std::vector<std::string> reasons_here(Work& work, const Receiver& receiver,
+                                      const std::vector<std::string>& given) {
+    std::vector<std::string> reasons;
+    for (const std::string& one : given) {
+        const bool known = known_here(work, receiver, {.list = "contact_reason", .code = one});
+        const std::string reason = known ? one : "other";
+        if (std::ranges::find(reasons, reason) == reasons.end()) {
+            reasons.push_back(reason);
+        }
+    }
+    return reasons;
+}
+
+/// The answers as this unit can hold them: a kommun that it covers, and codes that it knows.
+Result<ClientYear> answers_here(Work& work, const Receiver& receiver, const ClientYear& given) {
+    ClientYear answers = given;
+    answers.year = receiver.handed_on.year;
+    const auto covered = kommuner_of(work, receiver.unit, receiver.handed_on.year);
+    if (std::ranges::find(covered, answers.kommun) == covered.end()) {
+        if (receiver.kommun.empty() && covered.size() != 1) {
+            return invalid("kommun", "choose_kommun");
+        }
+        answers.kommun = receiver.kommun.empty() ? covered.front() : receiver.kommun;
+    }
+    answers.reasons = reasons_here(work, receiver, answers.reasons);
+    if (!known_here(work, receiver, {.list = "waits_for", .code = answers.waits_for})) {
+        answers.waits_for.clear();
+    }
+    return answers;
+}
+
 Result<void> take_in(Work& work, const Receiver& receiver, const ParcelClient& parcel) {
     ClientRecord record;
     record.unit = receiver.unit;
@@ -62,9 +99,9 @@ Result<void> take_in(Work& work, const Receiver& receiver, const ParcelClient& p
     period.last_contact_on.reset();
     period.closed_on.reset();
     period.close_reason.clear();
+    period.reasons_at_start = reasons_here(work, receiver, period.reasons_at_start);
     TRY(period_holds(work, receiver.unit, period));
-    ClientYear answers = parcel.answers;
-    answers.year = receiver.handed_on.year;
+    const ClientYear answers = TRY(answers_here(work, receiver, parcel.answers));
     TRY(answers_hold(work, record, answers));
     record.id = TRY(work.insert(client_table, &record.client,
                                 {{"unit", receiver.unit}, {"ombud", receiver.ombud}}));
@@ -106,6 +143,10 @@ Result<std::string> receive_clients(Work& work, const Arrival& arrival) {
                  {{"unit", receiver.unit}, {"reference", parcel.reference}})) {
         return invalid("file", "received_before");
     }
+    if (work.row(sql::clients::sent_from_here,
+                 {{"unit", receiver.unit}, {"reference", parcel.reference}})) {
+        return invalid("file", "sent_from_here");
+    }
     TRY(year_open(work, receiver.unit, {"file", parcel.handed_on}));
     Transfer transfer;
     transfer.direction = "in";
@@ -113,9 +154,11 @@ Result<std::string> receive_clients(Work& work, const Arrival& arrival) {
     transfer.handed_on = parcel.handed_on;
     transfer.standing = "confirmed";
     transfer.reference = parcel.reference;
-    transfer.receipt = receipt_of(parcel, *from_base64url(arrival.key));
     transfer.client_count = static_cast<int64_t>(parcel.clients.size());
+    transfer.receipt = receipt_of({parcel.reference, parcel.handed_on, transfer.client_count},
+                                  *from_base64url(arrival.key));
     receiver.ombud = arrival.to_ombud;
+    receiver.kommun = arrival.kommun;
     receiver.handed_on = parcel.handed_on;
     receiver.transfer = TRY(work.insert(transfer_table, &transfer, {{"unit", receiver.unit}}));
     for (const ParcelClient& one : parcel.clients) {

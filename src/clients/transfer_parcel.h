@@ -37,5 +37,12 @@ struct OpenedParcel {
     ParcelTrouble trouble = ParcelTrouble::not_a_transfer;
 };
 OpenedParcel open_parcel(std::string_view file, std::string_view key);
-/// Twelve characters that only who has opened this very parcel can tell.
-std::string receipt_of(const Parcel& parcel, std::string_view key);
+/// What a receipt is of. Answers may be mended while the file travels, so they are no part of it:
+/// the clients of a transfer cannot change, and only its own key opens its file.
+struct ParcelName {
+    std::string reference;
+    Date handed_on;
+    int64_t clients = 0;
+};
+/// Twelve characters that only who has opened a parcel of this name can tell.
+std::string receipt_of(const ParcelName& name, std::string_view key);

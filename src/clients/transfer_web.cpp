@@ -7,6 +7,7 @@
 #include "clients/deputy.h"
 #include "clients/pages.h"
 #include "clients/transfer.h"
+#include "organisations/unit.h"
 #include "rights/may.h"
 
 static Result<Response> transfers_page(const Request& in, Work& work);
@@ -168,6 +169,12 @@ static Result<Response> arrival_form(const Request& in, Work& work) {
     fields.add(
         plain_input(form, "key", "text", in.t("client_arrival.key"), {{"autocomplete", "off"}}));
     fields.add(select_of(form, "to_ombud", std::string(in.t("client_arrival.to_ombud")), ombud));
+    // A kommun that the sender covered and this unit does not has to become one of its own.
+    Choices kommuner = {{"", std::string(in.t("client_arrival.kommun.none"))}};
+    for (const std::string& kommun : kommuner_of(work, TRY(my_unit_id(work)), work.year())) {
+        kommuner.push_back({kommun, area_name(work, in.t, kommun)});
+    }
+    fields.add(select_of(form, "kommun", std::string(in.t("client_arrival.kommun")), kommuner));
     fields.add(actions({submit(in.t("client_arrival.submit"))}));
     Html content = paragraph(in.t("client_arrival.what"));
     content.add(problem_list(form));
@@ -182,6 +189,7 @@ static Result<Response> post_arrival(const Request& in, Work& work) {
     arrival.file = upload == in.uploads.end() ? "" : upload->second.bytes;
     arrival.key = std::string(in.posted("key"));
     arrival.to_ombud = std::string(in.posted("to_ombud"));
+    arrival.kommun = std::string(in.posted("kommun"));
     const std::string id = TRY(receive_clients(work, arrival));
     return see_other(in, "/clients/transfers/" + id);
 }

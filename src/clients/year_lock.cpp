@@ -3,6 +3,7 @@
 
 #include "clients/client_policy.h"
 #include "clients/counted.h"
+#include "clients/retention.h"
 #include "figures/figure.h"
 #include "organisations/unit.h"
 #include "rights/may.h"
@@ -52,6 +53,12 @@ std::vector<LockHindrance> lock_hindrances(Work& work, std::string_view unit, in
     if (undecided && undecided->integer("applications") > 0) {
         found.push_back({"undecided", undecided->integer("applications")});
     }
+    const auto under_way =
+        work.row(sql::clients::transfers_under_way,
+                 {{"unit", unit}, {"from", Date{year, 1, 1}.iso()}, {"until", last.iso()}});
+    if (under_way && under_way->integer("transfers") > 0) {
+        found.push_back({"transfers_waiting", under_way->integer("transfers")});
+    }
     if (!work.row(sql::clients::queue_of_year, {{"unit", unit}, {"year", year}})) {
         found.push_back({"queue_not_said", 1});
     }
@@ -91,6 +98,9 @@ Result<void> reopen_year(Work& work, std::string_view unit, int year) {
     if (work.row(sql::clients::tombstone_from_year, {{"unit", unit}, {"year", year}})) {
         return conflict("records_erased");
     }
+    TRY(drop_announcements(
+        work, sql::clients::announced_over_year,
+        {{"unit", unit}, {"from", Date{year, 1, 1}.iso()}, {"until", Date{year, 12, 31}.iso()}}));
     forget_counts(work, unit, year);
     return work.remove(year_lock_table, row->text("id"), row->integer("version"));
 }

@@ -42,7 +42,8 @@ struct LockHindrance {
     std::string key;
     int64_t count = 0;
 };
-/// Clients without contact who must be closed, applications without a decision, and a queue of
+/// Clients without contact who must be closed, applications without a decision, transfers
+/// that the other unit has not confirmed (the year would count a person twice), and a queue of
 /// which nothing was said. None of them may be blank at the lock (domain V-25, c.6).
 std::vector<LockHindrance> lock_hindrances(Work& work, std::string_view unit, int year);
 

@@ -107,6 +107,13 @@ struct Narrowing {
     std::vector<std::string> codes;
 };
 
+/// A condition that a cross table has by itself, so that it counts as the figures do, unless one of
+/// `unless_asked` stands in it or narrows it.
+struct StandingCondition {
+    Narrowing only;
+    std::vector<std::string> unless_asked;
+};
+
 struct Condition;
 
 /// A fact, as a slice hands it to the engine. What its rows are is the text `figure.fact.<name>`.
@@ -117,6 +124,7 @@ struct Fact {
     /// Dimensions that a cross table may use, in the order shown.
     std::vector<std::string> crossable = {};
     std::vector<Narrowing> narrowings = {};
+    std::vector<StandingCondition> standing = {};
     /// Whether a dimension may be shown at a place; nullptr = every one at every place.
     bool (*shown_at)(std::string_view place, std::string_view dimension) = nullptr;
     FactTable (*load)(Work& work, const FactScope& scope) = nullptr;

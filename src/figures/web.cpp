@@ -1,4 +1,6 @@
 // Addresses of the figures: the year's figures, one figure with its definition, cross tables.
+#include <algorithm>
+
 #include "figures/figures.h"
 #include "figures/pages.h"
 #include "figures/saved_table.h"
@@ -57,9 +59,26 @@ static Result<Response> figure_page(const Request& in, Work& work) {
     return draw_figure(in, work, scope, values.front());
 }
 
+// A table without a word of what stands outside the figures counts what they count.
+static Filter counted_filter(const Fact& fact, const CrossQuestion& question) {
+    Filter filter = question.filter;
+    for (const StandingCondition& standing : fact.standing) {
+        const bool asked = std::ranges::any_of(standing.unless_asked, [&](const std::string& one) {
+            return one == question.rows || one == question.columns ||
+                   std::ranges::find(question.filter, one, &Condition::dimension) !=
+                       question.filter.end();
+        });
+        if (!asked) {
+            filter.push_back({standing.only.dimension, standing.only.codes});
+        }
+    }
+    return filter;
+}
+
 static CrossTable answer_to(Work& work, const CrossQuestion& question, const FactScope& scope) {
-    return cross(figure_registry().fact(question.fact).load(work, scope), question.rows,
-                 question.columns, question.filter);
+    const Fact& fact = figure_registry().fact(question.fact);
+    return cross(fact.load(work, scope), question.rows, question.columns,
+                 counted_filter(fact, question));
 }
 
 static Result<Response> cross_page(const Request& in, Work& work) {
