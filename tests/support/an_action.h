@@ -106,7 +106,9 @@ protected:
             TRY(add_item(work, number, item));
             return {};
         });
-        EXPECT_TRUE(read_and_confirmed(db, cast.manager, "handover", number));
+        const std::string id =
+            db.read(cast.ombud, [&](Work& work) { return find_handover(work, number)->id; });
+        EXPECT_TRUE(read_and_confirmed(db, cast.manager, "handover", id));
         must_do(cast.ombud, [&](Work& work) -> Result<void> {
             const HandoverRecord record = TRY(find_handover(work, number));
             TRY(send_handover(work, number, record.version));
