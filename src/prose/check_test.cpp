@@ -179,6 +179,17 @@ const char* const right[] = {
 
 } // namespace
 
+TEST(Check, NoMarkThatIsNoWordStopsIt) {
+    for (const std::string alone : {"\xC2\xA0", "\xE2\x80\x89", "\xE2\x80\x8B", "\xEF\xBB\xBF",
+                                    "\xC2\xAD", "\x01", "\xFF", "\t\xC2\xA0\t"}) {
+        for (const std::string& text :
+             {alone, "Antal 3\n" + alone + "\nText\n",
+              "| a | " + alone + " |\n|---|---|\n| " + alone + " | 3 |"}) {
+            EXPECT_TRUE(prose_check::check_prose(text).empty());
+        }
+    }
+}
+
 TEST(Check, SharesFollowFromTheirCounts) {
     check_all(shares);
 }

@@ -175,6 +175,14 @@ std::vector<Line> lines_of(std::string_view text) {
     return lines;
 }
 
+bool Line::blank() const {
+    std::size_t at = 0;
+    while (at < text.size() && blank_at(text, at) != 0) {
+        at += blank_at(text, at);
+    }
+    return at == text.size();
+}
+
 bool is_page_furniture(const Line& line) {
     const std::string_view text = trimmed(line.text);
     if (text.find("....") != std::string_view::npos ||
@@ -188,6 +196,10 @@ bool is_page_furniture(const Line& line) {
     std::vector<std::string> words;
     for (const Token& token : tokens_of(text)) {
         words.push_back(lower_same_length(text.substr(token.start, token.end - token.start)));
+    }
+    // What no word can be made of, such as a lone zero-width mark.
+    if (words.empty()) {
+        return false;
     }
     const auto number = [&](std::size_t at) { return at < words.size() && is_digit(words[at][0]); };
     if (words.size() == 1 && number(0) && words[0].size() <= 3) {

@@ -19,7 +19,8 @@ struct Line {
     /// "#" before it, or bold as a whole.
     enum class Look { plain, heading, note } look = Look::plain;
 
-    bool blank() const { return text.find_first_not_of(" \t") == std::string::npos; }
+    /// Nothing but blanks, also those that do not break a line.
+    bool blank() const;
 };
 
 /// Cuts at line feeds and takes away Markdown emphasis, HTML tags, addresses, soft hyphens and
