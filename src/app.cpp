@@ -103,9 +103,9 @@ void program_figures() {
     block_registry().add(client_blocks());
     figure_registry().add(fault_fact());
     figure_registry().add(grouped_event_fact());
+    figure_registry().add(reopened_fault_fact());
     figure_registry().add(fault_figures());
     figure_registry().add(action_fact());
-    figure_registry().add(reopened_fault_fact());
     figure_registry().add(action_figures());
     block_registry().add(action_blocks());
 }

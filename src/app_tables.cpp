@@ -5,6 +5,7 @@
 #include <set>
 
 #include "accounts/account.h"
+#include "actions/forgetting.h"
 #include "actions/turn.h"
 #include "clearance/clearance.h"
 #include "clearance/reading.h"
@@ -154,6 +155,6 @@ void program_retention() {
     clients.table = "client";
     clients.own_page = "/clients/erasures";
     retention_classes() = {event_retention(), handover_retention(), clients};
-    copy_keepers() = {forget_event_texts};
+    copy_keepers() = {forget_event_texts, forget_promised_words};
     purgers() = {purge_drafts, purge_notes, redraw_purged_reports};
 }

@@ -7,21 +7,15 @@
 #include "faults/fault.h"
 #include "organisations/body.h"
 #include "organisations/code.h"
+#include "organisations/record_number.h"
 #include "organisations/unit.h"
+#include "platform/or_null.h"
 #include "rights/may.h"
 #include "sql/actions.h"
 
 namespace {
 
 const May hands = May::write_faults;
-
-std::string number_of(std::string_view prefix, int64_t order) {
-    std::string digits = std::to_string(order);
-    if (digits.size() < 4) {
-        digits.insert(0, 4 - digits.size(), '0');
-    }
-    return std::string(prefix) + "-A-" + digits;
-}
 
 bool body_known(Work& work, std::string_view unit, std::string_view asked) {
     const auto body = body_by_id(work, asked);
@@ -71,10 +65,6 @@ ActionRecord record_in(Work& work, const Row& row) {
     record.checker = row.text("checker");
     work.fill(action_table, row, &record.action);
     return record;
-}
-
-Value text_or_null(std::string_view text) {
-    return text.empty() ? Value() : Value(text);
 }
 
 Params params_of(const Work& work, std::string_view unit, const ActionFilter& filter) {
@@ -146,7 +136,7 @@ Result<std::string> keep_action(Work& work, std::string_view fault, const Action
     TRY(action_holds(work, unit->id, given, {}));
     const auto row = work.row(sql::actions::next_order, {{"prefix", unit->unit.prefix}});
     ensure(row.has_value(), "a counter answers its new value");
-    const std::string number = number_of(unit->unit.prefix, row->integer("last"));
+    const std::string number = record_number(unit->unit.prefix, 'A', row->integer("last"));
     TRY(work.insert(action_table, &given,
                     {{"unit", unit->id},
                      {"number", number},

@@ -1,6 +1,7 @@
 // Writing actions as JSON.
 #include "actions/action_json.h"
 
+#include "actions/promise.h"
 #include "actions/turn.h"
 #include "platform/json.h"
 
@@ -56,6 +57,7 @@ std::string action_json(Work& work, const ActionRecord& record) {
     object["version"] = record.version;
     object["description"] = record.action.description.text();
     object["handover"] = record.handover;
+    object["answer"] = answer_behind(work, record).text();
     object["added_on"] = record.added_on.iso();
     json::array turns;
     for (const ActionTurnRecord& one : turns_of(work, record)) {

@@ -42,13 +42,6 @@ TEST(ActionRules, AskOfEachDeedWhatBelongsToIt) {
     EXPECT_EQ(missing({.deed = "plan_check", .check_on = today}), "");
 }
 
-TEST(ActionRules, CountMonthsToTheSameDayOrTheLast) {
-    EXPECT_EQ(months_later({2026, 3, 2}, 3), (Date{2026, 6, 2}));
-    EXPECT_EQ(months_later({2026, 11, 30}, 3), (Date{2027, 2, 28}));
-    EXPECT_EQ(months_later({2027, 11, 30}, 3), (Date{2028, 2, 29}));
-    EXPECT_EQ(months_later({2026, 10, 31}, 3), (Date{2027, 1, 31}));
-}
-
 TEST(ActionRules, NameEachMoveOnceAndNeverLeadToComingBack) {
     std::set<std::pair<std::string_view, std::string_view>> seen;
     for (const StateMove& move : action_moves()) {
@@ -276,6 +269,23 @@ TEST_P(Actions, ThatCameBackMayBeLookedAtAgainOrDoneAnew) {
     EXPECT_EQ(stands(number).standing, "planned");
 }
 
+TEST_P(Actions, DoNotComeBackByAnEventThatWorked) {
+    const std::string fault = opens("Långa väntetider");
+    const std::string number = adds(fault);
+    follows(number, {finished(), confirmed_effect()});
+    today_is("2026-05-11");
+    const std::string event = groups_one(fault, {.occurred_on = {2026, 4, 30}});
+    EXPECT_EQ(stands(number).standing, "came_back");
+    must_do(cast.ombud, [&](Work& work) -> Result<void> {
+        EventRecord record = TRY(find_event(work, event));
+        record.event.kind = "positive";
+        record.event.level.clear();
+        TRY(amend_event(work, event, record.version, record.event));
+        return {};
+    });
+    EXPECT_EQ(stands(number).standing, "effect_confirmed") << "it turned out to be a good one";
+}
+
 TEST_P(Actions, TellOfAWithheldEventItsNumberAndDecisionOnly) {
     const std::string fault = opens("Långa väntetider");
     const std::string number = adds(fault);
@@ -289,65 +299,6 @@ TEST_P(Actions, TellOfAWithheldEventItsNumberAndDecisionOnly) {
     EXPECT_EQ(by[0].number, event);
     EXPECT_TRUE(by[0].withheld);
     EXPECT_FALSE(by[0].occurred_on);
-}
-
-// --- promises ------------------------------------------------------------------------------------
-
-TEST_P(Actions, TakeUpWhatABodyPromisedByOnePress) {
-    const std::string fault = opens("Långa väntetider");
-    answered(fault, "promised");
-    const auto open = [&] {
-        return db.read(cast.ombud, [&](Work& work) { return promises(work, cast.unit, fault); });
-    };
-    ASSERT_EQ(open().size(), 1U);
-    const Promise promise = open()[0];
-    EXPECT_EQ(promise.body, "forsakringskassan");
-    const std::string number = takes_up(promise).value();
-    const ActionRecord action = stands(number);
-    EXPECT_EQ(action.standing, "planned");
-    EXPECT_EQ(action.action.body, "forsakringskassan");
-    EXPECT_EQ(action.action.due_on, (Date{2026, 5, 4}));
-    EXPECT_EQ(action.action.description.text(), "En samordnare ska utses.");
-    EXPECT_EQ(action.handover, promise.handover);
-    EXPECT_TRUE(open().empty());
-    EXPECT_EQ(takes_up(promise).error().refusal, Refusal::not_found) << "a second press";
-}
-
-TEST_P(Actions, TakeUpWhatABodySaysItHasDoneAsDoneAndNotAsConfirmed) {
-    const std::string fault = opens("Långa väntetider");
-    answered(fault, "declined");
-    answered(fault, "action_taken");
-    const auto open =
-        db.read(cast.ombud, [&](Work& work) { return promises(work, cast.unit, ""); });
-    ASSERT_EQ(open.size(), 1U) << "what was declined is no promise";
-    const ActionRecord action = stands(takes_up(open[0]).value());
-    EXPECT_EQ(action.standing, "done");
-    EXPECT_EQ(action.outcome, "done");
-    EXPECT_EQ(action.check_on, (Date{2026, 6, 2}));
-}
-
-TEST_P(Actions, HearThatTheBodyHasDoneItAndAreClosedByAPersonOnly) {
-    const std::string fault = opens("Långa väntetider");
-    const std::string token = hands_over(fault);
-    replies(token, "promised");
-    const auto open = [&] {
-        return db.read(cast.ombud, [&](Work& work) { return promises(work, cast.unit, fault); });
-    };
-    const std::string number = takes_up(open().front()).value();
-    const auto heard = [&] {
-        return db.read(cast.ombud,
-                       [&](Work& work) { return said_done_on(work, *find_action(work, number)); });
-    };
-    EXPECT_FALSE(heard());
-    today_is("2026-04-20");
-    answered(fault, "action_taken");
-    EXPECT_FALSE(heard()) << "another handover";
-    replies(token, "action_taken");
-    EXPECT_EQ(heard(), (Date{2026, 4, 20}));
-    EXPECT_EQ(stands(number).standing, "planned");
-    EXPECT_EQ(open().size(), 1U) << "the other handover's answer only";
-    follows(number, {finished()});
-    EXPECT_FALSE(heard());
 }
 
 // --- lists ---------------------------------------------------------------------------------------

@@ -53,7 +53,7 @@ FaultCourse course_of(Work& work, std::string_view fault) {
     course.promises = promises(work, record->unit, fault);
     const auto row =
         work.row(sql::actions::answered, {{"unit", record->unit}, {"fault", record->number}});
-    course.answered = row ? row->integer("items") : 0;
+    course.answered = row ? row->integer("answers") : 0;
     course.answered_on = row ? parse_date(row->text("last_on")) : std::nullopt;
     count_actions(course);
     return course;

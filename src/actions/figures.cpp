@@ -5,6 +5,7 @@
 #include <array>
 
 #include "actions/turn.h"
+#include "platform/or_null.h"
 #include "sql/actions.h"
 
 namespace {
@@ -21,7 +22,8 @@ FactTable load_actions(Work& work, const FactScope& scope) {
     const std::string from = Date{scope.year, 1, 1}.iso();
     for (const std::string& unit : scope.units) {
         const Date until = std::min(scope.cutoff, cutoff_of(work, unit, scope.year));
-        work.each(sql::actions::fact_actions, {{"unit", unit}, {"cutoff", until.iso()}},
+        work.each(sql::actions::fact_actions,
+                  {{"unit", unit}, {"cutoff", until.iso()}, {"area", text_or_null(scope.area)}},
                   [&](const Row& row) {
                       const std::string_view standing =
                           row.tick("came_back") ? "came_back" : standing_after(row.text("deed"));
@@ -40,35 +42,12 @@ FactTable load_actions(Work& work, const FactScope& scope) {
     return table;
 }
 
-FactTable load_reopened(Work& work, const FactScope& scope) {
-    FactTable table({"by_event"});
-    const std::string from = Date{scope.year, 1, 1}.iso();
-    for (const std::string& unit : scope.units) {
-        const Date until = std::min(scope.cutoff, cutoff_of(work, unit, scope.year));
-        work.each(sql::actions::fact_reopened,
-                  {{"unit", unit}, {"from", from}, {"cutoff", until.iso()}}, [&](const Row& row) {
-                      table.add(
-                          std::array<std::string_view, 1>{row.tick("by_event") ? "yes" : "no"});
-                      return true;
-                  });
-    }
-    return table;
-}
-
-/// Whether the query found a first day for any of the units.
-bool ever_in(Work& work, const FactScope& scope, const Query& query) {
+bool ever_added(Work& work, const FactScope& scope) {
     return std::ranges::any_of(scope.units, [&](const std::string& unit) {
-        const auto row = work.row(query, {{"unit", unit}, {"cutoff", scope.cutoff.iso()}});
+        const auto row = work.row(sql::actions::first_action_day,
+                                  {{"unit", unit}, {"cutoff", scope.cutoff.iso()}});
         return row && !row->is_null("first_day");
     });
-}
-
-bool ever_added(Work& work, const FactScope& scope) {
-    return ever_in(work, scope, sql::actions::first_action_day);
-}
-
-bool ever_a_fault(Work& work, const FactScope& scope) {
-    return ever_in(work, scope, sql::actions::first_fault_day);
 }
 
 std::string action_label(Work&, const Texts& t, std::string_view dimension, std::string_view code) {
@@ -87,15 +66,6 @@ Fact action_fact() {
     return fact;
 }
 
-Fact reopened_fault_fact() {
-    Fact fact;
-    fact.name = "reopened_fault";
-    fact.load = load_reopened;
-    fact.label = action_label;
-    fact.ever = ever_a_fault;
-    return fact;
-}
-
 std::vector<Figure> action_figures() {
     return {
         {"actions.total", "action", {{"added_in_year", {"yes"}}}, Measure::count, {}, "action"},
@@ -106,6 +76,5 @@ std::vector<Figure> action_figures() {
          Measure::count,
          {},
          "action"},
-        {"faults.reopened", "reopened_fault", {}, Measure::count, {}, "fault"},
     };
 }

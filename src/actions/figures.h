@@ -7,6 +7,4 @@
 
 /// One row an action added by the cut-off, as it stood then.
 Fact action_fact();
-/// One row a fault that was opened again in the year.
-Fact reopened_fault_fact();
 std::vector<Figure> action_figures();

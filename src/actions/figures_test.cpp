@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "actions/blocks.h"
+#include "faults/figures.h"
 #include "tests/support/an_action.h"
 
 namespace {
@@ -12,16 +13,15 @@ namespace {
 class ActionFigures : public ActionStage {
 protected:
     /// "total done confirmed reopened" of a year up to a day.
-    std::string counted(int year, Date cutoff) {
+    std::string counted(int year, Date cutoff, const std::string& area = "") {
         return db.read(cast.ombud, [&](Work& work) {
-            const FactScope scope{{cast.unit}, year, cutoff, Audience::outside, {}};
+            const FactScope scope{{cast.unit}, year, cutoff, Audience::outside, area};
             std::string line;
             for (const Fact& fact : {action_fact(), reopened_fault_fact()}) {
                 std::vector<Figure> figures;
-                for (const Figure& one : action_figures()) {
-                    if (one.fact == fact.name) {
-                        figures.push_back(one);
-                    }
+                for (const auto& all : {action_figures(), fault_figures()}) {
+                    std::ranges::copy_if(all, std::back_inserter(figures),
+                                         [&](const Figure& one) { return one.fact == fact.name; });
                 }
                 for (const FigureValue& value :
                      count_figures(fact.load(work, scope), figures, cutoff)) {
@@ -34,6 +34,22 @@ protected:
 };
 
 } // namespace
+
+TEST_P(ActionFigures, OfAPartOfTheAreaAreAboutFaultsThatAnEventThereBelongsTo) {
+    const std::string here = opens("Långa väntetider");
+    groups_one(here, {.kommun = "0780"});
+    adds(here);
+    const std::string beyond = opens("Stängda telefoner");
+    groups_one(beyond, {.kommun = "1290"});
+    adds(beyond);
+    adds(beyond);
+    ASSERT_TRUE(closes(beyond));
+    groups_one(beyond, {.kommun = "1290"});
+    EXPECT_EQ(counted(2026, {2026, 3, 2}), "3 0 0 0");
+    EXPECT_EQ(counted(2026, {2026, 3, 2}, "07"), "1 0 0 0");
+    EXPECT_EQ(counted(2026, {2026, 3, 2}, "12"), "2 0 0 0");
+    EXPECT_EQ(counted(2026, {2026, 3, 2}, "14"), "0 0 0 0");
+}
 
 TEST_P(ActionFigures, CountWhatHappenedInTheYearAndStoodAtItsCutoff) {
     const std::string fault = opens("Långa väntetider");

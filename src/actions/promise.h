@@ -25,12 +25,22 @@ struct Promise {
     std::string fault_title;
 };
 
-/// Newest first; of one fault by its number, or of all ("").
+inline constexpr int64_t promises_shown = 50;
+/// The newest promises_shown, newest first; of one fault by its number, or of all ("").
 std::vector<Promise> promises(Work& work, std::string_view unit, std::string_view fault);
 
-/// Makes an action of a promise: what, who and when are the answer's own. What the body says it has
-/// done is closed as done at once, so that somebody looks at its effect. Answers the number;
-/// `not_found` when it has been taken up already.
+/// How many answers of bodies wait to be taken up in the unit.
+int64_t count_promises(Work& work, std::string_view unit);
+
+/// The title of an action that came from an answer in a handover.
+FreeText named_by_origin(Work& work, std::string_view handover);
+/// What the body said in the answer that an action came from, as it stands today; empty when there
+/// is none, or when its words are gone.
+FreeText answer_behind(Work& work, const ActionRecord& record);
+
+/// Makes an action of a promise: who and when are the answer's own, and what it says stays there.
+/// What the body says it has done is closed as done at once, so that somebody looks at its effect.
+/// Answers the number; `not_found` when it has been taken up already.
 Result<std::string> take_up_promise(Work& work, std::string_view answer, std::string_view fault);
 
 /// The day on which the body said that it has done what a planned action waits for; nothing for one

@@ -11,7 +11,8 @@ SELECT a.*, f.number AS fault_number, f.title AS fault_title,
        CASE WHEN a.standing = 'effect_confirmed'
                  AND EXISTS (SELECT 1 FROM fault_event m JOIN event e ON e.id = m.event
                              WHERE m.fault = a.fault AND m.ended_at IS NULL
-                               AND e.status <> 'withdrawn' AND e.occurred_on > a.confirmed_on)
+                               AND e.status <> 'withdrawn' AND e.kind <> 'positive'
+ AND e.occurred_on > a.confirmed_on)
             THEN 'came_back' ELSE a.standing END AS stands
 FROM action a
 JOIN fault f ON f.id = a.fault
@@ -22,7 +23,8 @@ SELECT a.*, f.number AS fault_number, f.title AS fault_title,
        CASE WHEN a.standing = 'effect_confirmed'
                  AND EXISTS (SELECT 1 FROM fault_event m JOIN event e ON e.id = m.event
                              WHERE m.fault = a.fault AND m.ended_at IS NULL
-                               AND e.status <> 'withdrawn' AND e.occurred_on > a.confirmed_on)
+                               AND e.status <> 'withdrawn' AND e.kind <> 'positive'
+ AND e.occurred_on > a.confirmed_on)
             THEN 'came_back' ELSE a.standing END AS stands
 FROM action a
 JOIN fault f ON f.id = a.fault
@@ -36,7 +38,8 @@ SELECT * FROM (
            CASE WHEN a.standing = 'effect_confirmed'
                      AND EXISTS (SELECT 1 FROM fault_event m JOIN event e ON e.id = m.event
                                  WHERE m.fault = a.fault AND m.ended_at IS NULL
-                                   AND e.status <> 'withdrawn' AND e.occurred_on > a.confirmed_on)
+                                   AND e.status <> 'withdrawn' AND e.kind <> 'positive'
+ AND e.occurred_on > a.confirmed_on)
                 THEN 'came_back' ELSE a.standing END AS stands
     FROM action a
     JOIN fault f ON f.id = a.fault
@@ -59,7 +62,8 @@ SELECT COUNT(*) AS actions FROM (
            CASE WHEN a.standing = 'effect_confirmed'
                      AND EXISTS (SELECT 1 FROM fault_event m JOIN event e ON e.id = m.event
                                  WHERE m.fault = a.fault AND m.ended_at IS NULL
-                                   AND e.status <> 'withdrawn' AND e.occurred_on > a.confirmed_on)
+                                   AND e.status <> 'withdrawn' AND e.kind <> 'positive'
+ AND e.occurred_on > a.confirmed_on)
                 THEN 'came_back' ELSE a.standing END AS stands
     FROM action a
     WHERE a.unit = :unit AND (CAST(:fault AS TEXT) IS NULL OR a.fault = :fault)) one
@@ -82,11 +86,11 @@ SELECT e.number, e.withheld, e.occurred_on, m.member_from,
 FROM fault_event m
 JOIN event e ON e.id = m.event
 WHERE m.unit = :unit AND m.fault = :fault AND m.ended_at IS NULL AND e.status <> 'withdrawn'
-  AND e.occurred_on > :day
+  AND e.kind <> 'positive' AND e.occurred_on > :day
 ORDER BY m.member_from, e.number
 
 -- name: promises
--- The last answer about an item of a handover that no action came from. An answer about an event
+-- The last answer about an item of a handover that no action follows up. An answer about an event
 -- belongs to the faults that the event is grouped in, unless its text is withheld.
 SELECT DISTINCT a.id AS answer, a.kind, a.text, a.promised_on, a.answered_on,
        h.number AS handover, h.title, h.body, f.number AS fault, f.title AS fault_title
@@ -102,11 +106,62 @@ JOIN fault f ON f.unit = a.unit
                              AND m.ended_at IS NULL)))
 WHERE a.unit = :unit AND a.kind IN ('promised', 'action_taken') AND h.standing <> 'withdrawn'
   AND (CAST(:fault AS TEXT) IS NULL OR f.number = :fault)
-  AND NOT EXISTS (SELECT 1 FROM action x WHERE x.fault = f.id AND x.handover = h.number)
+  AND NOT EXISTS (SELECT 1 FROM action x
+                  JOIN handover_answer_items y ON y.owner = x.answer
+                  WHERE x.fault = f.id AND y.value = i.id
+                    AND (x.standing <> 'dropped' OR x.answer = a.id))
   AND NOT EXISTS (SELECT 1 FROM handover_answer b
                   JOIN handover_answer_items d ON d.owner = b.id
                   WHERE d.value = i.id AND b.id > a.id)
 ORDER BY a.id DESC, f.number
+LIMIT CAST(:limit AS BIGINT)
+
+-- name: count_promises
+-- How many such answers; one about two faults is one.
+SELECT COUNT(DISTINCT a.id) AS answers
+FROM handover_answer a
+JOIN handover h ON h.id = a.handover
+JOIN handover_answer_items c ON c.owner = a.id
+JOIN handover_item i ON i.id = c.value
+JOIN fault f ON f.unit = a.unit
+     AND ((i.kind = 'fault' AND f.number = i.subject)
+          OR (i.kind = 'event'
+              AND f.id IN (SELECT m.fault FROM fault_event m JOIN event e ON e.id = m.event
+                           WHERE e.number = i.subject AND e.withheld = 0
+                             AND m.ended_at IS NULL)))
+WHERE a.unit = :unit AND a.kind IN ('promised', 'action_taken') AND h.standing <> 'withdrawn'
+  AND (CAST(:fault AS TEXT) IS NULL OR f.number = :fault)
+  AND NOT EXISTS (SELECT 1 FROM action x
+                  JOIN handover_answer_items y ON y.owner = x.answer
+                  WHERE x.fault = f.id AND y.value = i.id
+                    AND (x.standing <> 'dropped' OR x.answer = a.id))
+  AND NOT EXISTS (SELECT 1 FROM handover_answer b
+                  JOIN handover_answer_items d ON d.owner = b.id
+                  WHERE d.value = i.id AND b.id > a.id)
+
+-- name: promised_about
+-- Actions that came from an answer about an event, or about a fault behind which only withheld ones
+-- stand now.
+SELECT a.* FROM action a
+WHERE a.unit = :unit
+  AND a.answer IN (SELECT c.owner FROM handover_answer_items c
+                   JOIN handover_item i ON i.id = c.value
+                   JOIN event e ON e.unit = i.unit AND e.number = i.subject
+                   WHERE i.kind = 'event' AND e.id = :event
+                   UNION ALL
+                   SELECT c.owner FROM handover_answer_items c
+                   JOIN handover_item i ON i.id = c.value
+                   JOIN fault f ON f.unit = i.unit AND f.number = i.subject
+                   JOIN fault_event m ON m.fault = f.id AND m.event = :event AND m.ended_at IS NULL
+                   WHERE i.kind = 'fault'
+                     AND NOT EXISTS (SELECT 1 FROM fault_event o JOIN event e ON e.id = o.event
+                                     WHERE o.fault = f.id AND o.ended_at IS NULL
+                                       AND o.event <> :event AND e.withheld = 0 AND e.status <> 'withdrawn'
+                                       AND e.kind <> 'positive'))
+ORDER BY a.number
+
+-- name: answer_behind
+SELECT text FROM handover_answer WHERE unit = :unit AND id = :answer
 
 -- name: said_done
 -- When the body last said, after the answer that an action came from, that it has done what that
@@ -117,16 +172,19 @@ JOIN handover_answer_items o ON o.value = c.value AND o.owner = :answer
 WHERE a.unit = :unit AND a.kind = 'action_taken' AND a.id > :answer
 
 -- name: answered
--- What bodies have answered about a fault that was handed over to them.
-SELECT COUNT(*) AS items,
-       (SELECT MAX(a.answered_on) FROM handover_answer a
-        JOIN handover_answer_items c ON c.owner = a.id
-        JOIN handover_item j ON j.id = c.value
-        WHERE a.unit = :unit AND j.kind = 'fault' AND j.subject = :fault) AS last_on
-FROM handover_item i
-JOIN handover h ON h.id = i.handover
-WHERE i.unit = :unit AND i.kind = 'fault' AND i.subject = :fault AND h.standing <> 'withdrawn'
-  AND i.standing NOT IN ('unanswered', 'no_answer')
+-- What bodies have answered about a fault or its events that were handed over to them, whatever they
+-- said.
+SELECT COUNT(DISTINCT a.id) AS answers, MAX(a.answered_on) AS last_on
+FROM handover_answer a
+JOIN handover h ON h.id = a.handover
+JOIN handover_answer_items c ON c.owner = a.id
+JOIN handover_item i ON i.id = c.value
+JOIN fault f ON f.unit = a.unit AND f.number = :fault
+WHERE a.unit = :unit AND h.standing <> 'withdrawn'
+  AND ((i.kind = 'fault' AND i.subject = f.number)
+       OR (i.kind = 'event'
+           AND i.subject IN (SELECT e.number FROM fault_event m JOIN event e ON e.id = m.event
+                             WHERE m.fault = f.id AND m.ended_at IS NULL AND e.withheld = 0)))
 
 -- name: fact_actions
 -- One row an action added by the cut-off, as it stood then: its last turn, and whether the fault
@@ -136,7 +194,8 @@ SELECT a.id, a.added_on, t.deed, t.turned_on, d.outcome, d.turned_on AS done_on,
                  AND EXISTS (SELECT 1 FROM fault_event m JOIN event e ON e.id = m.event
                              WHERE m.fault = a.fault AND m.member_from <= :cutoff
                                AND (m.member_until IS NULL OR m.member_until > :cutoff)
-                               AND e.status <> 'withdrawn' AND e.occurred_on > t.turned_on)
+                               AND e.status <> 'withdrawn' AND e.kind <> 'positive'
+ AND e.occurred_on > t.turned_on)
             THEN 1 ELSE 0 END AS came_back
 FROM action a
 LEFT JOIN action_turn t ON t.id = (SELECT MAX(x.id) FROM action_turn x
@@ -145,18 +204,13 @@ LEFT JOIN action_turn d ON d.id = (SELECT MAX(y.id) FROM action_turn y
                                    WHERE y.action = a.id AND y.turned_on <= :cutoff
                                      AND y.deed IN ('finish', 'drop'))
 WHERE a.unit = :unit AND a.added_on <= :cutoff
+  AND (CAST(:area AS TEXT) IS NULL
+       OR EXISTS (SELECT 1 FROM fault_event o JOIN event v ON v.id = o.event
+                  WHERE o.fault = a.fault AND o.member_from <= :cutoff
+                    AND (o.member_until IS NULL OR o.member_until > :cutoff)
+                    AND v.status <> 'withdrawn' AND v.kind <> 'positive'
+                    AND substr(v.kommun, 1, length(CAST(:area AS TEXT))) = :area))
 ORDER BY a.number
 
 -- name: first_action_day
 SELECT MIN(added_on) AS first_day FROM action WHERE unit = :unit AND added_on <= :cutoff
-
--- name: fact_reopened
--- One row a fault that was opened again in the year; by an event when one did it at any time.
-SELECT fault, MAX(CASE WHEN event IS NULL THEN 0 ELSE 1 END) AS by_event
-FROM fault_turn
-WHERE unit = :unit AND deed = 'reopen' AND turned_on >= :from AND turned_on <= :cutoff
-GROUP BY fault
-ORDER BY fault
-
--- name: first_fault_day
-SELECT MIN(opened_on) AS first_day FROM fault WHERE unit = :unit AND opened_on <= :cutoff

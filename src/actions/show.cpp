@@ -204,10 +204,8 @@ Html actions_waiting(Work& work, const Request& in) {
     for (const std::string waits : {"overdue", "checks", "soon"}) {
         content.add(waiting_part(in, work, {.waits = waits}, "/actions?waits=" + waits));
     }
-    const auto open = promises(work, *unit, "");
-    if (!open.empty()) {
-        const std::string count = in.t.number(static_cast<int64_t>(open.size()));
-        content.add(heading(3, in.t("actions.waiting.promises", {{"count", count}})));
+    if (const int64_t open = count_promises(work, *unit); open > 0) {
+        content.add(heading(3, in.t("actions.waiting.promises", {{"count", in.t.number(open)}})));
         content.add(actions({link("/actions#promises", in.t("actions.waiting.to_promises"))}));
     }
     return content.empty() ? Html() : card(in.t("actions.title"), content);
@@ -223,6 +221,9 @@ Response draw_action(const Request& in, Work& work, const ActionRecord& record) 
     if (!record.action.description.empty()) {
         content.add(heading(2, t("action.description")));
         content.add(prose(record.action.description.text()));
+    }
+    if (const FreeText said = answer_behind(work, record); !said.empty()) {
+        content.add(heading(2, t("action.answer_said"))).add(prose(said.text()));
     }
     if (record.standing == "done") {
         content.add(heading(2, t("action.since_done"), "since"));

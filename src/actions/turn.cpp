@@ -4,18 +4,12 @@
 #include <algorithm>
 
 #include "organisations/code.h"
+#include "platform/months.h"
+#include "platform/or_null.h"
 #include "rights/may.h"
 #include "sql/actions.h"
 
 namespace {
-
-Value day_or_null(const std::optional<Date>& day) {
-    return day ? Value(day->iso()) : Value();
-}
-
-Value text_or_null(const std::string& text) {
-    return text.empty() ? Value() : Value(text);
-}
 
 Result<void> day_ahead(const ActionTurn& turn, Date first) {
     if (!turn.check_on) {
@@ -97,6 +91,16 @@ Params columns_after(const ActionRecord& record, const ActionTurn& turn,
                             : text_or_null(turn.checker.empty() ? record.checker : turn.checker)}};
 }
 
+Result<int64_t> keep_turn(Work& work, const ActionRecord& record, const ActionTurn& turn,
+                          std::string_view standing) {
+    TRY(work.insert(action_turn_table, &turn, {{"unit", record.unit}, {"action", record.id}}));
+    // What stands in the record itself does not change with a turn.
+    static constexpr std::array<std::string_view, 1> unchanged = {"due_on"};
+    work.announce("action." + turn.deed, record.number);
+    return work.update(action_table, record.id, record.version, &record.action, unchanged,
+                       columns_after(record, turn, standing));
+}
+
 } // namespace
 
 std::vector<ActionTurnRecord> turns_of(Work& work, const ActionRecord& record) {
@@ -129,13 +133,6 @@ std::span<const std::string_view> effect_results() {
     return results;
 }
 
-Date months_later(Date day, int months) {
-    const int month = day.month - 1 + months;
-    Date later{day.year + month / 12, month % 12 + 1, 1};
-    later.day = std::min(day.day, days_in_month(later.year, later.month));
-    return later;
-}
-
 Result<void> turn_holds(const ActionTurn& turn, Date today) {
     if (turn.deed == "finish" || turn.deed == "drop") {
         return closing_holds(turn, today);
@@ -163,9 +160,20 @@ Result<int64_t> close_action(Work& work, std::string_view number, int64_t versio
         return invalid("outcome", given.outcome.empty() ? "required" : "unknown_code");
     }
     if (turn.deed == "finish" && !turn.check_on) {
-        turn.check_on = months_later(work.today(), check_months);
+        turn.check_on = months_after(work.today(), check_months);
     }
     return turn_action(work, number, version, turn);
+}
+
+Result<int64_t> close_as_answered(Work& work, const ActionRecord& record) {
+    ActionTurn turn;
+    turn.deed = "finish";
+    turn.outcome = "done";
+    turn.turned_on = work.today();
+    turn.check_on = months_after(work.today(), check_months);
+    turn.checker = TRY(checker_of(work, record, turn));
+    const auto standing = TRY(after_deed(work, action_moves(), record.standing, turn.deed));
+    return keep_turn(work, record, turn, standing);
 }
 
 Result<int64_t> look_at_effect(Work& work, std::string_view number, int64_t version,
@@ -197,10 +205,5 @@ Result<int64_t> turn_action(Work& work, std::string_view number, int64_t version
     if (plans_a_look(turn.deed)) {
         turn.checker = TRY(checker_of(work, record, turn));
     }
-    TRY(work.insert(action_turn_table, &turn, {{"unit", record.unit}, {"action", record.id}}));
-    // What stands in the record itself does not change with a turn.
-    static constexpr std::array<std::string_view, 1> unchanged = {"due_on"};
-    work.announce("action." + turn.deed, record.number);
-    return work.update(action_table, record.id, version, &record.action, unchanged,
-                       columns_after(record, turn, standing));
+    return keep_turn(work, record, turn, standing);
 }

@@ -59,8 +59,6 @@ std::string_view deed_of(std::string_view outcome);
 /// What a look at an effect finds: confirm_effect, deny_effect, wait.
 std::span<const std::string_view> effect_results();
 
-/// The same day so many months later, or the month's last.
-Date months_later(Date day, int months);
 /// When the effect is looked at unless another day is chosen.
 inline constexpr int check_months = 3;
 
@@ -73,6 +71,8 @@ Result<void> turn_holds(const ActionTurn& turn, Date today);
 /// check_months unless another day is given; by whoever did it, or else by the one who closes.
 Result<int64_t> close_action(Work& work, std::string_view number, int64_t version,
                              const ActionTurn& given);
+/// Closes as done what a body says it has done: what was done stands in its answer.
+Result<int64_t> close_as_answered(Work& work, const ActionRecord& record);
 /// Notes what a look at its effect found, at `version`: a deed of effect_results().
 Result<int64_t> look_at_effect(Work& work, std::string_view number, int64_t version,
                                const ActionTurn& given);

@@ -2,6 +2,7 @@
 #include "actions/pages.h"
 #include "faults/page_parts.h"
 #include "organisations/pages.h"
+#include "platform/months.h"
 
 namespace {
 
@@ -57,7 +58,7 @@ SavingForm shape_of(const ActionRecord& record, std::string_view address, std::s
 Response draw_action_closing(const Request& in, Work& work, const ActionRecord& record) {
     const Texts& t = in.t;
     const Form form = form_of(in, "action_closing",
-                              {{"check_on", {months_later(work.today(), check_months).iso()}},
+                              {{"check_on", {months_after(work.today(), check_months).iso()}},
                                {"checker", {checker_first(work, record)}}});
     Html fields =
         radios(form, needed("outcome"), said_of(t, action_outcomes(), "action_closing.outcome"));
@@ -88,7 +89,7 @@ Response draw_effect_check(const Request& in, Work& work, const ActionRecord& re
 Response draw_effect_day(const Request& in, Work& work, const ActionRecord& record) {
     const Texts& t = in.t;
     const std::string day =
-        record.check_on.value_or(months_later(work.today(), check_months)).iso();
+        record.check_on.value_or(months_after(work.today(), check_months)).iso();
     const Form form = form_of(in, "effect_day",
                               {{"check_on", {day}}, {"checker", {checker_first(work, record)}}});
     Html fields = input(form, needed("check_on"));

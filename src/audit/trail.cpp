@@ -3,6 +3,7 @@
 
 #include <limits>
 
+#include "platform/or_null.h"
 #include "rights/may.h"
 #include "sql/audit.h"
 
@@ -14,10 +15,6 @@ std::string asked_for(const FormValues& values, std::string_view name) {
         return {};
     }
     return clean_text(found->second.back(), allowed_in_line).value_or("");
-}
-
-Value text_or_null(std::string_view text) {
-    return text.empty() ? Value() : Value(text);
 }
 
 // The part of a place behind its kind, or NULL when it is of another kind: "kommun:0780".

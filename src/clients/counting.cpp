@@ -131,13 +131,6 @@ bool must_be_closed(Date last_contact, Date today, std::string_view waits_for, i
     return waits_for.empty() && months_after(last_contact, months) <= today;
 }
 
-Date months_after(Date day, int months) {
-    const int month = day.month - 1 + months;
-    Date later{day.year + month / 12, month % 12 + 1, 1};
-    later.day = std::min(day.day, days_in_month(later.year, later.month));
-    return later;
-}
-
 int64_t weeks_between(Date from, Date until) {
     return std::max<int64_t>(until.serial() - from.serial(), 0) / 7;
 }

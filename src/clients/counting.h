@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "platform/months.h"
 #include "platform/time.h"
 
 /// One stretch of support. A closed one ended for good or went on in another unit.
@@ -101,8 +102,6 @@ std::string_view household_with_children(std::string_view children, Household ho
 /// Whether a client without contact must be closed: the last contact lies `months` back or more,
 /// and no decision is awaited.
 bool must_be_closed(Date last_contact, Date today, std::string_view waits_for, int months);
-/// The day `months` later; the last of the month when there is no such day.
-Date months_after(Date day, int months);
 /// Whole weeks between two days; 0 when they are turned round.
 int64_t weeks_between(Date from, Date until);
 

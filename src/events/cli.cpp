@@ -71,9 +71,13 @@ void print_line(Invocation& call, CodeBook& book, const EventLine& line) {
     const auto label = [&](std::string_view field, const std::string& code) {
         return code.empty() ? code : book.label(t, field, code);
     };
-    call.out() << line.number << '\t' << line.occurred_on.iso() << '\t' << label("kind", line.kind)
-               << '\t' << label("level", line.level) << '\t' << label("type", line.type) << '\t'
-               << label("kommun", line.kommun) << '\t' << t("event.status." + line.status) << '\n';
+    // Of a withheld event of another unit most is not told.
+    const std::string day = line.number.empty() ? "" : line.occurred_on.iso();
+    const std::string_view status =
+        line.status.empty() ? t("event.withheld.mark") : t("event.status." + line.status);
+    call.out() << line.number << '\t' << day << '\t' << label("kind", line.kind) << '\t'
+               << label("level", line.level) << '\t' << label("type", line.type) << '\t'
+               << label("kommun", line.kommun) << '\t' << status << '\n';
 }
 
 Result<int> list_events_found(Invocation& call) {
@@ -88,12 +92,9 @@ Result<int> list_events_found(Invocation& call) {
             spool.each_slice([&](std::string_view slice) { call.out() << slice; });
             return;
         }
-        for (const std::string& unit : units) {
-            CodeBook book(work, unit);
-            book.read_all();
-            each_event(work, unit, filter,
-                       [&](const EventLine& line) { print_line(call, book, line); });
-        }
+        each_event_told(work, units, filter, [&](CodeBook& book, const EventLine& line) {
+            print_line(call, book, line);
+        });
     }));
     return 0;
 }

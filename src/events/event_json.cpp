@@ -17,7 +17,7 @@ std::string day_said(Date day) {
 
 json::object object_of(const EventLine& line, const std::string& body) {
     json::object object;
-    object["number"] = line.number;
+    object["number"] = or_null(line.number);
     object["occurred_on"] = or_null(day_said(line.occurred_on));
     object["kind"] = line.kind;
     object["level"] = or_null(line.level);

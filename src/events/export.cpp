@@ -1,9 +1,10 @@
 // Writing events out: each row goes to the file at once, so that memory does not grow with them.
 #include "events/export.h"
 
+#include <algorithm>
 #include <functional>
+#include <tuple>
 
-#include "events/choices.h"
 #include "events/event_json.h"
 #include "platform/sheets/csv.h"
 #include "platform/sheets/xlsx.h"
@@ -12,13 +13,10 @@ namespace {
 
 using TakeWritten = std::function<void(EventWriter& writer, const EventLine& line)>;
 
-// Outside its unit a withheld event is a count by level and no more: not by body, kommun or month.
+// What is told of a withheld event outside its unit: a count by level and no more. Its number and
+// its place among the others would tell when it was written.
 EventLine told_outside(const EventLine& line) {
-    if (!line.withheld) {
-        return line;
-    }
     EventLine told;
-    told.number = line.number;
     told.unit = line.unit;
     told.kind = line.kind;
     told.level = line.level;
@@ -27,20 +25,49 @@ EventLine told_outside(const EventLine& line) {
     return told;
 }
 
+// Whether a filter asks for what is not told of a withheld event, so that being among the rows
+// found would tell it.
+bool asks_what_is_hidden(EventFilter filter) {
+    filter.kind.clear();
+    filter.level.clear();
+    filter.serious.clear();
+    filter.withheld.clear();
+    return filter.narrows();
+}
+
 void each_of(Work& work, const ExportAsked& asked, const TakeWritten& take) {
-    const bool one_unit = asked.units.size() == 1;
-    for (const std::string& unit : asked.units) {
-        CodeBook book(work, unit);
-        // Rows come as a stream, and no query may run beside it.
-        book.read_all();
-        EventWriter writer(book, contents_of(work));
-        each_event(work, unit, asked.filter, [&](const EventLine& line) {
-            take(writer, one_unit ? line : told_outside(line));
-        });
-    }
+    const Contents contents = contents_of(work);
+    each_event_told(work, asked.units, asked.filter, [&](CodeBook& book, const EventLine& line) {
+        EventWriter writer(book, contents);
+        take(writer, line);
+    });
 }
 
 } // namespace
+
+void each_event_told(Work& work, const std::vector<std::string>& units, const EventFilter& filter,
+                     const TakeTold& take) {
+    const bool inside = units.size() == 1;
+    for (const std::string& unit : units) {
+        CodeBook book(work, unit);
+        // Rows come as a stream, and no query may run beside it.
+        book.read_all();
+        std::vector<EventLine> withheld;
+        each_event(work, unit, filter, [&](const EventLine& line) {
+            if (inside || !line.withheld) {
+                take(book, line);
+            } else if (!asks_what_is_hidden(filter)) {
+                withheld.push_back(told_outside(line));
+            }
+        });
+        std::ranges::sort(withheld, {}, [](const EventLine& line) {
+            return std::tie(line.kind, line.level, line.serious);
+        });
+        for (const EventLine& line : withheld) {
+            take(book, line);
+        }
+    }
+}
 
 /// The rows of an export, called for by each format in its own way.
 struct ExportedRows {

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "events/place.h"
+#include "platform/or_null.h"
 #include "platform/texts/texts.h"
 #include "rights/may.h"
 #include "sql/events.h"
@@ -25,14 +26,8 @@ std::string asked_tick(const FormValues& query, std::string_view name) {
     return value == "yes" || value == "no" ? value : "";
 }
 
-Value text_or_null(const std::string& text) {
-    return text.empty() ? Value() : Value(text);
-}
 Value tick_or_null(const std::string& tick) {
     return tick.empty() ? Value() : Value(tick == "yes");
-}
-Value day_or_null(const std::optional<Date>& day) {
-    return day ? Value(day->iso()) : Value();
 }
 
 Params params_of(std::string_view unit, const EventFilter& filter) {

@@ -4,7 +4,9 @@
 #include <algorithm>
 
 #include "organisations/code.h"
+#include "organisations/record_number.h"
 #include "organisations/unit.h"
+#include "platform/or_null.h"
 #include "platform/texts/texts.h"
 #include "rights/may.h"
 #include "sql/faults.h"
@@ -24,10 +26,6 @@ Result<void> known_group(Work& work, std::string_view unit, const Fault& fault) 
     return {};
 }
 
-Value text_or_null(const std::string& text) {
-    return text.empty() ? Value() : Value(text);
-}
-
 Params narrowed(std::string_view unit, const FaultFilter& filter) {
     return {{"unit", unit},
             {"standing", text_or_null(filter.standing)},
@@ -36,14 +34,6 @@ Params narrowed(std::string_view unit, const FaultFilter& filter) {
 }
 
 } // namespace
-
-std::string fault_number(std::string_view prefix, int64_t order) {
-    std::string digits = std::to_string(order);
-    if (digits.size() < 4) {
-        digits.insert(0, 4 - digits.size(), '0');
-    }
-    return std::string(prefix) + "-B-" + digits;
-}
 
 Result<std::string> open_fault(Work& work, const Fault& given) {
     TRY(must(work, May::write_faults));
@@ -64,7 +54,7 @@ Result<std::string> open_fault(Work& work, const Fault& given) {
     TRY(known_group(work, unit->id, fault));
     const auto row = work.row(sql::faults::next_order, {{"prefix", unit->unit.prefix}});
     ensure(row.has_value(), "a counter answers its new value");
-    const std::string number = fault_number(unit->unit.prefix, row->integer("last"));
+    const std::string number = record_number(unit->unit.prefix, 'B', row->integer("last"));
     TRY(work.insert(fault_table, &fault,
                     {{"unit", unit->id},
                      {"number", number},

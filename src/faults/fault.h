@@ -51,9 +51,6 @@ struct FaultRecord {
     Fault fault;
 };
 
-/// "SKANE-B-0007".
-std::string fault_number(std::string_view prefix, int64_t order);
-
 /// Keeps a new fault of the unit worked at and answers its number. Needs May::write_faults.
 Result<std::string> open_fault(Work& work, const Fault& given);
 

@@ -4,11 +4,6 @@
 
 // --- rules ---------------------------------------------------------------------------------------
 
-TEST(Fault, IsNumberedWithinTheUnit) {
-    EXPECT_EQ(fault_number("SKANE", 7), "SKANE-B-0007");
-    EXPECT_EQ(fault_number("SKANE", 12345), "SKANE-B-12345");
-}
-
 TEST(FaultPicture, IsOfASingleOmbudOnlyWhenAllAreKnown) {
     FaultPicture picture;
     picture.count = 4;

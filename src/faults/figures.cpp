@@ -6,6 +6,7 @@
 
 #include "organisations/code.h"
 #include "organisations/policy.h"
+#include "platform/or_null.h"
 #include "sql/faults.h"
 
 namespace {
@@ -16,9 +17,7 @@ FactTable load_faults(Work& work, const FactScope& scope) {
     for (const std::string& unit : scope.units) {
         const Date until = std::min(scope.cutoff, cutoff_of(work, unit, scope.year));
         work.each(sql::faults::fact_faults,
-                  {{"unit", unit},
-                   {"cutoff", until.iso()},
-                   {"area", scope.area.empty() ? Value() : Value(scope.area)}},
+                  {{"unit", unit}, {"cutoff", until.iso()}, {"area", text_or_null(scope.area)}},
                   [&](const Row& row) {
                       const bool closed = row.text("last_deed") == "close";
                       const std::string group = row.text("national_group");
@@ -49,6 +48,25 @@ FactTable load_grouped_events(Work& work, const FactScope& scope) {
                       const std::string level = row.text("level");
                       table.add(std::array<std::string_view, 3>{
                           kind, level, row.tick("grouped") ? "yes" : "no"});
+                      return true;
+                  });
+    }
+    return table;
+}
+
+FactTable load_reopened(Work& work, const FactScope& scope) {
+    FactTable table({"by_event"});
+    const std::string from = Date{scope.year, 1, 1}.iso();
+    for (const std::string& unit : scope.units) {
+        const Date until = std::min(scope.cutoff, cutoff_of(work, unit, scope.year));
+        work.each(sql::faults::fact_reopened,
+                  {{"unit", unit},
+                   {"from", from},
+                   {"cutoff", until.iso()},
+                   {"area", text_or_null(scope.area)}},
+                  [&](const Row& row) {
+                      table.add(
+                          std::array<std::string_view, 1>{row.tick("by_event") ? "yes" : "no"});
                       return true;
                   });
     }
@@ -113,6 +131,15 @@ Fact grouped_event_fact() {
     return fact;
 }
 
+Fact reopened_fault_fact() {
+    Fact fact;
+    fact.name = "reopened_fault";
+    fact.load = load_reopened;
+    fact.label = fault_label;
+    fact.ever = ever_kept;
+    return fact;
+}
+
 std::vector<Figure> fault_figures() {
     const Filter grouped = {{"in_fault", {"yes"}}};
     const Filter failures = {{"kind", {"failure"}}};
@@ -120,6 +147,7 @@ std::vector<Figure> fault_figures() {
         {"faults.open", "fault", {{"standing", {"open"}}}, Measure::count, {}, "fault"},
         {"faults.closed", "fault", {{"standing", {"closed"}}}, Measure::count, {}, "fault"},
         {"faults.opened", "fault", {{"opened_in_year", {"yes"}}}, Measure::count, {}, "fault"},
+        {"faults.reopened", "reopened_fault", {}, Measure::count, {}, "fault"},
         {"events.in_faults", "grouped_event", grouped, Measure::count, {}, "event"},
         {"events.in_faults.share", "grouped_event", grouped, Measure::share, failures, "event"},
     };

@@ -10,4 +10,6 @@ Fact fault_fact();
 /// One row a counted event, and whether it belongs to a fault. Grouping never changes how many
 /// rows there are.
 Fact grouped_event_fact();
+/// One row a fault that was opened again in the year.
+Fact reopened_fault_fact();
 std::vector<Figure> fault_figures();

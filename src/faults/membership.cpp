@@ -1,8 +1,10 @@
 // Grouping and ungrouping.
 #include "faults/membership.h"
 
+#include "events/copies.h"
 #include "events/event.h"
 #include "faults/fault_turn.h"
+#include "faults/picture.h"
 #include "organisations/code.h"
 #include "rights/may.h"
 #include "sql/faults.h"
@@ -36,6 +38,18 @@ Result<void> reopen_for(Work& work, const FaultRecord& fault, const EventRecord&
     opening.event = event.number;
     TRY(reopen_fault(work, fault.number, fault.version, opening));
     return {};
+}
+
+// When the last event that stood openly leaves, what others copied about the fault tells of
+// withheld events alone.
+Result<void> forget_if_hidden_now(Work& work, const FaultRecord& fault) {
+    if (!picture_of(work, fault).only_withheld()) {
+        return {};
+    }
+    const auto left = members_of(work, fault, Members::current, 1);
+    return left.empty()
+               ? Result<void>()
+               : take_out_copies(work, fault.unit, left.front().event, TextsGone::kept_apart);
 }
 
 Membership membership_in(Work& work, const Row& row) {
@@ -107,7 +121,7 @@ Result<void> ungroup_event(Work& work, const Grouping& grouping) {
     TRY(work.update(membership_table, row->text("id"), row->integer("version"), &membership, ending,
                     {{"ended_at", work.now().iso()}, {"ended_by", work.actor().id}}));
     work.announce("fault.event_ungrouped", fault.number);
-    return {};
+    return forget_if_hidden_now(work, fault);
 }
 
 std::vector<Member> members_of(Work& work, const FaultRecord& record, Members which,

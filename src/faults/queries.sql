@@ -204,6 +204,21 @@ ORDER BY f.number
 -- name: first_fault_day
 SELECT MIN(opened_on) AS first_day FROM fault WHERE unit = :unit AND opened_on <= :cutoff
 
+-- name: fact_reopened
+-- One row a fault that was opened again in the year; by an event when one did it at any time. Of a part
+-- of the unit's area as in fact_faults.
+SELECT t.fault, MAX(CASE WHEN t.event IS NULL THEN 0 ELSE 1 END) AS by_event
+FROM fault_turn t
+WHERE t.unit = :unit AND t.deed = 'reopen' AND t.turned_on >= :from AND t.turned_on <= :cutoff
+  AND (CAST(:area AS TEXT) IS NULL
+       OR EXISTS (SELECT 1 FROM fault_event m JOIN event e ON e.id = m.event
+                  WHERE m.fault = t.fault AND m.member_from <= :cutoff
+                    AND (m.member_until IS NULL OR m.member_until > :cutoff)
+                    AND e.status <> 'withdrawn' AND e.kind <> 'positive'
+                    AND substr(e.kommun, 1, length(CAST(:area AS TEXT))) = :area))
+GROUP BY t.fault
+ORDER BY t.fault
+
 -- name: fact_grouped_events
 -- One row a counted event by the day it happened, and whether it belonged to any fault at the
 -- cut-off. An event in two faults is one row.

@@ -120,7 +120,7 @@ Result<void> answer_holds(const Answer& answer, Date today, Words words) {
 Result<void> note_answer(Work& work, std::string_view number, int64_t version,
                          const Answer& given) {
     TRY(must(work, May::write_faults));
-    const HandoverRecord record = TRY(find_handover(work, number));
+    const HandoverRecord record = TRY(find_handover_with_words(work, number));
     if (record.version != version) {
         return conflict();
     }
@@ -162,7 +162,7 @@ std::vector<MessageRecord> messages_of(Work& work, const HandoverRecord& record)
 
 Result<void> say_to_body(Work& work, std::string_view number, const Message& given) {
     TRY(must(work, May::write_faults));
-    const HandoverRecord record = TRY(find_handover(work, number));
+    const HandoverRecord record = TRY(find_handover_with_words(work, number));
     if (!has_left(record)) {
         return invalid("", "not_from_here");
     }
@@ -181,7 +181,7 @@ Result<void> say_to_body(Work& work, std::string_view number, const Message& giv
 
 Result<std::string> make_answer_link(Work& work, std::string_view number) {
     TRY(must(work, May::write_faults));
-    const HandoverRecord record = TRY(find_handover(work, number));
+    const HandoverRecord record = TRY(find_handover_with_words(work, number));
     if (!has_left(record)) {
         return invalid("", "not_from_here");
     }

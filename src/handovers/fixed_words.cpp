@@ -18,15 +18,14 @@ Handover worded(const Handover& given, std::string_view title, std::string_view 
     handover.title = fixed(title);
     handover.recipient_role = fixed(role);
     handover.request = FreeText();
+    handover.reference.clear();
     return handover;
 }
 
 } // namespace
 
 Handover with_fixed_words(const Handover& given) {
-    Handover handover = worded(given, "handover.fixed_title", "handover.fixed_role");
-    handover.reference.clear();
-    return handover;
+    return worded(given, "handover.fixed_title", "handover.fixed_role");
 }
 
 Result<Handover> in_fixed_words(const Handover& given) {

@@ -52,6 +52,13 @@ Result<void> set_words(Work& work, const HandoverRecord& record, const Handover&
     return forget_before(work, handover_table, record.id);
 }
 
+void end_all_links(Work& work, const HandoverRecord& record) {
+    work.execute(sql::handovers::end_links, {{"unit", record.unit},
+                                             {"handover", record.id},
+                                             {"now", work.now().iso()},
+                                             {"actor", work.actor().id}});
+}
+
 /// Everything that was written about one item: a handover that tells of it has fixed words now.
 Result<void> take_words_out(Work& work, const StoredRow& item) {
     const Params of_handover = {{"unit", item.text("unit")}, {"handover", item.text("handover")}};
@@ -64,6 +71,7 @@ Result<void> take_words_out(Work& work, const StoredRow& item) {
     }
     TRY(remove_messages(work, record));
     TRY(empty_turns(work, of_handover));
+    end_all_links(work, record);
     return set_words(work, record, with_fixed_words(record.handover), {});
 }
 
@@ -92,9 +100,7 @@ Result<void> erase(Work& work, std::string_view unit, std::string_view id) {
     }
     TRY(remove_messages(work, record));
     TRY(empty_turns(work, of_handover));
-    work.execute(
-        sql::handovers::end_links,
-        {{"unit", unit}, {"handover", id}, {"now", work.now().iso()}, {"actor", work.actor().id}});
+    end_all_links(work, record);
     TRY(withdraw_readings(work, leaving_handover(work, record)));
     TRY(set_words(work, record, with_erased_words(record.handover),
                   {{"erased_on", work.today().iso()}}));
@@ -110,6 +116,14 @@ Result<void> forget_event_texts(Work& work, std::string_view unit, std::string_v
          work.rows(sql::handovers::items_of_event, {{"unit", unit}, {"event", event}})) {
         TRY(empty_row<HandoverItem>(work, handover_item_table, item));
         if (why == TextsGone::kept_apart) {
+            TRY(take_words_out(work, item));
+        }
+    }
+    // A fault behind which only withheld events stand now is told of no more than they are.
+    if (why == TextsGone::kept_apart) {
+        for (const StoredRow& item : work.rows(sql::handovers::items_of_hidden_faults,
+                                               {{"unit", unit}, {"event", event}})) {
+            TRY(empty_row<HandoverItem>(work, handover_item_table, item));
             TRY(take_words_out(work, item));
         }
     }

@@ -6,7 +6,9 @@
 #include "platform/retention.h"
 
 /// Takes the event's text out of every handover that tells of it. When it is withheld, whatever was
-/// written about it goes too: title, request, notes, messages and the answers about it.
+/// written about it goes too: title, request, notes, messages and the answers about
+/// it; so it does of a fault behind which only withheld events stand then. Links to such a handover
+/// end.
 Result<void> forget_event_texts(Work& work, std::string_view unit, std::string_view event,
                                 TextsGone why);
 

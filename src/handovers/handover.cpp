@@ -7,21 +7,15 @@
 #include "handovers/item.h"
 #include "organisations/body.h"
 #include "organisations/code.h"
+#include "organisations/record_number.h"
 #include "organisations/unit.h"
+#include "platform/or_null.h"
 #include "rights/may.h"
 #include "sql/handovers.h"
 
 namespace {
 
 const May hands = May::write_faults;
-
-std::string number_of(std::string_view prefix, int64_t order) {
-    std::string digits = std::to_string(order);
-    if (digits.size() < 4) {
-        digits.insert(0, 4 - digits.size(), '0');
-    }
-    return std::string(prefix) + "-O-" + digits;
-}
 
 Result<void> handover_holds(Work& work, std::string_view unit, const Handover& given) {
     if (given.title.empty()) {
@@ -64,10 +58,6 @@ Result<Handover> worded_for(Work& work, std::string_view unit, const Handover& g
     const HandoverItem item = beginning(about);
     TRY(may_be_told(work, item));
     return is_withheld(work, unit, item) ? in_fixed_words(given) : Result<Handover>(given);
-}
-
-Value text_or_null(std::string_view text) {
-    return text.empty() ? Value() : Value(text);
 }
 
 } // namespace
@@ -146,7 +136,7 @@ Result<std::string> prepare_handover(Work& work, const Handover& given, std::str
     TRY(handover_holds(work, unit->id, handover));
     const auto row = work.row(sql::handovers::next_order, {{"prefix", unit->unit.prefix}});
     ensure(row.has_value(), "a counter answers its new value");
-    const std::string number = number_of(unit->unit.prefix, row->integer("last"));
+    const std::string number = record_number(unit->unit.prefix, 'O', row->integer("last"));
     TRY(work.insert(handover_table, &handover,
                     {{"unit", unit->id}, {"number", number}, {"standing", "draft"}}));
     if (!about.empty()) {
@@ -158,7 +148,7 @@ Result<std::string> prepare_handover(Work& work, const Handover& given, std::str
 Result<int64_t> amend_handover(Work& work, std::string_view number, int64_t version,
                                const Handover& given) {
     TRY(must(work, hands));
-    const HandoverRecord record = TRY(find_handover(work, number));
+    const HandoverRecord record = TRY(find_handover_with_words(work, number));
     if (record.standing != "draft") {
         return invalid("", "not_from_here");
     }
@@ -192,6 +182,14 @@ Result<HandoverRecord> find_handover(Work& work, std::string_view number) {
         return not_found();
     }
     return handover_record(work, *row);
+}
+
+Result<HandoverRecord> find_handover_with_words(Work& work, std::string_view number) {
+    HandoverRecord record = TRY(find_handover(work, number));
+    if (record.erased_on) {
+        return invalid("", "handover.is_erased");
+    }
+    return record;
 }
 
 Result<HandoverPage> list_handovers(Work& work, const HandoverFilter& filter, int64_t page) {

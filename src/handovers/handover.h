@@ -85,6 +85,8 @@ Result<int64_t> amend_handover(Work& work, std::string_view number, int64_t vers
 
 /// `not_found` outside the unit worked at. Needs May::read_faults.
 Result<HandoverRecord> find_handover(Work& work, std::string_view number);
+/// The same for deeds that write; `invalid` (handover.is_erased) when its words were erased.
+Result<HandoverRecord> find_handover_with_words(Work& work, std::string_view number);
 HandoverRecord handover_record(Work& work, const Row& row);
 
 struct HandoverFilter {

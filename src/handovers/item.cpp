@@ -101,7 +101,7 @@ Result<void> takes_withheld(const Handover& handover) {
 
 Result<HandoverRecord> draft(Work& work, std::string_view number) {
     TRY(must(work, May::write_faults));
-    HandoverRecord record = TRY(find_handover(work, number));
+    HandoverRecord record = TRY(find_handover_with_words(work, number));
     if (record.standing != "draft") {
         return invalid("", "not_from_here");
     }

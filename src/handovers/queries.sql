@@ -54,6 +54,17 @@ JOIN event e ON e.number = i.subject
 WHERE i.unit = :unit AND e.unit = :unit AND e.id = :event
 ORDER BY i.id
 
+-- name: items_of_hidden_faults
+-- Items about a fault that holds the event and no other that stands openly.
+SELECT i.* FROM handover_item i
+JOIN fault f ON f.unit = i.unit AND f.number = i.subject
+JOIN fault_event m ON m.fault = f.id AND m.event = :event AND m.ended_at IS NULL
+WHERE i.unit = :unit AND i.kind = 'fault'
+  AND NOT EXISTS (SELECT 1 FROM fault_event o JOIN event e ON e.id = o.event
+                  WHERE o.fault = f.id AND o.ended_at IS NULL AND o.event <> :event
+                    AND e.withheld = 0 AND e.status <> 'withdrawn' AND e.kind <> 'positive')
+ORDER BY i.id
+
 -- name: answers_about
 SELECT a.* FROM handover_answer_items t
 JOIN handover_answer a ON a.id = t.owner

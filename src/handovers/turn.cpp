@@ -110,7 +110,7 @@ Result<int64_t> note_turn(Work& work, const HandoverRecord& record, std::string_
 }
 
 Result<int64_t> send_handover(Work& work, std::string_view number, int64_t version) {
-    HandoverRecord record = TRY(find_handover(work, number));
+    HandoverRecord record = TRY(find_handover_with_words(work, number));
     const auto standing = TRY(after_deed(work, handover_moves(), record.standing, "send"));
     if (record.version != version) {
         return conflict();
@@ -137,7 +137,7 @@ Result<int64_t> send_handover(Work& work, std::string_view number, int64_t versi
 
 Result<int64_t> turn_handover(Work& work, std::string_view number, int64_t version,
                               const HandoverTurn& given) {
-    const HandoverRecord record = TRY(find_handover(work, number));
+    const HandoverRecord record = TRY(find_handover_with_words(work, number));
     // Sending and answering have rules of their own.
     if (given.deed == "send" || given.deed.starts_with("answer")) {
         return invalid("", "not_from_here");

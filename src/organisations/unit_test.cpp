@@ -6,6 +6,7 @@
 #include "organisations/body.h"
 #include "organisations/code.h"
 #include "organisations/policy.h"
+#include "organisations/record_number.h"
 #include "organisations/staff.h"
 #include "tests/support/database.h"
 
@@ -44,6 +45,11 @@ Coverage of(const std::string& kommun, Date from) {
 }
 
 } // namespace
+
+TEST(RecordNumber, BeginsWithTheUnitsPrefixAndNamesTheKind) {
+    EXPECT_EQ(record_number("SKANE", 'B', 7), "SKANE-B-0007");
+    EXPECT_EQ(record_number("SKANE", 'O', 12345), "SKANE-O-12345");
+}
 
 TEST_P(Organisations, HoldTheTwentyOneLanAndTwoHundredAndNinetyKommuner) {
     db.database().read(cli, [&](Work& work) {

@@ -7,12 +7,6 @@ class Forgetting : public ForgettingStage {};
 
 } // namespace
 
-TEST(RetentionRule, KeepsFromTheSameDaySoManyMonthsAgo) {
-    EXPECT_EQ(kept_from({2026, 3, 2}, 12), (Date{2025, 3, 2}));
-    EXPECT_EQ(kept_from({2026, 3, 31}, 1), (Date{2026, 2, 28}));
-    EXPECT_EQ(kept_from({2026, 1, 15}, 13), (Date{2024, 12, 15}));
-}
-
 TEST_P(Forgetting, ErasesNothingWithoutADecision) {
     registered(cast.ombud, an_event({.occurred_on = {2024, 2, 10}}));
     EXPECT_FALSE(announces());

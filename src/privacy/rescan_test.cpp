@@ -4,35 +4,13 @@
 
 #include <gtest/gtest.h>
 
-#include "events/decision.h"
-#include "events/events.h"
-#include "events/kept_texts.h"
 #include "guard/person_door.h"
-#include "platform/json.h"
-#include "privacy/guard_word.h"
-#include "privacy/privacy.h"
-#include "tests/support/client.h"
-#include "tests/support/event_stage.h"
+#include "tests/support/forgetting_stage.h"
 
 namespace {
 
-class Rescan : public EventStage {
+class Rescan : public ForgettingStage {
 protected:
-    Rescan() { text_sources() = event_text_sources(); }
-
-    void registered(const Actor& actor, const Event& event) {
-        const auto made = registers(actor, event);
-        EXPECT_TRUE(made) << problems(made);
-    }
-    static const Routes& routes() {
-        static const Routes all = [] {
-            Routes list;
-            events_routes(list);
-            privacy_routes(list);
-            return list;
-        }();
-        return all;
-    }
     void learns(const std::string& word) {
         ASSERT_TRUE(db.write(cast.administrator,
                              [&](Work& work) { return add_guard_word(work, {word, "name", ""}); }));
@@ -84,11 +62,6 @@ protected:
     ScanRecord newest() {
         return *db.read(cast.administrator, [](Work& work) { return newest_scan(work); });
     }
-    std::vector<StoredRow> rows(const char* text) {
-        const Query query{"test.rows", text, text};
-        return db.read(cast.administrator, [&](Work& work) { return work.rows(query); });
-    }
-    StorySite site{db, routes()};
 };
 
 } // namespace

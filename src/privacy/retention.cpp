@@ -5,6 +5,7 @@
 
 #include "organisations/unit.h"
 #include "platform/db/database.h"
+#include "platform/months.h"
 #include "rights/may.h"
 #include "sql/privacy.h"
 
@@ -43,7 +44,7 @@ ScheduleLine line_of(Work& work, std::string_view unit, const std::string& name)
     const bool erases = line.erasable != nullptr && line.erasable->dated_before != nullptr;
     if (erases && line.rule && line.rule->rule.months) {
         line.due = line.erasable->dated_before(
-            work, unit, kept_from(work.today(), *line.rule->rule.months), work.now());
+            work, unit, months_after(work.today(), -*line.rule->rule.months), work.now());
     }
     return line;
 }
@@ -52,7 +53,7 @@ ScheduleLine line_of(Work& work, std::string_view unit, const std::string& name)
 bool decision_stands(Work& work, const ErasureRecord& record) {
     const auto rule = rule_of(work, record.unit, record.erasure.record_class);
     return rule && rule->rule.months && rule->rule.decision == record.erasure.decision &&
-           kept_from(work.today(), *rule->rule.months) >= record.erasure.dated_before;
+           months_after(work.today(), -*rule->rule.months) >= record.erasure.dated_before;
 }
 
 ErasureRecord record_of(Work& work, const Row& row) {
@@ -148,16 +149,6 @@ std::vector<std::string>& named_classes() {
     return names;
 }
 
-Date kept_from(Date today, int64_t months) {
-    const int64_t month = today.year * 12 + today.month - 1 - months;
-    Date day{static_cast<int>(month / 12), static_cast<int>(month % 12) + 1, today.day};
-    // The last day of a shorter month.
-    while (!parse_date(day.iso())) {
-        --day.day;
-    }
-    return day;
-}
-
 Result<std::vector<ScheduleLine>> retention_schedule(Work& work) {
     const std::string unit = TRY(unit_of_keeper(work));
     std::vector<ScheduleLine> lines;
@@ -232,7 +223,7 @@ Result<std::string> announce_erasure(Work& work, std::string_view record_class) 
     }
     AnnouncedErasure erasure;
     erasure.record_class = record_class;
-    erasure.dated_before = kept_from(work.today(), *line.rule->rule.months);
+    erasure.dated_before = months_after(work.today(), -*line.rule->rule.months);
     erasure.due_on = work.today().plus_days(erasure_grace_days);
     erasure.records = static_cast<int64_t>(line.due.size());
     erasure.decision = line.rule->rule.decision;

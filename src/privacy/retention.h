@@ -58,8 +58,6 @@ Result<ScheduleLine> schedule_line(Work& work, std::string_view record_class);
 /// Writes down a decision; version 0 for the first. `invalid` (months) outside 1 to 1 200, and
 /// (decided_on.in_future).
 Result<void> set_retention(Work& work, std::string_view record_class, const RuleRecord& given);
-/// The first day whose records are kept: everything dated before it may go.
-Date kept_from(Date today, int64_t months);
 
 // --- erasing -------------------------------------------------------------------------------------
 

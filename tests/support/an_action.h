@@ -1,9 +1,12 @@
 // Actions of the tests, what is done with them, and handovers that were answered.
 #pragma once
 
+#include "actions/forgetting.h"
 #include "actions/promise.h"
 #include "actions/turn.h"
+#include "events/reclassification.h"
 #include "handovers/answer.h"
+#include "handovers/forgetting.h"
 #include "handovers/leaving.h"
 #include "handovers/turn.h"
 #include "tests/support/faults_fixture.h"
@@ -63,7 +66,10 @@ inline ActionTurn a_turn(const std::string& deed, Date check_on) {
 /// The people and deeds that the tests of actions share.
 class ActionStage : public Faults {
 protected:
-    ActionStage() { leaving_kinds().push_back(leaving_handovers()); }
+    ActionStage() {
+        leaving_kinds().push_back(leaving_handovers());
+        copy_keepers() = {forget_event_texts, forget_promised_words};
+    }
     std::string adds(const std::string& fault, const Action& action = by_body()) {
         return db.write(cast.ombud, [&](Work& work) { return add_action(work, fault, action); })
             .value();
@@ -89,8 +95,8 @@ protected:
         return event;
     }
     void today_is(const std::string& day) { db.set_clock(*parse_instant(day + "T08:00:00.000Z")); }
-    /// Hands the fault over, read by the manager; answers the token of the body's link.
-    std::string hands_over(const std::string& fault) {
+    /// Hands a fault or an event over, read by the manager; answers the token of the body's link.
+    std::string hands_over(const std::string& subject, const std::string& shown = "title") {
         Handover handover;
         handover.title = said("Väntan på besked");
         handover.body = "forsakringskassan";
@@ -101,8 +107,8 @@ protected:
         must_do(cast.ombud, [&](Work& work) -> Result<void> {
             number = TRY(prepare_handover(work, handover));
             HandoverItem item;
-            item.subject = fault;
-            item.shown = {"title"};
+            item.subject = subject;
+            item.shown = {shown};
             TRY(add_item(work, number, item));
             return {};
         });
