@@ -3,10 +3,9 @@
 
 #include <algorithm>
 
-#include "accounts/account.h"
+#include "accounts/people_of_unit.h"
 #include "faults/fault.h"
-#include "organisations/body.h"
-#include "organisations/code.h"
+#include "organisations/known_body.h"
 #include "organisations/record_number.h"
 #include "organisations/unit.h"
 #include "platform/or_null.h"
@@ -16,13 +15,6 @@
 namespace {
 
 const May hands = May::write_faults;
-
-bool body_known(Work& work, std::string_view unit, std::string_view asked) {
-    const auto body = body_by_id(work, asked);
-    return body ? body->unit.empty() || body->unit == unit
-                : code_valid(work, {.list = "body_type", .code = std::string(asked)}, work.today(),
-                             unit);
-}
 
 /// `before` is who did it until now: somebody who has left may stay.
 Result<void> action_holds(Work& work, std::string_view unit, const Action& given,
@@ -36,7 +28,7 @@ Result<void> action_holds(Work& work, std::string_view unit, const Action& given
     if (!given.owner.empty() && given.owner != before.owner && !works_in(work, unit, given.owner)) {
         return invalid("owner", "unknown_code");
     }
-    if (!given.body.empty() && !body_known(work, unit, given.body)) {
+    if (!given.body.empty() && !known_body(work, unit, given.body, work.today())) {
         return invalid("body", "unknown_code");
     }
     if (!given.due_on) {
@@ -113,13 +105,8 @@ std::span<const StateMove> action_moves() {
 }
 
 bool works_in(Work& work, std::string_view unit, std::string_view account) {
-    static constexpr std::array<std::string_view, 3> roles = {"ombud", "event_officer",
-                                                              "unit_manager"};
-    const std::string place = "unit:" + std::string(unit);
-    return std::ranges::any_of(roles, [&](std::string_view role) {
-        const auto holders = holders_of(work, role, place);
-        return std::ranges::find(holders, account, &AccountRecord::id) != holders.end();
-    });
+    const auto people = people_working_in(work, unit);
+    return std::ranges::find(people, account, &AccountRecord::id) != people.end();
 }
 
 Result<std::string> keep_action(Work& work, std::string_view fault, const Action& given,

@@ -66,9 +66,7 @@ Result<std::string> checker_of(Work& work, const ActionRecord& record, const Act
         }
         return turn.checker;
     }
-    return !record.checker.empty()        ? record.checker
-           : !record.action.owner.empty() ? record.action.owner
-                                          : work.actor().id;
+    return checker_first(work, record);
 }
 
 /// The columns beside the field table after a deed.
@@ -125,6 +123,12 @@ std::string_view deed_of(std::string_view outcome) {
     return outcome == "done" || outcome == "partly_done"      ? "finish"
            : outcome == "not_done" || outcome == "not_needed" ? "drop"
                                                               : "";
+}
+
+std::string checker_first(Work& work, const ActionRecord& record) {
+    return !record.checker.empty()        ? record.checker
+           : !record.action.owner.empty() ? record.action.owner
+                                          : work.actor().id;
 }
 
 std::span<const std::string_view> effect_results() {

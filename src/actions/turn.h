@@ -62,6 +62,9 @@ std::span<const std::string_view> effect_results();
 /// When the effect is looked at unless another day is chosen.
 inline constexpr int check_months = 3;
 
+/// Who looks at its effect unless another is named: who was to, whoever did it, or the actor.
+std::string checker_first(Work& work, const ActionRecord& record);
+
 /// What must stand with each deed: an outcome and a text with a closing, a day that has not passed
 /// for the next look, what was seen and from what with a confirmed effect, a later day with one
 /// that is too early to tell, and a reason for opening again.

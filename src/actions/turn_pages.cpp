@@ -33,12 +33,6 @@ Html look_inputs(Work& work, const Form& form, const ActionRecord& record) {
         fields.add(input(form, turn_field("checker"), people_of_unit(work, record.unit))));
 }
 
-std::string checker_first(Work& work, const ActionRecord& record) {
-    return !record.checker.empty()        ? record.checker
-           : !record.action.owner.empty() ? record.action.owner
-                                          : work.actor().id;
-}
-
 /// The form under what it is about and how that stands, which may have changed since it was opened.
 Response turn_page(const Request& in, const ActionRecord& record, std::string_view key,
                    const Html& content) {

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <charconv>
-#include <map>
 
 #include "accounts/account.h"
+#include "accounts/people_of_unit.h"
 #include "organisations/body.h"
 #include "organisations/code.h"
 #include "organisations/unit.h"
@@ -90,15 +90,9 @@ Html document_links(const Texts& t, std::string_view address) {
 }
 
 Choices people_of_unit(Work& work, std::string_view unit) {
-    std::map<std::string, std::string> names;
-    for (const std::string_view role : {"ombud", "event_officer", "unit_manager"}) {
-        for (const AccountRecord& one : holders_of(work, role, "unit:" + std::string(unit))) {
-            names[one.id] = one.account.name;
-        }
-    }
     Choices list;
-    for (const auto& [account, name] : names) {
-        list.push_back({account, name});
+    for (const AccountRecord& one : people_working_in(work, unit)) {
+        list.push_back({one.id, one.account.name});
     }
     std::ranges::sort(list, [](const Choice& one, const Choice& other) {
         return compare_swedish(one.label, other.label) < 0;

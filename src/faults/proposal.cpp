@@ -3,8 +3,7 @@
 
 #include <algorithm>
 
-#include "organisations/body.h"
-#include "organisations/code.h"
+#include "organisations/known_body.h"
 #include "sql/faults.h"
 
 namespace {
@@ -17,10 +16,7 @@ Result<void> proposal_holds(Work& work, const FaultRecord& fault, const Proposal
     if (proposal.proposed_on > work.today()) {
         return invalid("proposed_on", "in_future");
     }
-    const auto body = body_by_id(work, proposal.addressee);
-    const bool known = body ? body->unit.empty() || body->unit == fault.unit
-                            : code_valid(work, {.list = "body_type", .code = proposal.addressee},
-                                         proposal.proposed_on, fault.unit);
+    const bool known = known_body(work, fault.unit, proposal.addressee, proposal.proposed_on);
     return known ? Result<void>() : Result<void>(invalid("addressee", "unknown_code"));
 }
 

@@ -5,8 +5,8 @@
 
 #include "handovers/fixed_words.h"
 #include "handovers/item.h"
-#include "organisations/body.h"
 #include "organisations/code.h"
+#include "organisations/known_body.h"
 #include "organisations/record_number.h"
 #include "organisations/unit.h"
 #include "platform/or_null.h"
@@ -21,11 +21,7 @@ Result<void> handover_holds(Work& work, std::string_view unit, const Handover& g
     if (given.title.empty()) {
         return invalid("title", "required");
     }
-    const auto body = body_by_id(work, given.body);
-    const bool known =
-        body ? body->unit.empty() || body->unit == unit
-             : code_valid(work, {.list = "body_type", .code = given.body}, work.today(), unit);
-    if (!known) {
+    if (!known_body(work, unit, given.body, work.today())) {
         return invalid("body", "unknown_code");
     }
     if (!code_valid(work, {.list = "handover_channel", .code = given.channel}, work.today(),
