@@ -92,7 +92,7 @@ TEST_P(ActionPages, KeepWhatWasTypedWhenRefusedOrMet) {
     const Response refused = ombud.post("/actions", typed);
     EXPECT_EQ(refused.status, 422);
     EXPECT_TRUE(says(refused, "Den som väntar ska veta vem som hör av sig."));
-    EXPECT_TRUE(says(refused, "Välj en person eller en verksamhet"));
+    EXPECT_TRUE(says(refused, "Välj en person eller en motpart"));
     typed = form("PROV-B-0404");
     EXPECT_TRUE(says(ombud.post("/actions", typed), "Det finns ingen brist med det numret."));
     const std::string at = header_of(ombud.post("/actions", form(fault)), "Location");
@@ -115,7 +115,7 @@ TEST_P(ActionPages, KeepWhatWasTypedWhenRefusedOrMet) {
 TEST_P(ActionPages, FollowAPromiseUntilTheEffectDidNotLast) {
     const std::string fault = opens("Långa väntetider");
     const std::string page = "/faults/" + fault;
-    EXPECT_TRUE(says(sees(page), "Ingen verksamhet har svarat."));
+    EXPECT_TRUE(says(sees(page), "Ingen motpart har svarat."));
     answered(fault, "promised");
     const Response promised = sees(page);
     EXPECT_TRUE(says(promised, "Svar: 1"));
