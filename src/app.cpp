@@ -16,6 +16,7 @@
 #include "clients/figures.h"
 #include "clients/retention.h"
 #include "demo/demo.h"
+#include "desk/course.h"
 #include "desk/desk.h"
 #include "events/blocks.h"
 #include "events/events.h"
@@ -25,6 +26,8 @@
 #include "faults/figures.h"
 #include "figures/figures.h"
 #include "guard/person_door.h"
+#include "handovers/blocks.h"
+#include "handovers/figures.h"
 #include "handovers/handovers.h"
 #include "handovers/leaving.h"
 #include "organisations/organisations.h"
@@ -41,8 +44,8 @@
 #include "site/site.h"
 
 void program_routes(Routes& routes) {
-    show_on_events({event_faults_panel(), handovers_panel()});
-    show_on_faults({actions_panel(), handovers_panel()});
+    show_on_events({event_faults_panel(), handovers_panel(), chain_panel()});
+    show_on_faults({actions_panel(), handovers_panel(), chain_panel()});
     desk_routes(routes);
     clients_routes(routes);
     faults_routes(routes);
@@ -66,6 +69,8 @@ std::vector<MenuRoute> program_menu() {
             {"menu.faults", "/faults", May::read_faults},
             {"menu.handovers", "/handovers", May::read_faults},
             {"menu.actions", "/actions", May::read_faults},
+            {"menu.chain", "/chain", May::read_faults},
+            {"menu.calendar", "/calendar", May::read_reports},
             {"menu.clients", "/clients", May::read_clients},
             {"menu.client_steering", "/clients/steering", May::steer_clients},
             {"menu.reports", "/reports", May::read_reports},
@@ -108,6 +113,11 @@ void program_figures() {
     figure_registry().add(action_fact());
     figure_registry().add(action_figures());
     block_registry().add(action_blocks());
+    figure_registry().add(told_fact());
+    figure_registry().add(told_figures());
+    block_registry().add(handover_blocks());
+    figure_registry().add(course_fact());
+    figure_registry().add(course_figures());
 }
 
 static void append(std::vector<Command>& all, const std::vector<Command>& more) {
