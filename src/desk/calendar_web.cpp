@@ -49,7 +49,7 @@ Html day_line(const Texts& t, const CalendarDay& one, Date today) {
 Html months_part(const Texts& t, const std::vector<CalendarDay>& days, Date today) {
     Html out;
     for (int month = 1; month <= 12; ++month) {
-        out.add(heading(2, t.month(month)));
+        out.tag("h2", {{"class", "month"}}, t.month(month));
         const auto in_month = [&](const CalendarDay& one) { return one.day.month == month; };
         if (std::ranges::none_of(days, in_month)) {
             out.add(paragraph(t("calendar.nothing")));

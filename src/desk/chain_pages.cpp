@@ -95,6 +95,7 @@ Html step_table(const Texts& t, const Funnel& funnel) {
     HtmlTable shape;
     shape.caption = t("chain.funnel.caption", {{"year", std::to_string(funnel.scope.year)}});
     shape.row_head = HtmlTable::RowHead::first;
+    shape.narrow = HtmlTable::Narrow::stack;
     shape.columns = {{text(t("chain.funnel.step"))},
                      {text(t("chain.funnel.count")), HtmlTable::Column::Align::right},
                      {text(t("chain.funnel.of")), HtmlTable::Column::Align::right},
