@@ -167,7 +167,7 @@ void add_text(const Drawing& to, std::string_view part) {
     }
     if (part == "own") {
         to.blocks.emplace_back(Heading{1, letter.own_heading.text(), "own"});
-    } else if (part != "closing") {
+    } else {
         to.head(part);
     }
     for (const std::string_view paragraph : paragraphs_in(text->text())) {
@@ -193,6 +193,10 @@ void add_body(const Drawing& to) {
 
 void add_answer_wish(const Drawing& to) {
     const Letter& letter = to.record.letter;
+    const bool wish = letter.due_on || !letter.reply_email.empty() || !letter.reply_address.empty();
+    if (wish && letter.closing.empty()) {
+        to.head("closing");
+    }
     if (letter.due_on) {
         to.say(to.t("letter.foot.due", {{"day", to.t.date(*letter.due_on)}}));
     }

@@ -47,8 +47,8 @@ Html anchorings_part(const Request& in, Work& work, const LetterRecord& record);
 Html turns_part(const Request& in, Work& work, const LetterRecord& record);
 /// Buttons that take a fault, a recipient or a signatory out of a draft.
 Html removals_part(const Request& in, Work& work, const LetterRecord& record);
-/// The letter itself, in the language it is written in.
-Html letter_shown(Work& work, const LetterRecord& record);
+/// The letter itself under a heading, in the language it is written in.
+Html letter_shown(Work& work, const LetterRecord& record, std::string_view title);
 
 Html letter_badge(const Texts& t, std::string_view standing);
 Html reply_badge(const Texts& t, std::string_view standing);

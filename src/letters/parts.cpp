@@ -101,8 +101,8 @@ Html reply_badge(const Texts& t, std::string_view standing) {
     return badge(kind, t("letter_answer.standing." + std::string(standing)));
 }
 
-Html letter_shown(Work& work, const LetterRecord& record) {
-    Html out = heading(2, record.letter.subject.text(), "letter");
+Html letter_shown(Work& work, const LetterRecord& record, std::string_view title) {
+    Html out = heading(2, title, "letter");
     return std::move(out.add(std::move(
         Html().tag("article", {{"lang", "sv"}}, document_content(letter_document(work, record))))));
 }

@@ -99,7 +99,7 @@ Html deeds_part(const Request& in, Work& work, const LetterRecord& record) {
     }
     for (const std::string_view deed : deeds_from(work.actor(), letter_moves(), record.standing)) {
         const std::string key = "letter.deed." + std::string(deed);
-        if (deed == "submit") {
+        if (deed == "submit" && is_cleared(work, leaving_letter(work, record))) {
             buttons.push_back(post_button(in, at + "/submission", t(key),
                                           {{"version", {std::to_string(record.version)}}}));
         } else if (deed == "send") {
@@ -198,7 +198,7 @@ Response draw_letter(const Request& in, Work& work, const LetterRecord& record) 
     if (record.erased_on) {
         content.add(notice(t, "info", paragraph(t("letter.is_erased"))));
     }
-    content.add(letter_shown(work, record));
+    content.add(letter_shown(work, record, t("letter.as_read")));
     content.add(document_links(t, letter_address(record) + "/document"));
     content.add(removals_part(in, work, record));
     content.add(recipients_part(in, work, record)).add(replies_part(in, work, record));

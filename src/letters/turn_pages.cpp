@@ -87,7 +87,7 @@ Response draw_approval_form(const Request& in, Work& work, const LetterRecord& r
         content.add(notice(t, "warning", paragraph(t("letter.text_changed"))));
     }
     content.add(paragraph(t("letter_approval.what")));
-    content.add(letter_shown(work, record));
+    content.add(letter_shown(work, record, record.letter.subject.text()));
     Html fields = hidden_input("text_digest", work.digest(letter_text(work, record)));
     content.add(saving_form(form,
                             {letter_address(record) + "/approval",

@@ -196,13 +196,14 @@ export async function reopens(browser, served) {
     return complaints;
 }
 
-/** The number that a page's form carries as its reading's subject, asked for and confirmed. */
-async function readsLetter(officer, served, letter) {
-    await officer.goto(`${served.base}${letter}`);
-    await officer.locator('main a[href^="/readings/"]').first().click();
-    await officer.locator('main form [name="answer"][value="confirmed"]').check();
-    await officer.locator('main form button:not([type=button])').last().click();
-    await officer.waitForLoadState();
+/** What was asked to be read is confirmed by another person. */
+async function readsLetter(reader, served, letter) {
+    await reader.goto(`${served.base}${letter}`);
+    await reader.locator('main a[href^="/readings/"]').first().click();
+    await Promise.all([
+        reader.waitForNavigation(),
+        reader.locator('main form button[name="answer"][value="confirmed"]').click(),
+    ]);
 }
 
 /** A recurring fault becomes a letter: written, read, approved, sent, and answered. */
@@ -238,14 +239,18 @@ export async function writesLetter(browser, served) {
     await opens(ombud, 'signatories');
     await submitted(ombud, 'main form[action$="/signatories"]', {});
     await expects(ombud, 'Vem hör av sig under väntan?');
-    await ombud.locator('main form[action="/readings"] button').click();
-    await ombud.waitForLoadState();
+    await Promise.all([
+        ombud.waitForNavigation(),
+        ombud.locator('main form[action="/readings"] button').click(),
+    ]);
 
     await readsLetter(manager, served, letter);
     await ombud.goto(served.base + letter);
-    await ombud.locator('main form[action$="/submission"] button').click();
-    await ombud.waitForLoadState();
-    await expects(ombud, 'Väntar på godkännande');
+    await Promise.all([
+        ombud.waitForNavigation(),
+        ombud.locator('main form[action$="/submission"] button').click(),
+    ]);
+    await expects(ombud, 'Ska godkännas');
 
     await manager.goto(served.base);
     await expects(manager, 'Väntar på ditt godkännande');
