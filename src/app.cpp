@@ -16,6 +16,7 @@
 #include "clients/figures.h"
 #include "clients/retention.h"
 #include "demo/demo.h"
+#include "desk/course.h"
 #include "desk/desk.h"
 #include "events/blocks.h"
 #include "events/events.h"
@@ -25,6 +26,8 @@
 #include "faults/figures.h"
 #include "figures/figures.h"
 #include "guard/person_door.h"
+#include "handovers/blocks.h"
+#include "handovers/figures.h"
 #include "handovers/handovers.h"
 #include "handovers/leaving.h"
 #include "letters/blocks.h"
@@ -45,8 +48,8 @@
 #include "site/site.h"
 
 void program_routes(Routes& routes) {
-    show_on_events({event_faults_panel(), handovers_panel()});
-    show_on_faults({actions_panel(), handovers_panel(), letters_panel()});
+    show_on_events({event_faults_panel(), handovers_panel(), chain_panel()});
+    show_on_faults({actions_panel(), handovers_panel(), letters_panel(), chain_panel()});
     desk_routes(routes);
     clients_routes(routes);
     faults_routes(routes);
@@ -72,6 +75,8 @@ std::vector<MenuRoute> program_menu() {
             {"menu.handovers", "/handovers", May::read_faults},
             {"menu.letters", "/letters", May::read_faults},
             {"menu.actions", "/actions", May::read_faults},
+            {"menu.chain", "/chain", May::read_faults},
+            {"menu.calendar", "/calendar", May::read_reports},
             {"menu.clients", "/clients", May::read_clients},
             {"menu.client_steering", "/clients/steering", May::steer_clients},
             {"menu.reports", "/reports", May::read_reports},
@@ -118,6 +123,11 @@ void program_figures() {
     figure_registry().add(letter_reply_fact());
     figure_registry().add(letter_figures());
     block_registry().add(letter_blocks());
+    figure_registry().add(told_fact());
+    figure_registry().add(told_figures());
+    block_registry().add(handover_blocks());
+    figure_registry().add(course_fact());
+    figure_registry().add(course_figures());
 }
 
 static void append(std::vector<Command>& all, const std::vector<Command>& more) {

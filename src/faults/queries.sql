@@ -27,8 +27,8 @@ FROM (SELECT * FROM fault
       WHERE unit = :unit
         AND (CAST(:standing AS TEXT) IS NULL OR standing = :standing)
         AND (CAST(:national_group AS TEXT) IS NULL OR national_group = :national_group)
-        AND (CAST(:text AS TEXT) IS NULL OR lower(number) = :text
-             OR replace(search_text, :text, '') <> search_text)
+        AND (CAST(:text AS TEXT) IS NULL OR number = upper(CAST(:text AS TEXT))
+             OR strpos(search_text, :text) > 0)
       ORDER BY number DESC
       LIMIT CAST(:limit AS BIGINT) OFFSET CAST(:offset AS BIGINT)) f
 ORDER BY f.number DESC
@@ -38,8 +38,8 @@ SELECT COUNT(*) AS faults FROM fault
 WHERE unit = :unit
   AND (CAST(:standing AS TEXT) IS NULL OR standing = :standing)
   AND (CAST(:national_group AS TEXT) IS NULL OR national_group = :national_group)
-  AND (CAST(:text AS TEXT) IS NULL OR lower(number) = :text
-       OR replace(search_text, :text, '') <> search_text)
+  AND (CAST(:text AS TEXT) IS NULL OR number = upper(CAST(:text AS TEXT))
+       OR strpos(search_text, :text) > 0)
 
 -- name: likely
 -- Open faults by how many of the unit's latest events of this type, at such a body, they hold.
