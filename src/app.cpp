@@ -30,6 +30,10 @@
 #include "handovers/figures.h"
 #include "handovers/handovers.h"
 #include "handovers/leaving.h"
+#include "letters/blocks.h"
+#include "letters/document.h"
+#include "letters/figures.h"
+#include "letters/letters.h"
 #include "organisations/organisations.h"
 #include "platform/crypto/crypto.h"
 #include "privacy/guard_word.h"
@@ -45,12 +49,13 @@
 
 void program_routes(Routes& routes) {
     show_on_events({event_faults_panel(), handovers_panel(), chain_panel()});
-    show_on_faults({actions_panel(), handovers_panel(), chain_panel()});
+    show_on_faults({actions_panel(), handovers_panel(), letters_panel(), chain_panel()});
     desk_routes(routes);
     clients_routes(routes);
     faults_routes(routes);
     actions_routes(routes);
     handovers_routes(routes);
+    letters_routes(routes);
     events_routes(routes);
     reports_routes(routes);
     figures_routes(routes);
@@ -68,6 +73,7 @@ std::vector<MenuRoute> program_menu() {
             {"menu.events", "/events", May::read_events},
             {"menu.faults", "/faults", May::read_faults},
             {"menu.handovers", "/handovers", May::read_faults},
+            {"menu.letters", "/letters", May::read_faults},
             {"menu.actions", "/actions", May::read_faults},
             {"menu.chain", "/chain", May::read_faults},
             {"menu.calendar", "/calendar", May::read_reports},
@@ -113,6 +119,10 @@ void program_figures() {
     figure_registry().add(action_fact());
     figure_registry().add(action_figures());
     block_registry().add(action_blocks());
+    figure_registry().add(letter_fact());
+    figure_registry().add(letter_reply_fact());
+    figure_registry().add(letter_figures());
+    block_registry().add(letter_blocks());
     figure_registry().add(told_fact());
     figure_registry().add(told_figures());
     block_registry().add(handover_blocks());
@@ -132,13 +142,11 @@ Program assemble() {
     audited_tables() = program_tables();
     program_retention();
     text_sources() = program_text_sources();
-    leaving_kinds() = {leaving_reports(), leaving_faults(), leaving_themes(), leaving_handovers(),
-                       leaving_messages()};
-    desk_panels() = {{May::clear_texts, readings_panel},
-                     {May::clear_texts, findings_panel},
-                     {May::protect_data, scan_panel},
-                     {May::read_faults, actions_waiting},
-                     {May::read_faults, handovers_waiting}};
+    leaving_kinds() = {leaving_reports(),   leaving_faults(),   leaving_themes(),
+                       leaving_handovers(), leaving_messages(), leaving_letters()};
+    desk_panels() = {{May::clear_texts, readings_panel},    {May::clear_texts, findings_panel},
+                     {May::protect_data, scan_panel},       {May::read_faults, actions_waiting},
+                     {May::read_faults, handovers_waiting}, {May::read_reports, letters_waiting}};
     append(program.commands, program_commands());
     append(program.commands, demo_commands());
     append(program.commands, event_commands());

@@ -243,3 +243,11 @@ LEFT JOIN (SELECT DISTINCT event FROM fault_event
 WHERE e.unit = :unit AND e.registered_on >= :from AND e.registered_on <= :cutoff
   AND e.status <> 'withdrawn'
 ORDER BY e.registered_on, e.occurred_on
+
+-- name: only_withheld_behind
+-- Whether nothing but withheld events stand behind a fault.
+SELECT CASE WHEN COUNT(*) > 0 AND MIN(e.withheld) = 1 THEN 1 ELSE 0 END AS withheld
+FROM fault f
+JOIN fault_event m ON m.fault = f.id AND m.ended_at IS NULL
+JOIN event e ON e.id = m.event AND e.status <> 'withdrawn' AND e.kind <> 'positive'
+WHERE f.unit = :unit AND f.number = :number

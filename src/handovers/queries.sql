@@ -113,14 +113,6 @@ RETURNING used
 -- name: withheld_event
 SELECT withheld FROM event WHERE unit = :unit AND number = :number
 
--- name: withheld_fault
--- Whether nothing but withheld events stand behind a fault.
-SELECT CASE WHEN COUNT(*) > 0 AND MIN(e.withheld) = 1 THEN 1 ELSE 0 END AS withheld
-FROM fault f
-JOIN fault_event m ON m.fault = f.id AND m.ended_at IS NULL
-JOIN event e ON e.id = m.event AND e.status <> 'withdrawn' AND e.kind <> 'positive'
-WHERE f.unit = :unit AND f.number = :number
-
 -- name: fact_told
 -- One row a matter told to a body by the cut-off: the last answer by then, the last deed that ended
 -- its handover or opened it again, and the day an answer was asked for. Of a part of the unit's
