@@ -27,6 +27,10 @@
 #include "guard/person_door.h"
 #include "handovers/handovers.h"
 #include "handovers/leaving.h"
+#include "meetings/blocks.h"
+#include "meetings/figures.h"
+#include "meetings/meetings.h"
+#include "meetings/minutes.h"
 #include "organisations/organisations.h"
 #include "platform/crypto/crypto.h"
 #include "privacy/guard_word.h"
@@ -41,11 +45,12 @@
 #include "site/site.h"
 
 void program_routes(Routes& routes) {
-    show_on_events({event_faults_panel(), handovers_panel()});
-    show_on_faults({actions_panel(), handovers_panel()});
+    show_on_events({event_faults_panel(), handovers_panel(), meetings_panel()});
+    show_on_faults({actions_panel(), handovers_panel(), meetings_panel()});
     desk_routes(routes);
     clients_routes(routes);
     faults_routes(routes);
+    meetings_routes(routes);
     actions_routes(routes);
     handovers_routes(routes);
     events_routes(routes);
@@ -63,6 +68,7 @@ void program_routes(Routes& routes) {
 std::vector<MenuRoute> program_menu() {
     return {{"menu.start", "/", May::be_signed_in},
             {"menu.events", "/events", May::read_events},
+            {"menu.meetings", "/meetings", May::run_meetings},
             {"menu.faults", "/faults", May::read_faults},
             {"menu.handovers", "/handovers", May::read_faults},
             {"menu.actions", "/actions", May::read_faults},
@@ -108,6 +114,10 @@ void program_figures() {
     figure_registry().add(action_fact());
     figure_registry().add(action_figures());
     block_registry().add(action_blocks());
+    figure_registry().add(meeting_fact());
+    figure_registry().add(meeting_event_fact());
+    figure_registry().add(meeting_figures());
+    block_registry().add(meeting_blocks());
 }
 
 static void append(std::vector<Command>& all, const std::vector<Command>& more) {
@@ -122,13 +132,11 @@ Program assemble() {
     audited_tables() = program_tables();
     program_retention();
     text_sources() = program_text_sources();
-    leaving_kinds() = {leaving_reports(), leaving_faults(), leaving_themes(), leaving_handovers(),
-                       leaving_messages()};
-    desk_panels() = {{May::clear_texts, readings_panel},
-                     {May::clear_texts, findings_panel},
-                     {May::protect_data, scan_panel},
-                     {May::read_faults, actions_waiting},
-                     {May::read_faults, handovers_waiting}};
+    leaving_kinds() = {leaving_reports(),   leaving_faults(),   leaving_themes(),
+                       leaving_handovers(), leaving_messages(), leaving_minutes()};
+    desk_panels() = {{May::clear_texts, readings_panel},  {May::clear_texts, findings_panel},
+                     {May::protect_data, scan_panel},     {May::run_meetings, meetings_waiting},
+                     {May::read_faults, actions_waiting}, {May::read_faults, handovers_waiting}};
     append(program.commands, program_commands());
     append(program.commands, demo_commands());
     append(program.commands, event_commands());

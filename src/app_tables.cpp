@@ -33,6 +33,8 @@
 #include "handovers/answer.h"
 #include "handovers/forgetting.h"
 #include "handovers/turn.h"
+#include "meetings/agenda.h"
+#include "meetings/forgetting.h"
 #include "organisations/agreement.h"
 #include "organisations/body.h"
 #include "organisations/code.h"
@@ -93,6 +95,9 @@ static std::vector<AuditedTable> lower_tables() {
             {message_table},
             {action_table},
             {action_turn_table},
+            {meeting_table},
+            {meeting_turn_table},
+            {meeting_item_table, {"kept_line"}},
             {saved_table_table, {"question"}},
             {report_table},
             {report_block_table},
@@ -154,7 +159,7 @@ void program_retention() {
     clients.name = "client";
     clients.table = "client";
     clients.own_page = "/clients/erasures";
-    retention_classes() = {event_retention(), handover_retention(), clients};
-    copy_keepers() = {forget_event_texts, forget_promised_words};
+    retention_classes() = {event_retention(), handover_retention(), meeting_retention(), clients};
+    copy_keepers() = {forget_event_texts, forget_promised_words, forget_meeting_texts};
     purgers() = {purge_drafts, purge_notes, redraw_purged_reports};
 }
