@@ -36,7 +36,7 @@ Html day_line(const Texts& t, const CalendarDay& one, Date today) {
     Html line;
     line.tag("time", {{"datetime", one.day.iso()}}, t.date(one.day));
     const bool set_by_rules = one.number.empty();
-    if (!set_by_rules && one.day < today) {
+    if (!set_by_rules && one.what != "meeting" && one.day < today) {
         line.text(" ").add(badge("danger", t("calendar.late")));
     }
     Html words = text(t("calendar.what." + one.what, {{"year", std::to_string(one.about_year)}}));
