@@ -38,8 +38,11 @@
 #include "meetings/figures.h"
 #include "meetings/meetings.h"
 #include "meetings/minutes.h"
+#include "notices/notice.h"
+#include "notices/notices.h"
 #include "organisations/organisations.h"
 #include "platform/crypto/crypto.h"
+#include "platform/jobs/sweeps.h"
 #include "privacy/guard_word.h"
 #include "privacy/privacy.h"
 #include "privacy/purge.h"
@@ -56,6 +59,7 @@ void program_routes(Routes& routes) {
     show_on_faults(
         {actions_panel(), handovers_panel(), letters_panel(), meetings_panel(), chain_panel()});
     desk_routes(routes);
+    notices_routes(routes);
     clients_routes(routes);
     faults_routes(routes);
     meetings_routes(routes);
@@ -100,14 +104,25 @@ std::vector<MenuRoute> program_menu() {
             {"menu.purges", "/privacy/purges", May::protect_data},
             {"menu.extracts", "/privacy/extracts", May::protect_data},
             {"menu.guard_words", "/privacy/words", May::administer_system},
+            {"menu.notices", "/notices", May::be_signed_in},
             {"menu.settings", "/settings", May::administer_system},
             {"menu.audit", "/audit", May::read_audit}};
 }
 
-std::vector<JobKind> program_jobs(const DatabaseAddress& address, const std::string& folder) {
-    return {backup_job(address, folder), verification_job(),
-            erasure_job(address),        scan_job(),
-            retention_job(address),      file_cleaning_job(address)};
+std::vector<JobKind> program_jobs(const Surrounding& around) {
+    std::vector<JobKind> kinds = {backup_job(around.address, around.folder),
+                                  verification_job(),
+                                  erasure_job(around.address),
+                                  scan_job(),
+                                  retention_job(around.address),
+                                  file_cleaning_job(around.address)};
+    if (around.mail.set()) {
+        kinds.push_back(notice_job());
+        kinds.push_back(reminder_job());
+        kinds.push_back(mail_job(around.mail, around.base_url));
+        sweeps().push_back(start_reminders);
+    }
+    return kinds;
 }
 
 void program_figures() {

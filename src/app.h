@@ -10,6 +10,7 @@
 #include "platform/http/dispatch.h"
 #include "platform/http/routes.h"
 #include "platform/jobs/jobs.h"
+#include "platform/mail/mail.h"
 
 struct Program {
     Routes routes;
@@ -27,7 +28,14 @@ std::vector<Command> program_commands();
 void program_routes(Routes& routes);
 std::vector<MenuRoute> program_menu();
 /// What is done in the background while the program serves, and who reads which news.
-std::vector<JobKind> program_jobs(const DatabaseAddress& address, const std::string& folder);
+/// Mail is among it when there is a server to hand it to; `base_url` is where it asks to sign in.
+struct Surrounding {
+    const DatabaseAddress& address;
+    std::string folder;
+    MailServer mail;
+    std::string base_url;
+};
+std::vector<JobKind> program_jobs(const Surrounding& around);
 /// The field table of each slice, and what of it the trail keeps back.
 std::vector<AuditedTable> program_tables();
 /// Where every slice's texts stand, for reading the register again.

@@ -5,6 +5,7 @@
 
 #include <csignal>
 #include <filesystem>
+#include <fstream>
 #include <thread>
 
 #include <unistd.h>
@@ -93,8 +94,20 @@ void keep_memory() {
     mallopt(M_ARENA_MAX, 4);
 }
 
+/// The server that mail is handed to; its password stands in a file, never on a command line.
+Result<MailServer> mail_server(Invocation& call) {
+    MailServer server{call.text("smtp"), call.text("mail-from"), call.text("smtp-user"), {}};
+    if (server.set() && !is_mail_server(server)) {
+        return invalid("smtp", "not_a_mail_server");
+    }
+    std::ifstream file(fs::path(call.folder()) / "keys" / "smtp-password");
+    std::getline(file, server.password);
+    return server;
+}
+
 Result<int> serve(Invocation& call) {
     keep_memory();
+    const MailServer mail = TRY(mail_server(call));
     Stopper stopper;
     set_logging(Logging::on);
     bring_up_to_date(call);
@@ -116,7 +129,7 @@ Result<int> serve(Invocation& call) {
     Server server(listen, limits, [&](Request in, std::function<void(Response)> done) {
         dispatcher.answer(std::move(in), std::move(done));
     });
-    JobRunner runner(database, program_jobs(call.address(), call.folder()));
+    JobRunner runner(database, program_jobs({call.address(), call.folder(), mail, base_url}));
     runner.start();
     stopper.watch(server);
     const std::string host = listen.substr(0, listen.rfind(':'));
@@ -233,7 +246,12 @@ std::vector<Command> program_commands() {
     using Kind = CommandOption::Kind;
     const auto database = Command::Needs::database;
     return {{"serve",
-             {{"--listen", Kind::text, "", "127.0.0.1:8080"}, {"--base-url"}, {"--trusted-proxy"}},
+             {{"--listen", Kind::text, "", "127.0.0.1:8080"},
+              {"--base-url"},
+              {"--trusted-proxy"},
+              {"--smtp"},
+              {"--smtp-user"},
+              {"--mail-from"}},
              database,
              serve,
              Command::Folder::may_begin},

@@ -1,0 +1,138 @@
+// Who is told that something waits, what the mail holds, and what becomes of it when nobody takes
+// it.
+#include "notices/notice.h"
+
+#include <set>
+
+#include <gtest/gtest.h>
+
+#include "accounts/account.h"
+#include "tests/support/an_action.h"
+#include "tests/support/mail_server.h"
+
+namespace {
+
+class Notices : public ActionStage {
+protected:
+    /// Runs all that waits, with mail handed to a real server.
+    void work_off(const std::string& url) {
+        JobRunner(db.database(),
+                  {notice_job(), reminder_job(),
+                   mail_job({url, "spejare@kommunen.example"}, "https://spejare.example")})
+            .run_waiting();
+    }
+    std::string address_of(const Actor& actor) {
+        return db.read(actor, [&](Work& work) { return account_by_id(work, actor.id); })
+            ->account.email;
+    }
+    std::set<std::string> told(const LocalMailServer& server) {
+        std::set<std::string> addresses;
+        for (const ReceivedMail& mail : server.received()) {
+            EXPECT_TRUE(addresses.insert(mail.to).second) << mail.to << " was told twice";
+        }
+        return addresses;
+    }
+    void reminds_on(const std::string& instant) {
+        db.set_clock(*parse_instant(instant));
+        must_do(Actor{.id = "system"}, [](Work& work) -> Result<void> {
+            start_reminders(work);
+            return {};
+        });
+    }
+    void chooses(const Actor& actor, Mails choice) {
+        must_do(actor, [&](Work& work) { return choose_mails(work, choice); });
+    }
+};
+
+} // namespace
+
+TEST_P(Notices, OfAnAnswerGoToThoseWhoSawItAndHoldNothing) {
+    const LocalMailServer server;
+    const std::string fault = opens("Långa väntetider");
+    const std::string seen = registers(cast.colleague);
+    ASSERT_TRUE(groups(cast.ombud, fault, seen));
+    const std::string token = hands_over(fault);
+    work_off(server.url());
+    EXPECT_TRUE(server.received().empty()) << "that it was sent is news to nobody";
+    replies(token, "no_action");
+    work_off(server.url());
+    EXPECT_EQ(told(server), (std::set{address_of(cast.ombud), address_of(cast.colleague)}));
+    for (const ReceivedMail& mail : server.received()) {
+        EXPECT_EQ(mail.subject, "Nytt i Spejare: en motpart har svarat");
+        EXPECT_NE(mail.text.find("https://spejare.example\n"), std::string::npos);
+        for (const std::string& held :
+             {fault, seen, std::string("väntetider"), std::string("samordnare"),
+              std::string("Försäkringskassan"), std::string("-O-")}) {
+            EXPECT_EQ(mail.text.find(held), std::string::npos) << held;
+            EXPECT_EQ(mail.subject.find(held), std::string::npos) << held;
+        }
+    }
+}
+
+TEST_P(Notices, AreNotSentToWhoeverSaidNoOrNotedItOrLeft) {
+    const LocalMailServer server;
+    const std::string fault = opens("Långa väntetider");
+    const std::string seen = registers(cast.colleague);
+    ASSERT_TRUE(groups(cast.ombud, fault, seen));
+    ASSERT_TRUE(groups(cast.ombud, fault, registers(cast.event_officer)));
+    const std::string token = hands_over(fault);
+    chooses(cast.colleague, Mails::unwanted);
+    must_do(cast.administrator, [&](Work& work) -> Result<void> {
+        AccountRecord record = *account_by_id(work, cast.event_officer.id);
+        record.account.disabled = true;
+        TRY(amend_account(work, record.id, record.version, record.account));
+        return {};
+    });
+    replies(token, "no_action");
+    work_off(server.url());
+    EXPECT_EQ(told(server), std::set{address_of(cast.ombud)});
+    chooses(cast.colleague, Mails::wanted);
+    EXPECT_EQ(
+        db.read(cast.colleague, [&](Work& work) { return mails_of(work, cast.colleague.id); }),
+        Mails::wanted);
+}
+
+TEST_P(Notices, WaitForAServerThatDoesNotAnswer) {
+    std::string gone;
+    {
+        gone = LocalMailServer().url();
+    }
+    answered(opens("Långa väntetider"), "no_action");
+    work_off(gone);
+    const auto waiting = [&] {
+        return db.read(cast.administrator, [](Work& work) { return job_counts(work).waiting; });
+    };
+    EXPECT_EQ(waiting(), 1);
+    const LocalMailServer server;
+    db.set_clock(db.now().plus_seconds(60));
+    work_off(server.url());
+    EXPECT_EQ(waiting(), 0);
+    EXPECT_EQ(told(server), std::set{address_of(cast.ombud)});
+}
+
+TEST_P(Notices, RemindOfTheDayOnceAndNeverBeforeSeven) {
+    const LocalMailServer server;
+    const std::string fault = opens("Långa väntetider");
+    Action mine = by_person(cast.colleague.id);
+    mine.due_on = Date{2026, 3, 30};
+    adds(fault, mine);
+    adds(fault, mine);
+    hands_over(fault); // an answer is asked for by the thirtieth of March
+    reminds_on("2026-03-30T04:30:00.000Z");
+    work_off(server.url());
+    EXPECT_TRUE(server.received().empty()) << "half past six";
+    reminds_on("2026-03-30T05:30:00.000Z");
+    reminds_on("2026-03-30T09:30:00.000Z");
+    work_off(server.url());
+    ASSERT_EQ(told(server), std::set{address_of(cast.colleague)});
+    EXPECT_EQ(server.received().front().subject, "Spejare: 2 saker att göra i dag");
+    reminds_on("2026-03-31T09:30:00.000Z");
+    work_off(server.url());
+    ASSERT_EQ(told(server), (std::set{address_of(cast.colleague), address_of(cast.ombud)}))
+        << "the answer is late";
+    reminds_on("2026-04-01T09:30:00.000Z");
+    work_off(server.url());
+    EXPECT_EQ(server.received().size(), 2U) << "and nobody is told again and again";
+}
+
+INSTANTIATE_TEST_SUITE_P(Engines, Notices, both_engines(), engine_name);
