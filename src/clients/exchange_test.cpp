@@ -90,13 +90,24 @@ const std::string two_persons =
 
 } // namespace
 
-TEST_P(ClientExchange, ForgetsAFileThatNobodyConfirmedWhenAnIdentifierIsPurged) {
-    const bool forgotten = db.write(cast.ombud, [](Work& work) -> Result<bool> {
-                                 TRY(keep_client_file(work, {"klienter.csv", "sealed"}));
-                                 EXPECT_EQ(purge_notes(work, SoughtWords("Blåklinten")), 1);
-                                 return !forget_client_file(work);
-                             }).value();
-    EXPECT_TRUE(forgotten);
+TEST_P(ClientExchange, ForgetsAWaitingFileThatHoldsOrMayHoldAPurgedIdentifier) {
+    const auto after_purge = [&](const std::string& bytes, int64_t held) {
+        return db
+            .write(cast.ombud,
+                   [&](Work& work) -> Result<bool> {
+                       const SealedFile sealed = bytes.empty()
+                                                     ? SealedFile{"klienter.csv", "no sealed bytes"}
+                                                     : seal_file(work.surroundings(), work.actor(),
+                                                                 {"klienter.csv", bytes});
+                       TRY(keep_client_file(work, sealed));
+                       EXPECT_EQ(purge_notes(work, SoughtWords("Blåklinten")), held) << bytes;
+                       return forget_client_file(work);
+                   })
+            .value();
+    };
+    EXPECT_FALSE(after_purge("Kod;Kommun\nBlåklinten;Ljungby\n", 1));
+    EXPECT_TRUE(after_purge("Kod;Kommun\nB-2;Ljungby\n", 0));
+    EXPECT_FALSE(after_purge("", 0)) << "it can no longer be opened";
 }
 
 TEST_P(ClientExchange, TakesInPersonsWithTheirStretchesAndYears) {

@@ -280,6 +280,10 @@ SELECT file_name, sealed FROM event_import_file WHERE person = :person AND unit 
 -- across units: a file belongs to its person.
 DELETE FROM event_import_file WHERE person = :person
 
+-- name: all_files
+-- across units: an identifier is sought in all of them, unseen.
+SELECT person, unit, file_name, sealed FROM event_import_file
+
 -- name: forget_files_before
 -- across units: what nobody confirmed is nobody's.
 DELETE FROM event_import_file WHERE handed_in_at < :before
