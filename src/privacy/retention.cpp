@@ -121,6 +121,11 @@ Result<void> run_erasure(const JobRun& under_way, const DatabaseAddress& address
                 left = what_is_left(work, *record);
             }
         });
+        if (record && record->erasure.standing == "stopped") {
+            // What had been erased before it was stopped still stands in the files.
+            forget_deleted(address);
+            under_way.leads_to("/privacy/retention");
+        }
         if (!record || record->erasure.standing != "begun") {
             return {};
         }
@@ -243,6 +248,10 @@ Result<void> stop_erasure(Work& work, const ErasureRecord& record, const FreeTex
     erasure.standing = "stopped";
     erasure.reason = reason;
     TRY(work.update(announced_erasure_table, record.id, record.version, &erasure));
+    if (halted) {
+        // A job of its own: the one that erases may be ending just now.
+        start_job(work, erasure_topic, record.id, record.id + " stopped");
+    }
     return {};
 }
 
