@@ -131,7 +131,7 @@ TEST_P(Forgetting, CleansTheFilesWhenItIsStoppedHalfway) {
         for (const RetentionClass& erasable : retention_classes()) {
             for (const ErasableRecord& one :
                  erasable.dated_before(work, cast.unit, {2025, 4, 2}, work.now())) {
-                TRY(erasable.erase(work, cast.unit, one.record));
+                TRY(erasable.erase(work, cast.unit, one));
             }
         }
         return {};

@@ -76,10 +76,10 @@ Result<void> erase_some(Work& work, const ErasureRecord& record,
     const RetentionClass* of = class_called(record.erasure.record_class);
     ensure(of != nullptr && of->erase != nullptr, "only an erasable class is announced");
     for (const ErasableRecord& one : some) {
-        TRY(of->erase(work, record.unit, one.record));
+        TRY(of->erase(work, record.unit, one));
         work.execute(sql::privacy::forget_findings,
-                     {{"table_name", of->table}, {"record", one.record}});
-        work.execute(sql::privacy::keep_tombstone, {{"table_name", of->table},
+                     {{"table_name", one.table}, {"record", one.record}});
+        work.execute(sql::privacy::keep_tombstone, {{"table_name", one.table},
                                                     {"record", one.record},
                                                     {"unit", record.unit},
                                                     {"erasure", record.id},
