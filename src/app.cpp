@@ -14,12 +14,14 @@
 #include "clients/blocks.h"
 #include "clients/clients.h"
 #include "clients/figures.h"
+#include "clients/import.h"
 #include "clients/retention.h"
 #include "demo/demo.h"
 #include "desk/desk.h"
 #include "events/blocks.h"
 #include "events/events.h"
 #include "events/figures.h"
+#include "events/import_file.h"
 #include "faults/clearing.h"
 #include "faults/faults.h"
 #include "faults/figures.h"
@@ -29,6 +31,7 @@
 #include "handovers/leaving.h"
 #include "organisations/organisations.h"
 #include "platform/crypto/crypto.h"
+#include "platform/jobs/sweeps.h"
 #include "privacy/guard_word.h"
 #include "privacy/privacy.h"
 #include "privacy/purge.h"
@@ -124,6 +127,7 @@ Program assemble() {
     text_sources() = program_text_sources();
     leaving_kinds() = {leaving_reports(), leaving_faults(), leaving_themes(), leaving_handovers(),
                        leaving_messages()};
+    sweeps() = {forget_unconfirmed_files, forget_cut_off_imports, forget_unconfirmed_client_files};
     desk_panels() = {{May::clear_texts, readings_panel},
                      {May::clear_texts, findings_panel},
                      {May::protect_data, scan_panel},

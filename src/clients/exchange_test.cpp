@@ -110,6 +110,25 @@ TEST_P(ClientExchange, ForgetsAWaitingFileThatHoldsOrMayHoldAPurgedIdentifier) {
     EXPECT_FALSE(after_purge("", 0)) << "it can no longer be opened";
 }
 
+TEST_P(ClientExchange, ForgetsAWaitingFileThatNobodyConfirmedWithinADay) {
+    const auto after = [&](int64_t hours) {
+        db.set_clock(db.now().plus_seconds(hours * 3600));
+        return db
+            .write(cast.ombud,
+                   [](Work& work) -> Result<bool> {
+                       forget_unconfirmed_client_files(work);
+                       return my_client_file(work).has_value();
+                   })
+            .value();
+    };
+    ASSERT_TRUE(db.write(cast.ombud, [](Work& work) {
+        return keep_client_file(
+            work, seal_file(work.surroundings(), work.actor(), {"klienter.csv", "a;b"}));
+    }));
+    EXPECT_TRUE(after(23));
+    EXPECT_FALSE(after(2));
+}
+
 TEST_P(ClientExchange, TakesInPersonsWithTheirStretchesAndYears) {
     EXPECT_EQ(take_in(two_persons), 2);
     EXPECT_EQ(listed(), 2);

@@ -263,8 +263,8 @@ WHERE owner IN (SELECT id FROM event_import_row WHERE import = :import AND unit 
 DELETE FROM event_import_row WHERE import = :import AND unit = :unit
 
 -- name: stale_imports
--- Staged and never published: cut off on the way.
-SELECT id FROM event_import WHERE unit = :unit AND state = 'staged' AND created_at < :before
+-- across units: staged anywhere and never published, cut off on the way.
+SELECT * FROM event_import WHERE state = 'staged' AND created_at < :before
 
 -- name: keep_file
 INSERT INTO event_import_file (person, unit, handed_in_at, file_name, sealed)

@@ -72,15 +72,12 @@ Index placed(const Reading& reading, Index index) {
 /// "prästens dotter i Sorsele", "dotter till prästen i Sorsele".
 bool read_kin(Reading& reading, Index index) {
     const Token& token = reading.at(index);
-    if (!is_known_role(token.folded) && !token.is(word::public_role)) {
-        return false;
-    }
     const bool owns = token.folded.ends_with("s") && is_kin(reading.at(index + 1).folded);
     const std::string_view before = reading.at(index - 1).folded;
     const bool to = (before == "till" && is_kin(reading.at(index - 2).folded)) ||
                     (before == "med" && reading.at(index - 2).folded == "gift");
-    const Index end = placed(reading, index + (owns ? 2 : 1));
-    if ((!owns && !to) || end == 0) {
+    const Index end = owns || to ? placed(reading, index + (owns ? 2 : 1)) : 0;
+    if (end == 0 || (!is_known_role(token.folded) && !token.is(word::public_role))) {
         return false;
     }
     reading.claim(reading.at(owns ? index : index - 2).first, reading.at(end - 1).last,

@@ -8,6 +8,7 @@
 #include "platform/cause.h"
 #include "platform/jobs/interruption.h"
 #include "platform/jobs/jobs.h"
+#include "platform/jobs/sweeps.h"
 #include "platform/log.h"
 #include "sql/platform.h"
 
@@ -31,6 +32,11 @@ struct End {
 };
 
 } // namespace
+
+std::vector<Sweep>& sweeps() {
+    static std::vector<Sweep> all;
+    return all;
+}
 
 struct JobRunner::Inner {
     Inner(Database& given, std::vector<JobKind> all) : database(given), kinds(std::move(all)) {}
@@ -178,7 +184,8 @@ void JobRunner::Inner::run(const JobRun::Claim& claimed) {
     end(claimed, outcome(claimed));
 }
 
-// What is kept for a while only: keys of forms that were sent, and jobs that are done.
+// What is kept for a while only: keys of forms that were sent, jobs that are done, and what the
+// slices say.
 void JobRunner::Inner::sweep() {
     const Instant now = database.surroundings().now();
     if (now < swept_at.plus_seconds(hour)) {
@@ -190,6 +197,9 @@ void JobRunner::Inner::sweep() {
                      {{"before", now.plus_seconds(-7 * day).iso()}});
         work.execute(sql::platform::forget_jobs_done,
                      {{"before", now.plus_seconds(-90 * day).iso()}});
+        for (const Sweep forget : sweeps()) {
+            forget(work);
+        }
         return true;
     });
 }

@@ -29,6 +29,9 @@ SealedFile seal_file(const Surroundings& surroundings, const Actor& actor, const
 std::optional<ImportFile> unseal_file(const Surroundings& surroundings, const Actor& actor,
                                       const SealedFile& file);
 
+/// A file that nobody has confirmed for so long goes by itself.
+inline constexpr int64_t waiting_file_seconds = int64_t{24} * 3600;
+
 /// Where a slice keeps its waiting files.
 struct WaitingFiles {
     std::string_view table;
