@@ -27,8 +27,8 @@ FROM (SELECT * FROM fault
       WHERE unit = :unit
         AND (CAST(:standing AS TEXT) IS NULL OR standing = :standing)
         AND (CAST(:national_group AS TEXT) IS NULL OR national_group = :national_group)
-        AND (CAST(:text AS TEXT) IS NULL OR lower(number) = :text
-             OR replace(search_text, :text, '') <> search_text)
+        AND (CAST(:text AS TEXT) IS NULL OR number = upper(CAST(:text AS TEXT))
+             OR strpos(search_text, :text) > 0)
       ORDER BY number DESC
       LIMIT CAST(:limit AS BIGINT) OFFSET CAST(:offset AS BIGINT)) f
 ORDER BY f.number DESC
@@ -38,8 +38,8 @@ SELECT COUNT(*) AS faults FROM fault
 WHERE unit = :unit
   AND (CAST(:standing AS TEXT) IS NULL OR standing = :standing)
   AND (CAST(:national_group AS TEXT) IS NULL OR national_group = :national_group)
-  AND (CAST(:text AS TEXT) IS NULL OR lower(number) = :text
-       OR replace(search_text, :text, '') <> search_text)
+  AND (CAST(:text AS TEXT) IS NULL OR number = upper(CAST(:text AS TEXT))
+       OR strpos(search_text, :text) > 0)
 
 -- name: likely
 -- Open faults by how many of the unit's latest events of this type, at such a body, they hold.
@@ -275,3 +275,11 @@ WHERE f.unit = :unit
                   WHERE o.fault = f.id AND o.ended_at IS NULL AND o.event <> :event
                     AND e.withheld = 0 AND e.status <> 'withdrawn' AND e.kind <> 'positive')
 ORDER BY f.id
+
+-- name: only_withheld_behind
+-- Whether nothing but withheld events stand behind a fault.
+SELECT CASE WHEN COUNT(*) > 0 AND MIN(e.withheld) = 1 THEN 1 ELSE 0 END AS withheld
+FROM fault f
+JOIN fault_event m ON m.fault = f.id AND m.ended_at IS NULL
+JOIN event e ON e.id = m.event AND e.status <> 'withdrawn' AND e.kind <> 'positive'
+WHERE f.unit = :unit AND f.number = :number
