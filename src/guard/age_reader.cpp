@@ -186,21 +186,24 @@ bool somebody_close_after(const Reading& reading, Index index) {
 
 /// "Mannen är sextiosju.", "Hon är 67 och": a bare number said of a person.
 bool is_said_age(const Reading& reading, Index index) {
-    const Token& number = reading.at(index);
-    const int age =
-        number.kind == Token::Kind::number && number.folded.size() != 2 ? 0 : age_at(number);
-    constexpr int grown = 16;
     const std::string_view verb = reading.at(index - 1).folded;
     const Token& who = reading.at(index - 2);
     const bool said = (verb == "är" || verb == "var") &&
                       ((who.is(word::person) && who.folded != "man" && !is_plural(who.folded)) ||
                        who.folded == "han" || who.folded == "hon" || who.folded == "hen" ||
                        (who.capital() && who.is(word::given)));
+    const Token& number = reading.at(index);
+    if (!said || !number.spaced ||
+        (number.kind == Token::Kind::number && number.folded.size() != 2)) {
+        return false;
+    }
     const Token& next = reading.at(index + 1);
     const bool closed = next.last == 0 || next.is_mark('.') || next.is_mark(',') ||
                         next.folded == "när" || next.folded == "då" ||
                         (next.folded == "och" && reading.at(index + 2).kind != Token::Kind::number);
-    return age >= grown && age <= age_max && said && closed && number.spaced;
+    constexpr int grown = 16;
+    const int age = closed ? age_at(number) : 0;
+    return age >= grown && age <= age_max;
 }
 
 /// "Barnen är 4 och 7 år": where the row of ages that begins here ends, 0 for none.

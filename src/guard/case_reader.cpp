@@ -38,6 +38,9 @@ bool is_person_shaped(const std::vector<DigitGroup>& groups) {
 
 void read_parted_case_numbers(Reading& reading) {
     constexpr std::size_t digits_min = 6;
+    if (std::ranges::none_of(reading.tokens(), names_case_number)) {
+        return; // most texts
+    }
     for (const DigitRun& run : digit_runs(reading.signs())) {
         const auto token = static_cast<std::ptrdiff_t>(reading.token_at(run.groups.front().first));
         const Token& before = reading.at(token - (reading.at(token - 1).is_mark(':') ? 2 : 1));
