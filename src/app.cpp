@@ -14,6 +14,7 @@
 #include "clients/blocks.h"
 #include "clients/clients.h"
 #include "clients/figures.h"
+#include "clients/import.h"
 #include "clients/retention.h"
 #include "demo/demo.h"
 #include "desk/course.h"
@@ -21,6 +22,7 @@
 #include "events/blocks.h"
 #include "events/events.h"
 #include "events/figures.h"
+#include "events/import_file.h"
 #include "faults/clearing.h"
 #include "faults/faults.h"
 #include "faults/figures.h"
@@ -170,6 +172,7 @@ Program assemble() {
     text_sources() = program_text_sources();
     leaving_kinds() = {leaving_reports(),  leaving_faults(),  leaving_themes(), leaving_handovers(),
                        leaving_messages(), leaving_letters(), leaving_minutes()};
+    sweeps() = {forget_unconfirmed_files, forget_cut_off_imports, forget_unconfirmed_client_files};
     desk_panels() = {{May::clear_texts, readings_panel},  {May::clear_texts, findings_panel},
                      {May::protect_data, scan_panel},     {May::run_meetings, meetings_waiting},
                      {May::read_faults, actions_waiting}, {May::read_faults, handovers_waiting},

@@ -24,6 +24,7 @@
 #include "faults/earlier_year.h"
 #include "faults/fault.h"
 #include "faults/fault_turn.h"
+#include "faults/forgetting.h"
 #include "faults/kommun_way.h"
 #include "faults/membership.h"
 #include "faults/proposal.h"
@@ -169,11 +170,15 @@ void program_retention() {
     named_classes().assign(names.begin(), names.end());
     RetentionClass clients;
     clients.name = "client";
-    clients.table = "client";
     clients.own_page = "/clients/erasures";
-    retention_classes() = {event_retention(), handover_retention(), letter_retention(),
-                           meeting_retention(), clients};
+    retention_classes() = {event_retention(),
+                           handover_retention(),
+                           letter_retention(),
+                           meeting_retention(),
+                           fault_retention(),
+                           action_retention(),
+                           clients};
     copy_keepers() = {forget_event_texts, forget_promised_words, forget_told_faults,
-                      forget_meeting_texts};
+                      forget_meeting_texts, forget_fault_remarks};
     purgers() = {purge_drafts, purge_notes, redraw_purged_reports};
 }

@@ -230,7 +230,7 @@ TEST_P(Erasing, EmptiesEveryFieldThatIsKeptAsTheTextOfAnEvent) {
     for (const char* level : {"central", "handlaggare"}) {
         const std::string id = a_whole_event(level);
         ASSERT_TRUE(db.write(cast.manager, [&](Work& work) {
-            return event_retention().erase(work, cast.unit, id);
+            return event_retention().erase(work, cast.unit, {.record = id});
         }));
     }
     for (const AuditedTable& audited : program_tables()) {

@@ -124,7 +124,8 @@ def listed(path):
     text = path.read_text(encoding="utf-8")
     directives = " ".join(re.findall(r"^#: (.*)$", text, re.M)).split()
     text = re.sub(r"^#.*$", "", text, flags=re.M)
-    return [" ".join(word.split()) for word in text.replace("\n", " ").split(",") if word.strip()], directives
+    # A line ends a word too: one without its last comma once made one word of two.
+    return [" ".join(word.split()) for word in re.split("[,\n]", text) if word.strip()], directives
 
 
 def inflected(dictionary, word, directives):

@@ -55,6 +55,7 @@ ActionRecord record_in(Work& work, const Row& row) {
     record.confirmed_on = parse_date(row.text("confirmed_on"));
     record.check_on = parse_date(row.text("check_on"));
     record.checker = row.text("checker");
+    record.erased_on = parse_date(row.text("erased_on"));
     work.fill(action_table, row, &record.action);
     return record;
 }

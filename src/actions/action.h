@@ -54,6 +54,8 @@ struct ActionRecord {
     /// When its effect is looked at next, and by whom.
     std::optional<Date> check_on;
     std::string checker;
+    /// The day its words were erased by the retention schedule.
+    std::optional<Date> erased_on;
     Action action;
 
     bool overdue_on(Date today) const;

@@ -97,7 +97,7 @@ TEST_P(ForgetfulActions, HoldNothingOfAnAnswerThatIsErased) {
     EXPECT_GT(places("samordnare"), 0);
     must_do(cast.manager, [&](Work& work) -> Result<void> {
         const HandoverRecord record = TRY(find_handover(work, open[0].handover));
-        return handover_retention().erase(work, cast.unit, record.id);
+        return handover_retention().erase(work, cast.unit, {.record = record.id});
     });
     EXPECT_EQ(places("samordnare"), 0);
     EXPECT_TRUE(db.read(cast.ombud, [&](Work& work) {
@@ -111,6 +111,37 @@ TEST_P(ForgetfulActions, KeepTheWordsOfActionsThatNoAnswerAboutTheEventMade) {
     const std::string own = adds(fault);
     moves(event, "handlaggare");
     EXPECT_EQ(stands(own).action.title.text(), "Utse en samordnare");
+}
+
+TEST_P(ForgetfulActions, AreErasedByTheScheduleWhenNothingMoreIsToBeDone) {
+    fault = opens("Långa väntetider");
+    Action action = by_body();
+    action.title = said("Sälgmottagningen utser någon");
+    action.description = said("Sälgmottagningen lovade det.");
+    const std::string number = adds(fault, action);
+    const auto due = [&](Date before) {
+        return db.read(cast.manager, [&](Work& work) {
+            return action_retention().dated_before(work, cast.unit, before, work.now());
+        });
+    };
+    EXPECT_TRUE(due({2030, 1, 1}).empty()) << "it is planned";
+    ActionTurn turn = finished();
+    turn.text = said("Sälgmottagningen har en samordnare.");
+    follows(number, {turn});
+    EXPECT_TRUE(due({2026, 6, 2}).empty()) << "its effect is looked at that day";
+    ASSERT_EQ(due({2026, 6, 3}).size(), 1U);
+    EXPECT_EQ(due({2026, 6, 3})[0].name, number);
+    must_do(cast.manager, [&](Work& work) -> Result<void> {
+        return action_retention().erase(
+            work, cast.unit,
+            action_retention().dated_before(work, cast.unit, {2026, 6, 3}, work.now())[0]);
+    });
+    EXPECT_EQ(places("lgmottagningen"), 0);
+    EXPECT_TRUE(due({2030, 1, 1}).empty()) << "erased once";
+    EXPECT_EQ(stands(number).action.title.text(), "Gallrad åtgärd");
+    EXPECT_EQ(stands(number).standing, "done") << "what is counted stays";
+    follows(number, {a_turn("reopen", "Sälgmottagningen slutade."), dropped()});
+    EXPECT_EQ(due({2026, 3, 3}).size(), 1U) << "what is written anew is erased anew";
 }
 
 INSTANTIATE_TEST_SUITE_P(Engines, ForgetfulActions, both_engines(), engine_name);

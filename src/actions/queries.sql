@@ -214,3 +214,18 @@ ORDER BY a.number
 
 -- name: first_action_day
 SELECT MIN(added_on) AS first_day FROM action WHERE unit = :unit AND added_on <= :cutoff
+
+-- name: by_id
+SELECT * FROM action WHERE unit = :unit AND id = :action
+
+-- name: erasable_before
+-- Those that are no longer planned, by their last turn, or by the look at the effect that waits.
+SELECT id, number, dated FROM (
+    SELECT a.id, a.number,
+           CASE WHEN a.check_on > t.turned_on THEN a.check_on ELSE t.turned_on END AS dated
+    FROM action a
+    JOIN action_turn t ON t.id = (SELECT MAX(x.id) FROM action_turn x WHERE x.action = a.id)
+    WHERE a.unit = :unit AND a.standing <> 'planned' AND a.created_at <= :made
+      AND a.erased_on IS NULL) ended
+WHERE dated < :before
+ORDER BY dated, number

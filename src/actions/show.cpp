@@ -213,7 +213,12 @@ Html actions_waiting(Work& work, const Request& in) {
 
 Response draw_action(const Request& in, Work& work, const ActionRecord& record) {
     const Texts& t = in.t;
-    Html content = came_back_part(work, t, record);
+    Html content;
+    if (record.erased_on) {
+        content.add(notice(
+            t, "info", paragraph(t("action.erased.what", {{"day", t.date(*record.erased_on)}}))));
+    }
+    content.add(came_back_part(work, t, record));
     if (const auto day = said_done_on(work, record)) {
         content.add(notice(t, "info", paragraph(t("action.said_done", {{"day", t.date(*day)}}))));
     }

@@ -76,6 +76,8 @@ Params columns_after(const ActionRecord& record, const ActionTurn& turn,
     const bool begins_anew = turn.deed == "reopen";
     const std::string today = turn.turned_on.iso();
     return {{"standing", std::string(standing)},
+            // What is written from now on is dated from now on.
+            {"erased_on", Value()},
             {"outcome", text_or_null(closing       ? turn.outcome
                                      : begins_anew ? std::string()
                                                    : record.outcome)},

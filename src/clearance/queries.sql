@@ -19,6 +19,9 @@ WHERE unit = :unit AND kind = :kind AND subject = :subject
 ORDER BY id DESC
 LIMIT 1
 
+-- name: readings_of
+SELECT * FROM reading WHERE unit = :unit AND kind = :kind AND subject = :subject ORDER BY id
+
 -- name: asked_readings
 SELECT * FROM reading WHERE unit = :unit AND standing = 'asked' ORDER BY id LIMIT 100
 

@@ -5,6 +5,7 @@
 
 #include "clearance/clearance.h"
 #include "organisations/owner.h"
+#include "platform/emptied_row.h"
 #include "rights/may.h"
 #include "sql/clearance.h"
 
@@ -106,6 +107,21 @@ Result<void> withdraw_readings(Work& work, const LeavingText& text) {
     if (newest && newest->reading.standing == "asked") {
         newest->reading.standing = "withdrawn";
         TRY(work.update(reading_table, newest->id, newest->version, &newest->reading));
+    }
+    return {};
+}
+
+Result<void> forget_readings(Work& work, const ReadRecord& read) {
+    for (const StoredRow& row :
+         work.rows(sql::clearance::readings_of,
+                   {{"unit", read.unit}, {"kind", read.kind}, {"subject", read.subject}})) {
+        ReadingRecord record = record_of(work, row);
+        SecondReading& reading = record.reading;
+        reading.name = FreeText();
+        reading.remark = FreeText();
+        reading.standing = reading.standing == "asked" ? "withdrawn" : reading.standing;
+        TRY(work.update(reading_table, record.id, record.version, &reading));
+        TRY(forget_before(work, reading_table, record.id));
     }
     return {};
 }

@@ -114,6 +114,16 @@ Result<void> return_reading(Work& work, std::string_view id, std::string_view di
 /// Nobody shall read it any more: the record was withdrawn. Those that wait are closed.
 Result<void> withdraw_readings(Work& work, const LeavingText& text);
 
+/// A record that was read.
+struct ReadRecord {
+    std::string unit;
+    std::string kind;
+    std::string subject;
+};
+/// What readers remarked on it goes, with what it was called then: its text was kept apart or
+/// erased. One that waits is closed.
+Result<void> forget_readings(Work& work, const ReadRecord& read);
+
 /// Whether another person has read and confirmed this very text. The three words name the record
 /// and Work::digest of its text.
 bool is_cleared(Work& work, std::string_view kind, std::string_view subject,

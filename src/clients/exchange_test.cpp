@@ -113,13 +113,43 @@ const std::string two_persons =
 
 } // namespace
 
-TEST_P(ClientExchange, ForgetsAFileThatNobodyConfirmedWhenAnIdentifierIsPurged) {
-    const bool forgotten = db.write(cast.ombud, [](Work& work) -> Result<bool> {
-                                 TRY(keep_client_file(work, {"klienter.csv", "sealed"}));
-                                 EXPECT_EQ(purge_notes(work, SoughtWords("Blåklinten")), 1);
-                                 return !forget_client_file(work);
-                             }).value();
-    EXPECT_TRUE(forgotten);
+TEST_P(ClientExchange, ForgetsAWaitingFileThatHoldsOrMayHoldAPurgedIdentifier) {
+    const auto after_purge = [&](const std::string& bytes, int64_t held) {
+        return db
+            .write(cast.ombud,
+                   [&](Work& work) -> Result<bool> {
+                       const SealedFile sealed = bytes.empty()
+                                                     ? SealedFile{"klienter.csv", "no sealed bytes"}
+                                                     : seal_file(work.surroundings(), work.actor(),
+                                                                 {"klienter.csv", bytes});
+                       TRY(keep_client_file(work, sealed));
+                       EXPECT_EQ(purge_notes(work, SoughtWords("Blåklinten")), held) << bytes;
+                       return forget_client_file(work);
+                   })
+            .value();
+    };
+    EXPECT_FALSE(after_purge("Kod;Kommun\nBlåklinten;Ljungby\n", 1));
+    EXPECT_TRUE(after_purge("Kod;Kommun\nB-2;Ljungby\n", 0));
+    EXPECT_FALSE(after_purge("", 0)) << "it can no longer be opened";
+}
+
+TEST_P(ClientExchange, ForgetsAWaitingFileThatNobodyConfirmedWithinADay) {
+    const auto after = [&](int64_t hours) {
+        db.set_clock(db.now().plus_seconds(hours * 3600));
+        return db
+            .write(cast.ombud,
+                   [](Work& work) -> Result<bool> {
+                       forget_unconfirmed_client_files(work);
+                       return my_client_file(work).has_value();
+                   })
+            .value();
+    };
+    ASSERT_TRUE(db.write(cast.ombud, [](Work& work) {
+        return keep_client_file(
+            work, seal_file(work.surroundings(), work.actor(), {"klienter.csv", "a;b"}));
+    }));
+    EXPECT_TRUE(after(23));
+    EXPECT_FALSE(after(2));
 }
 
 TEST_P(ClientExchange, TakesInPersonsWithTheirStretchesAndYears) {

@@ -308,9 +308,6 @@ Result<int64_t> take_in_clients(Work& work, const std::vector<ClientRow>& rows,
 Result<void> keep_client_file(Work& work, const SealedFile& file) {
     TRY(must(work, May::write_clients));
     const std::string unit = TRY(my_unit_id(work));
-    const int64_t day_seconds = 24 * 3600;
-    work.execute(sql::clients::forget_files_before,
-                 {{"before", work.now().plus_seconds(-day_seconds).iso()}});
     work.execute(sql::clients::keep_file, {{"person", work.actor().id},
                                            {"unit", unit},
                                            {"handed_in_at", work.now().iso()},
@@ -335,4 +332,9 @@ std::optional<ImportFile> my_client_file(Work& work) {
 
 bool forget_client_file(Work& work) {
     return work.execute(sql::clients::forget_file, {{"person", work.actor().id}}) > 0;
+}
+
+void forget_unconfirmed_client_files(Work& work) {
+    work.execute(sql::clients::forget_files_before,
+                 {{"before", work.now().plus_seconds(-waiting_file_seconds).iso()}});
 }

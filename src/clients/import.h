@@ -34,10 +34,11 @@ Result<ClientRowsRead> check_clients(Work& work, std::string_view unit, const Cl
 Result<int64_t> take_in_clients(Work& work, const std::vector<ClientRow>& rows,
                                 const std::string& ombud);
 
-/// Keeps the file for its person and unit in place of an earlier one; forgets those that nobody
-/// confirmed within a day.
+/// Keeps the file for its person and unit in place of an earlier one.
 Result<void> keep_client_file(Work& work, const SealedFile& file);
 /// The actor's own file at the unit worked at.
 std::optional<ImportFile> my_client_file(Work& work);
 /// Answers whether there was one.
 bool forget_client_file(Work& work);
+/// Forgets those that nobody confirmed within a day; see platform/jobs/sweeps.h.
+void forget_unconfirmed_client_files(Work& work);

@@ -3,6 +3,7 @@
 
 #include "clients/access.h"
 #include "platform/crypto/crypto.h"
+#include "platform/sheets/waiting_file.h"
 #include "sql/clients.h"
 
 namespace {
@@ -125,6 +126,8 @@ int64_t purge_notes(Work& work, const SoughtWords& words) {
             ++changed;
         }
     }
-    // A file handed in and not confirmed holds what nobody has looked at.
-    return changed + work.execute(sql::clients::forget_files_before, {{"before", "9999"}});
+    return changed + purge_waiting_files(
+                         work,
+                         {"client_import_file", sql::clients::all_files, sql::clients::forget_file},
+                         words);
 }

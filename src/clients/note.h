@@ -38,5 +38,6 @@ void remove_note(Work& work, const ClientRecord& client, std::string_view why);
 /// Seals the note anew when the client gets another ombud; it follows to that one.
 Result<void> pass_note(Work& work, const ClientRecord& client, std::string_view to_ombud);
 
-/// Takes the words out of every reminder, unseen; answers how many held them.
+/// Takes the words out of every reminder, unseen, and forgets the waiting files of an import that
+/// hold them or may; answers how many held them.
 int64_t purge_notes(Work& work, const SoughtWords& words);

@@ -478,6 +478,10 @@ ON CONFLICT (person) DO UPDATE SET unit = excluded.unit, handed_in_at = excluded
 -- across units: one's own file, wherever it was handed in.
 DELETE FROM client_import_file WHERE person = :person
 
+-- name: all_files
+-- across units: an identifier is sought in all of them, unseen.
+SELECT person, unit, file_name, sealed FROM client_import_file
+
 -- name: forget_files_before
 -- across units: whoever handed them in; nobody confirmed them within a day.
 DELETE FROM client_import_file WHERE handed_in_at < :before

@@ -5,6 +5,7 @@
 
 #include "platform/crypto/crypto.h"
 #include "platform/http/form_text.h"
+#include "platform/sheets/waiting_file.h"
 #include "rights/may.h"
 #include "sql/events.h"
 
@@ -78,5 +79,8 @@ int64_t purge_drafts(Work& work, const SoughtWords& words) {
             ++forgotten;
         }
     }
-    return forgotten + work.execute(sql::events::forget_files_before, {{"before", "9999"}});
+    return forgotten + purge_waiting_files(
+                           work,
+                           {"event_import_file", sql::events::all_files, sql::events::forget_file},
+                           words);
 }

@@ -33,6 +33,6 @@ std::optional<Draft> my_draft(Work& work, std::string_view form);
 std::vector<DraftLine> my_drafts(Work& work);
 void forget_draft(Work& work, std::string_view form);
 
-/// Forgets every draft that holds the words, and every file handed in to be imported and not yet
-/// confirmed; whoever protects data never sees them. Answers how many.
+/// Forgets every draft that holds the words, and the waiting files of an import that hold them or
+/// may; whoever protects data never sees them. Answers how many held them.
 int64_t purge_drafts(Work& work, const SoughtWords& words);

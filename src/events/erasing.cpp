@@ -18,7 +18,7 @@ std::vector<ErasableRecord> dated_before(Work& work, std::string_view unit, Date
     for (const StoredRow& row :
          work.rows(sql::events::erasable_before,
                    {{"unit", unit}, {"before", before.iso()}, {"made", made.iso()}})) {
-        records.push_back({row.text("id"), row.text("number"),
+        records.push_back({std::string(event_table.name), row.text("id"), row.text("number"),
                            parse_date(row.text("occurred_on")).value_or(Date{})});
     }
     return records;
@@ -49,7 +49,8 @@ Result<void> erase_around(Work& work, const Params& of_event) {
     return {};
 }
 
-Result<void> erase(Work& work, std::string_view unit, std::string_view record) {
+Result<void> erase(Work& work, std::string_view unit, const ErasableRecord& one) {
+    const std::string& record = one.record;
     const Params of_event = {{"unit", unit}, {"event", record}};
     TRY(erase_around(work, of_event));
     TRY(take_out_copies(work, unit, record, TextsGone::erased));
@@ -70,5 +71,5 @@ Result<void> erase(Work& work, std::string_view unit, std::string_view record) {
 } // namespace
 
 RetentionClass event_retention() {
-    return {"event_text", "event", dated_before, erase, ""};
+    return {"event_text", dated_before, erase, ""};
 }

@@ -7,6 +7,8 @@
 #include "events/export.h"
 #include "events/import_file.h"
 #include "organisations/body.h"
+#include "platform/jobs/jobs.h"
+#include "platform/jobs/sweeps.h"
 #include "platform/json.h"
 #include "platform/sheets/xlsx.h"
 #include "tests/support/event_stage.h"
@@ -312,17 +314,30 @@ TEST(ImportFile, RefusesMoreRowsThanItPromisesPolitely) {
     }
 }
 
-TEST_P(Exchange, ForgetsWhatWasStagedAndNeverPublishedADayLater) {
+TEST_P(Exchange, ForgetsWhatWasHandedInOrStagedAndNeverConfirmedADayLater) {
+    sweeps() = {forget_unconfirmed_files, forget_cut_off_imports};
+    const auto hour_passes = [&](int64_t hours) {
+        reg.db.set_clock(reg.db.now().plus_seconds(hours * 3600));
+        JobRunner(reg.db.database(), {}).run_waiting();
+    };
+    ASSERT_TRUE(reg.db.write(reg.cast.ombud, [](Work& work) {
+        return keep_file(work, seal_file(work.surroundings(), work.actor(), {"fil.csv", "a;b"}));
+    }));
+    const auto waits = [&] {
+        return reg.db.read(reg.cast.ombud, [](Work& work) { return my_file(work).has_value(); });
+    };
     const auto opened =
         reg.db.write(reg.cast.ombud, [](Work& work) { return open_import(work, "avbruten.csv"); });
     const std::vector<ImportedEvent> rows(3, ImportedEvent{an_event(), "registered", true});
     ASSERT_TRUE(reg.db.write(reg.cast.ombud,
                              [&](Work& work) { return stage_events(work, *opened, rows); }));
+    hour_passes(23);
     EXPECT_GT(reg.staged(), 0);
-    reg.db.set_clock(reg.db.now().plus_seconds(86400 + 1));
-    ASSERT_TRUE(
-        reg.db.write(reg.cast.ombud, [](Work& work) { return open_import(work, "nästa.csv"); }));
+    EXPECT_TRUE(waits());
+    hour_passes(2);
     EXPECT_EQ(reg.staged(), 0);
+    EXPECT_FALSE(waits());
+    sweeps().clear();
 }
 
 TEST_P(Exchange, TellsOfWithheldEventsTheirLevelOnlyWhenItHoldsSeveralUnits) {

@@ -8,6 +8,7 @@
 #include "events/choices.h"
 #include "events/place.h"
 #include "events/withheld.h"
+#include "platform/sheets/waiting_file.h"
 #include "rights/may.h"
 #include "sql/events.h"
 
@@ -110,12 +111,6 @@ Result<std::string> open_import(Work& work, std::string_view file_name) {
     TRY(must(work, May::move_events));
     TRY(must(work, May::write_events));
     const EventUnit unit = TRY(unit_worked_at(work));
-    const int64_t day_seconds = 24 * 3600;
-    for (const StoredRow& stale :
-         work.rows(sql::events::stale_imports,
-                   {{"unit", unit.id}, {"before", work.now().plus_seconds(-day_seconds).iso()}})) {
-        TRY(drop_import(work, stale.text("id")));
-    }
     const EventImport import{std::string(file_name.substr(0, 200)), 0, "staged"};
     return work.insert(import_table, &import, {{"unit", unit.id}});
 }
@@ -166,6 +161,19 @@ Result<int64_t> publish_import(Work& work, std::string_view import) {
     return record.row_count;
 }
 
+static Result<void> take_back(Work& work, const StoredRow& staged) {
+    const std::string import = staged.text("id");
+    EventImport record;
+    work.fill(import_table, staged, &record);
+    const Params of_import = {{"unit", staged.text("unit")}, {"import", import}};
+    work.execute(sql::events::for_reader_of_event_forget, of_import);
+    work.execute(sql::events::forget_staged_tags, of_import);
+    work.execute(sql::events::forget_staged_rows, of_import);
+    record.state = "dropped";
+    TRY(work.update(import_table, import, staged.integer("version"), &record));
+    return {};
+}
+
 Result<void> drop_import(Work& work, std::string_view import) {
     TRY(must(work, May::move_events));
     const EventUnit unit = TRY(unit_worked_at(work));
@@ -173,15 +181,14 @@ Result<void> drop_import(Work& work, std::string_view import) {
     if (!row || row->text("state") != "staged") {
         return not_found();
     }
-    EventImport record;
-    work.fill(import_table, *row, &record);
-    const Params of_import = {{"unit", unit.id}, {"import", import}};
-    work.execute(sql::events::for_reader_of_event_forget, of_import);
-    work.execute(sql::events::forget_staged_tags, of_import);
-    work.execute(sql::events::forget_staged_rows, of_import);
-    record.state = "dropped";
-    TRY(work.update(import_table, import, row->integer("version"), &record));
-    return {};
+    return take_back(work, *row);
+}
+
+void forget_cut_off_imports(Work& work) {
+    const std::string before = work.now().plus_seconds(-waiting_file_seconds).iso();
+    for (const StoredRow& staged : work.rows(sql::events::stale_imports, {{"before", before}})) {
+        ensure(take_back(work, staged).has_value(), "what was staged can be taken back");
+    }
 }
 
 Result<ImportOutcome> check_rows(Work& work, std::string_view unit, const ImportSource& source) {
@@ -287,7 +294,7 @@ Result<std::string> stage_rows(Database& database, const Actor& actor, std::stri
         database, actor, [&](Work& work) { return open_import(work, file_name); }));
     const auto staged = stage_all(database, actor, import, source);
     if (!staged) {
-        // What stays behind after a broken machine goes with the next import a day later.
+        // What stays behind after a broken machine goes by itself a day later.
         const auto dropped =
             written<void>(database, actor, [&](Work& work) { return drop_import(work, import); });
         (void)dropped;

@@ -14,8 +14,7 @@
 
 inline constexpr int64_t import_rows_max = 200000;
 
-/// Begins an import into the unit worked at; answers its id. Forgets what was staged more than a
-/// day ago and never published.
+/// Begins an import into the unit worked at; answers its id.
 Result<std::string> open_import(Work& work, std::string_view file_name);
 /// Stages at most 1 000 events in one commit: nobody sees them yet.
 Result<void> stage_events(Work& work, std::string_view import,
@@ -24,6 +23,8 @@ Result<void> stage_events(Work& work, std::string_view import,
 Result<int64_t> publish_import(Work& work, std::string_view import);
 /// Forgets what was staged.
 Result<void> drop_import(Work& work, std::string_view import);
+/// Forgets what was staged more than a day ago and never published; see platform/jobs/sweeps.h.
+void forget_cut_off_imports(Work& work);
 
 /// How an import of a whole file ended.
 struct ImportOutcome {

@@ -9,9 +9,6 @@ Result<void> keep_file(Work& work, const SealedFile& file) {
     TRY(must(work, May::move_events));
     TRY(must(work, May::write_events));
     const EventUnit unit = TRY(unit_worked_at(work));
-    const int64_t day_seconds = 24 * 3600;
-    work.execute(sql::events::forget_files_before,
-                 {{"before", work.now().plus_seconds(-day_seconds).iso()}});
     work.execute(sql::events::keep_file, {{"person", work.actor().id},
                                           {"unit", unit.id},
                                           {"handed_in_at", work.now().iso()},
@@ -36,4 +33,9 @@ std::optional<ImportFile> my_file(Work& work) {
 
 bool forget_file(Work& work) {
     return work.execute(sql::events::forget_file, {{"person", work.actor().id}}) > 0;
+}
+
+void forget_unconfirmed_files(Work& work) {
+    work.execute(sql::events::forget_files_before,
+                 {{"before", work.now().plus_seconds(-waiting_file_seconds).iso()}});
 }

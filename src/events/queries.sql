@@ -259,8 +259,8 @@ WHERE owner IN (SELECT id FROM event_import_row WHERE import = :import AND unit 
 DELETE FROM event_import_row WHERE import = :import AND unit = :unit
 
 -- name: stale_imports
--- Staged and never published: cut off on the way.
-SELECT id FROM event_import WHERE unit = :unit AND state = 'staged' AND created_at < :before
+-- across units: staged anywhere and never published, cut off on the way.
+SELECT * FROM event_import WHERE state = 'staged' AND created_at < :before
 
 -- name: keep_file
 INSERT INTO event_import_file (person, unit, handed_in_at, file_name, sealed)
@@ -275,6 +275,10 @@ SELECT file_name, sealed FROM event_import_file WHERE person = :person AND unit 
 -- name: forget_file
 -- across units: a file belongs to its person.
 DELETE FROM event_import_file WHERE person = :person
+
+-- name: all_files
+-- across units: an identifier is sought in all of them, unseen.
+SELECT person, unit, file_name, sealed FROM event_import_file
 
 -- name: forget_files_before
 -- across units: what nobody confirmed is nobody's.

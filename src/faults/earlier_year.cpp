@@ -9,7 +9,7 @@
 Result<std::string> note_earlier_year(Work& work, std::string_view fault,
                                       const EarlierYear& given) {
     TRY(must(work, May::write_faults));
-    const FaultRecord record = TRY(find_fault(work, fault));
+    const FaultRecord record = TRY(writable_fault(work, fault));
     const int64_t first_year = 1990;
     if (given.year < first_year || given.year > work.year()) {
         return invalid(
@@ -25,7 +25,7 @@ Result<std::string> note_earlier_year(Work& work, std::string_view fault,
 Result<void> remove_earlier_year(Work& work, std::string_view fault, std::string_view id,
                                  int64_t version) {
     TRY(must(work, May::write_faults));
-    const FaultRecord record = TRY(find_fault(work, fault));
+    const FaultRecord record = TRY(writable_fault(work, fault));
     const auto years = earlier_years_of(work, record);
     if (std::ranges::find(years, id, &EarlierYearRecord::id) == years.end()) {
         return not_found();

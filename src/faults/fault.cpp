@@ -66,7 +66,7 @@ Result<std::string> open_fault(Work& work, const Fault& given) {
 Result<int64_t> amend_fault(Work& work, std::string_view number, int64_t version,
                             const Fault& given) {
     TRY(must(work, May::write_faults));
-    const FaultRecord record = TRY(find_fault(work, number));
+    const FaultRecord record = TRY(writable_fault(work, number));
     if (given.title.empty()) {
         return invalid("title", "required");
     }
@@ -83,6 +83,7 @@ FaultRecord fault_record(Work& work, const Row& row) {
     record.version = row.integer("version");
     record.standing = row.text("standing");
     record.changed_by = row.text("changed_by");
+    record.erased_on = parse_date(row.text("erased_on"));
     work.fill(fault_table, row, &record.fault);
     return record;
 }
@@ -95,6 +96,14 @@ Result<FaultRecord> find_fault(Work& work, std::string_view number) {
         return not_found();
     }
     return fault_record(work, *row);
+}
+
+Result<FaultRecord> writable_fault(Work& work, std::string_view number) {
+    FaultRecord record = TRY(find_fault(work, number));
+    if (record.erased_on) {
+        return invalid("", "fault.is_erased");
+    }
+    return record;
 }
 
 Result<FaultPage> list_faults(Work& work, const FaultFilter& filter, int64_t page) {

@@ -48,6 +48,8 @@ struct FaultRecord {
     /// open or closed; see fault_turn.h.
     std::string standing;
     std::string changed_by;
+    /// The day its words were erased by the retention schedule.
+    std::optional<Date> erased_on;
     Fault fault;
 };
 
@@ -60,6 +62,9 @@ Result<int64_t> amend_fault(Work& work, std::string_view number, int64_t version
 
 /// `not_found` outside the unit worked at. Needs May::read_faults.
 Result<FaultRecord> find_fault(Work& work, std::string_view number);
+/// The same for deeds that write in it; `invalid` (fault.is_erased) when its words were erased: it
+/// is opened again first.
+Result<FaultRecord> writable_fault(Work& work, std::string_view number);
 FaultRecord fault_record(Work& work, const Row& row);
 
 /// What a list is narrowed to; an empty text is no filter.

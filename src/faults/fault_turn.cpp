@@ -17,8 +17,9 @@ Result<int64_t> turn(Work& work, const FaultRecord& record, int64_t version,
     kept.turned_on = work.today();
     TRY(work.insert(fault_turn_table, &kept, {{"unit", record.unit}, {"fault", record.id}}));
     static constexpr std::array<std::string_view, 1> unchanged = {"opened_on"};
-    const int64_t now = TRY(work.update(fault_table, record.id, version, &record.fault, unchanged,
-                                        {{"standing", std::string(standing)}}));
+    const int64_t now =
+        TRY(work.update(fault_table, record.id, version, &record.fault, unchanged,
+                        {{"standing", std::string(standing)}, {"erased_on", Value()}}));
     work.announce("fault." + given.deed, record.number);
     return now;
 }

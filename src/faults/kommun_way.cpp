@@ -15,7 +15,7 @@ std::span<const std::string_view> ways_of_working() {
 Result<void> describe_kommun(Work& work, std::string_view fault, int64_t version,
                              const KommunWay& given) {
     TRY(must(work, May::write_faults));
-    const FaultRecord record = TRY(find_fault(work, fault));
+    const FaultRecord record = TRY(writable_fault(work, fault));
     if (given.kommun.size() != 4 || !known_area(work, given.kommun)) {
         return invalid("kommun", "unknown_code");
     }

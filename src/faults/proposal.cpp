@@ -47,14 +47,14 @@ std::span<const StateMove> proposal_moves() {
 }
 
 Result<std::string> propose(Work& work, std::string_view fault, const Proposal& given) {
-    const FaultRecord record = TRY(find_fault(work, fault));
+    const FaultRecord record = TRY(writable_fault(work, fault));
     TRY(proposal_holds(work, record, given));
     return work.insert(proposal_table, &given,
                        {{"unit", record.unit}, {"fault", record.id}, {"standing", "unanswered"}});
 }
 
 Result<int64_t> amend_proposal(Work& work, std::string_view fault, const ProposalRecord& amended) {
-    const FaultRecord record = TRY(find_fault(work, fault));
+    const FaultRecord record = TRY(writable_fault(work, fault));
     TRY(proposal_by_id(work, record, amended.id));
     TRY(proposal_holds(work, record, amended.proposal));
     return work.update(proposal_table, amended.id, amended.version, &amended.proposal);
@@ -62,7 +62,7 @@ Result<int64_t> amend_proposal(Work& work, std::string_view fault, const Proposa
 
 Result<int64_t> turn_proposal(Work& work, std::string_view fault, const ProposalRecord& turned,
                               const ProposalTurn& turn) {
-    const FaultRecord record = TRY(find_fault(work, fault));
+    const FaultRecord record = TRY(writable_fault(work, fault));
     const ProposalRecord stored = TRY(proposal_by_id(work, record, turned.id));
     const auto standing = TRY(after_deed(work, proposal_moves(), stored.standing, turn.deed));
     if (stored.version != turned.version) {

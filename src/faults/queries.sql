@@ -244,6 +244,38 @@ WHERE e.unit = :unit AND e.registered_on >= :from AND e.registered_on <= :cutoff
   AND e.status <> 'withdrawn'
 ORDER BY e.registered_on, e.occurred_on
 
+-- name: erasable_faults
+-- Closed ones by the day of their last closing.
+SELECT id, number, dated FROM (
+    SELECT f.id, f.number,
+           (SELECT MAX(t.turned_on) FROM fault_turn t
+            WHERE t.fault = f.id AND t.deed = 'close') AS dated
+    FROM fault f
+    WHERE f.unit = :unit AND f.standing = 'closed' AND f.created_at <= :made
+      AND f.erased_on IS NULL) closed
+WHERE dated < :before
+ORDER BY dated, number
+
+-- name: erasable_themes
+SELECT id, year FROM theme
+WHERE unit = :unit AND year < :year AND created_at <= :made AND erased_on IS NULL
+ORDER BY year, id
+
+-- name: erasable_reported
+SELECT id, year FROM reported_fault
+WHERE unit = :unit AND year < :year AND created_at <= :made AND erased_on IS NULL
+ORDER BY year, id
+
+-- name: hidden_with
+-- Faults that hold the event and no other that stands openly.
+SELECT f.id FROM fault f
+JOIN fault_event m ON m.fault = f.id AND m.event = :event AND m.ended_at IS NULL
+WHERE f.unit = :unit
+  AND NOT EXISTS (SELECT 1 FROM fault_event o JOIN event e ON e.id = o.event
+                  WHERE o.fault = f.id AND o.ended_at IS NULL AND o.event <> :event
+                    AND e.withheld = 0 AND e.status <> 'withdrawn' AND e.kind <> 'positive')
+ORDER BY f.id
+
 -- name: only_withheld_behind
 -- Whether nothing but withheld events stand behind a fault.
 SELECT CASE WHEN COUNT(*) > 0 AND MIN(e.withheld) = 1 THEN 1 ELSE 0 END AS withheld

@@ -62,7 +62,8 @@ Result<int64_t> amend_reported(Work& work, const ReportedFaultRecord& amended) {
     TRY(must(work, May::write_faults));
     const ReportedFaultRecord stored = TRY(find_reported(work, amended.id));
     TRY(reported_holds(work, stored.unit, amended.reported));
-    return work.update(reported_fault_table, stored.id, amended.version, &amended.reported);
+    return work.update(reported_fault_table, stored.id, amended.version, &amended.reported, {},
+                       {{"erased_on", Value()}});
 }
 
 Result<void> withdraw_reported(Work& work, std::string_view id, int64_t version) {

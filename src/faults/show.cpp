@@ -203,7 +203,12 @@ std::span<const RecordPanel> fault_panels() {
 Response draw_fault(const Request& in, Work& work, const FaultRecord& record) {
     const Texts& t = in.t;
     const FaultPicture picture = picture_of(work, record);
-    Html content = marks(work, t, record, picture);
+    Html content;
+    if (record.erased_on) {
+        content.add(notice(
+            t, "info", paragraph(t("fault.erased.what", {{"day", t.date(*record.erased_on)}}))));
+    }
+    content.add(marks(work, t, record, picture));
     content.add(prose(record.fault.description.text()));
     if (!record.fault.consequence.empty()) {
         content.add(heading(2, t("fault.consequence")));

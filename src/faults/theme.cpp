@@ -66,7 +66,8 @@ Result<int64_t> amend_theme(Work& work, std::string_view id, int64_t version, co
     TRY(must(work, May::write_faults));
     TRY(find_theme(work, id));
     TRY(theme_holds(work, given));
-    return work.update(theme_table, id, version, &given, theme_form_fields);
+    return work.update(theme_table, id, version, &given, theme_form_fields,
+                       {{"erased_on", Value()}});
 }
 
 Result<int64_t> choose_fault(Work& work, const ThemeRecord& record, std::string_view fault,

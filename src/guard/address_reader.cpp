@@ -24,7 +24,10 @@ bool ends_as_street(std::string_view folded) {
          "ringen", "stråket",    "promenaden", "kajen",  "bågen",   "terrassen",   "trappan",
          "gången", "rundan",     "linjen",     "loftet", "tunet",   "höjden",      "gården",
          "liden",  "lyckan",     "hagen",      "kullen", "dalen",   "sluttningen", "platsen",
-         "udden",  "branten",    "viadukten"});
+         "udden",  "branten",    "viadukten",  "torpet", "ängen",   "lunden",      "åsen",
+         "holmen", "vallen",     "vreten",     "gärdet", "parken",  "hamnen",      "näset",
+         "berget", "skogen",     "viken",      "bron",   "bryggan", "tomten",      "tomta",
+         "kvarnen"});
 }
 
 /// Endings that nearly every such word has in common with a street only.
@@ -34,10 +37,10 @@ bool ends_surely(std::string_view folded) {
 }
 
 bool is_bare_street(std::string_view folded) {
-    static constexpr std::array<std::string_view, 19> words = {
-        "gata",  "väg",    "gränd",   "stig",       "torg",       "allé",   "plan",
-        "backe", "gatan",  "vägen",   "promenaden", "esplanaden", "torget", "allén",
-        "kajen", "stigen", "gränden", "ringen",     "leden"};
+    static constexpr std::array<std::string_view, 20> words = {
+        "gård",  "gata",  "väg",    "gränd",   "stig",       "torg",       "allé",
+        "plan",  "backe", "gatan",  "vägen",   "promenaden", "esplanaden", "torget",
+        "allén", "kajen", "stigen", "gränden", "ringen",     "leden"};
     return std::ranges::find(words, folded) != words.end();
 }
 
@@ -101,10 +104,13 @@ Index street_begin(const Reading& reading, Index index) {
         "nedre", "inre",  "yttre", "sankt",  "s:t",   "s:ta",  "sankta", "mellersta", "kungliga"};
     while (begin > 0 && reading.at(begin).spaced && !reading.at(begin).starts) {
         const Token& before = reading.at(begin - 1);
+        const bool bare = begin == index && is_bare_street(reading.at(index).folded);
         const bool part = std::ranges::find(parts, before.folded) != parts.end();
+        // Rönninge gård: first in a sentence too, where it is no word.
+        const bool opens = bare && before.starts && !before.is(word::ordinary);
         const bool name =
             before.is_word() && before.letters == Token::Case::title &&
-            reading.at(begin).capital() && !before.starts &&
+            (reading.at(begin).capital() || opens) && (!before.starts || opens) &&
             !before.is(word::organisation | word::facility | word::person | word::act);
         const bool genitive = is_bare_street(reading.at(index).folded) && begin == index &&
                               before.is_word() && before.folded.ends_with("s");
@@ -166,8 +172,8 @@ bool read_box(Reading& reading, Index index) {
         !is_house_number(reading.at(index + 1))) {
         return false;
     }
-    if (folded == "pl" && !reading.at(index).capital()) {
-        return false;
+    if (folded == "pl" && !reading.at(index).capital() && !reading.claimed(reading.at(index + 3))) {
+        return false; // unless a postcode follows, which is read before
     }
     reading.claim(reading.at(index).first, reading.at(index + 1).last, kind::adress);
     return true;

@@ -9,6 +9,8 @@ namespace {
 using Index = std::ptrdiff_t;
 
 constexpr int age_max = 110;
+// What takes years is seldom as long as a life.
+constexpr int past_any_wait = 25;
 constexpr std::uint32_t somebody = word::person | word::public_role;
 
 bool is_pronoun(std::string_view folded) {
@@ -154,6 +156,72 @@ bool runs_on(std::string_view folded) {
     return std::ranges::find(words, folded) != words.end();
 }
 
+/// Before the age: "är", "blev", "är i dag", "är nu redan".
+bool is_said_to_be(const Reading& reading, Index index) {
+    static constexpr std::array<std::string_view, 12> between = {
+        "bara",   "nu",      "redan",   "endast", "idag", "dag",
+        "numera", "bestämt", "ungefär", "snart",  "i",    "själv"};
+    static constexpr std::array<std::string_view, 5> verbs = {"är", "var", "blev", "blir", "varit"};
+    const auto among = [](const auto& words, std::string_view word) {
+        return std::ranges::find(words, word) != words.end();
+    };
+    Index at = index - 1;
+    while (at > index - 4 && among(between, reading.at(at).folded)) {
+        --at;
+    }
+    const std::string_view last = reading.at(index - 1).folded;
+    const bool alone =
+        last != "i" && last != "dag" && last != "snart" && last != "ungefär" && at < index - 1;
+    return among(verbs, reading.at(at).folded) || alone;
+}
+
+bool somebody_close_after(const Reading& reading, Index index) {
+    for (Index at = index; at < index + 4; ++at) {
+        if (is_pronoun(reading.at(at).folded) || reading.at(at).is(somebody)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// "Mannen är sextiosju.", "Hon är 67 och": a bare number said of a person.
+bool is_said_age(const Reading& reading, Index index) {
+    const std::string_view verb = reading.at(index - 1).folded;
+    const Token& who = reading.at(index - 2);
+    const bool said = (verb == "är" || verb == "var") &&
+                      ((who.is(word::person) && who.folded != "man" && !is_plural(who.folded)) ||
+                       who.folded == "han" || who.folded == "hon" || who.folded == "hen" ||
+                       (who.capital() && who.is(word::given)));
+    const Token& number = reading.at(index);
+    if (!said || !number.spaced ||
+        (number.kind == Token::Kind::number && number.folded.size() != 2)) {
+        return false;
+    }
+    const Token& next = reading.at(index + 1);
+    const bool closed = next.last == 0 || next.is_mark('.') || next.is_mark(',') ||
+                        next.folded == "när" || next.folded == "då" ||
+                        (next.folded == "och" && reading.at(index + 2).kind != Token::Kind::number);
+    constexpr int grown = 16;
+    const int age = closed ? age_at(number) : 0;
+    return age >= grown && age <= age_max;
+}
+
+/// "Barnen är 4 och 7 år": where the row of ages that begins here ends, 0 for none.
+Index ages_end(const Reading& reading, Index index) {
+    const std::string_view verb = reading.at(index - 1).folded;
+    if ((verb != "är" && verb != "var") || age_at(reading.at(index)) < 1 ||
+        !somebody_before(reading, index - 1, 4)) {
+        return 0;
+    }
+    Index at = index + 1;
+    while ((reading.at(at).is_mark(',') || reading.at(at).folded == "och" ||
+            reading.at(at).folded == "respektive") &&
+           age_at(reading.at(at + 1)) > 0) {
+        at += 2;
+    }
+    return at > index + 1 && reading.at(at).folded == "år" ? at + 1 : 0;
+}
+
 /// "Pappan är 77 år", "en 43 år gammal man", "kvinna, 43 år", "i en ålder av 43".
 bool is_years_of_age(const Reading& reading, Index index) {
     const bool years =
@@ -175,25 +243,33 @@ bool is_years_of_age(const Reading& reading, Index index) {
         return false;
     }
     if (next.folded == "gammal" || next.folded == "gamla" || next.folded == "gammel") {
-        return somebody_after(reading, index + 3) || somebody_before(reading, index, 6);
+        return somebody_after(reading, index + 3) || somebody_before(reading, index, 6) ||
+               (index == 0 && next.folded == "gammal");
     }
     if (next.folded == "ung" || next.folded == "fyllda") {
         return somebody_before(reading, index, 6);
     }
     if (reading.at(index + 1).folded == "års" && next.folded == "ålder") {
-        return before.folded == "vid" && somebody_before(reading, index, 6);
+        return before.folded == "vid" &&
+               (somebody_before(reading, index, 6) || somebody_close_after(reading, index + 3));
     }
-    const bool is = before.folded == "är" || before.folded == "var" || before.folded == "blev" ||
-                    before.folded == "blir" || before.folded == "bara" || before.folded == "nu" ||
-                    before.folded == "redan" || before.folded == "endast";
-    if (is) {
-        return !runs_on(next.folded) && somebody_before(reading, index - 1, 5);
+    if (is_said_to_be(reading, index)) {
+        const bool ago = next.folded == "i" && reading.at(index + 3).folded != "rad";
+        const bool without = next.folded == "utan" && age >= past_any_wait;
+        return (!runs_on(next.folded) || ago || without) && somebody_before(reading, index - 1, 6);
+    }
+    const bool becomes = before.folded == "bli" || before.folded == "blivit";
+    if (becomes && age >= past_any_wait) {
+        return (!runs_on(next.folded) || next.folded == "utan") &&
+               somebody_before(reading, index - 1, 6);
     }
     const bool set_off = before.is_mark(',') || before.is_mark('(') || before.is_mark(':');
     const bool closed = !next.is_word() || reading.at(index + 2).last == 0;
     if (set_off) {
         const Token& named = reading.at(index - 2);
-        return (named.is(somebody | word::given | word::surname) || named.capital() ||
+        const bool sex = (named.folded == "f" || named.folded == "k" || named.folded == "m") &&
+                         reading.at(index - 3).is(somebody);
+        return (named.is(somebody | word::given | word::surname) || named.capital() || sex ||
                 before.is_mark(':')) &&
                (closed || !runs_on(next.folded));
     }
@@ -255,8 +331,12 @@ void read_ages(Reading& reading) {
         if (is_aged_word(reading, index, begin, end)) {
             reading.claim(reading.at(begin).first, reading.at(end - 1).last, kind::alder);
         } else if (is_years_of_age(reading, index)) {
-            reading.claim(reading.at(index).first, reading.at(index + 1).last, kind::alder);
-        } else if (is_bare_age(reading, index)) {
+            const bool old = reading.at(index + 2).folded.starts_with("gam");
+            reading.claim(reading.at(index).first, reading.at(index + (old ? 2 : 1)).last,
+                          kind::alder);
+        } else if (const Index row = ages_end(reading, index); row != 0) {
+            reading.claim(reading.at(index).first, reading.at(row - 1).last, kind::alder);
+        } else if (is_bare_age(reading, index) || is_said_age(reading, index)) {
             reading.claim(reading.at(index).first, reading.at(index).last, kind::alder);
         } else if (is_months_of_age(reading, index)) {
             reading.claim(reading.at(index).first, reading.at(index + 2).last, kind::alder);

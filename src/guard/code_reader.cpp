@@ -108,7 +108,11 @@ bool is_public_print(const Reading& reading, const Code& code) {
          "direktiv", "direktivet", "lag",     "lagen",   "sosfs", "blankett",   "blanketten",
          "felkod",   "fel",        "version", "läsåret", "sidan", "sid",        "rum",
          "iso",      "rå",         "nja"});
-    return law || code.folded.find(':') != std::string_view::npos;
+    const Token& before = reading.at(static_cast<std::ptrdiff_t>(code.token) - 1);
+    const bool told = before.is(word::case_word) &&
+                      (before.folded.ends_with("nr") || before.folded.ends_with("nummer") ||
+                       before.folded.ends_with("numret"));
+    return law || (!told && code.folded.find(':') != std::string_view::npos);
 }
 
 /// 2019-2021, 2024/25, 2024-01-15, 15/3, 08.30-16.30, 18-24: times and ranges.
@@ -183,7 +187,7 @@ bool is_case_told(const Reading& reading, const Code& code) {
         return code.digits >= 4 && numbered && (!is_year(code.folded) || code.digits > 4) &&
                unit != "kr" && unit != "kronor";
     }
-    return code.digits >= 3 && (code.has('-') || code.has('/') || code.letters());
+    return code.digits >= 3 && (code.has('-') || code.has('/') || code.has(':') || code.letters());
 }
 
 /// SOC before 2024/12, FT before 903-24: capitals that belong to the number.

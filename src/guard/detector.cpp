@@ -14,8 +14,8 @@ Detection detect(std::string_view text, const Lexicon& lexicon, const DetectionL
         return detection;
     }
     for (const auto& read :
-         {read_links, read_birth_dates, read_numbers, read_codes, read_addresses, read_ages,
-          read_diagnoses, read_singling_out, read_units, read_names}) {
+         {read_links, read_birth_dates, read_parted_case_numbers, read_numbers, read_codes,
+          read_addresses, read_ages, read_diagnoses, read_singling_out, read_units, read_names}) {
         if (std::chrono::steady_clock::now() >= end) {
             detection.timed_out = true;
             return detection;

@@ -1,7 +1,6 @@
 // Finding groups of digits in a text, whatever script and separators they are written with.
 #include "guard/digit_run.h"
 
-#include <array>
 #include <optional>
 
 #include <utf8proc.h>
@@ -39,72 +38,6 @@ std::optional<CodePoint> code_point(std::string_view text, std::size_t at) {
         return std::nullopt;
     }
     return CodePoint{value, bytes};
-}
-
-std::optional<char> digit_of(char32_t character) {
-    // Where the ten digits of a script begin: ASCII, Arabic, Persian, Devanagari, Bengali, Thai,
-    // full-width, mathematical bold.
-    static constexpr std::array<char32_t, 8> zeros = {0x30,  0x660, 0x6F0,  0x966,
-                                                      0x9E6, 0xE50, 0xFF10, 0x1D7CE};
-    for (const char32_t zero : zeros) {
-        if (character >= zero && character < zero + 10) {
-            return static_cast<char>('0' + (character - zero));
-        }
-    }
-    return std::nullopt;
-}
-
-Sign::Kind kind_of(char32_t character) {
-    switch (character) {
-    case ' ':
-    case '\t':
-    case '\n':
-    case '\r':
-    case 0xA0:
-    case 0x202F:
-    case 0x3000:
-        return Sign::Kind::space;
-    case '-':
-    case 0x2212:
-    case 0xFE63:
-    case 0xFF0D:
-    case 0x30FC:
-        return Sign::Kind::dash;
-    case '+':
-    case 0xFF0B:
-        return Sign::Kind::plus;
-    case '.':
-    case 0xB7:
-    case 0x2022:
-    case 0xFF0E:
-        return Sign::Kind::dot;
-    case '/':
-    case 0x2044:
-        return Sign::Kind::slash;
-    case '(':
-    case ')':
-    case '[':
-    case ']':
-        return Sign::Kind::bracket;
-    case 0xAD:
-    case 0x200B:
-    case 0x200C:
-    case 0x200D:
-    case 0x2060:
-    case 0xFEFF:
-        return Sign::Kind::invisible;
-    default:
-        break;
-    }
-    if (character >= 0x2000 && character <= 0x200A) {
-        return Sign::Kind::space;
-    }
-    if (character >= 0x2010 && character <= 0x2015) {
-        return Sign::Kind::dash;
-    }
-    const bool ascii_letter =
-        (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
-    return ascii_letter || character >= 0xC0 ? Sign::Kind::letter : Sign::Kind::other;
 }
 
 /// The separator as one ASCII character, or 0 for what ends a run.
@@ -155,13 +88,9 @@ Signs signs_of(std::string_view text) {
             at += point->bytes;
             continue;
         }
-        Sign sign{Sign::Kind::other, '0', point->value, at, at + point->bytes};
-        if (const auto digit = digit_of(point->value)) {
-            sign.kind = Sign::Kind::digit;
-            sign.digit = *digit;
-        } else {
-            sign.kind = kind_of(point->value);
-        }
+        const Sign::Kind kind = sign_kind(point->value);
+        const Sign sign{kind, digit_of(point->value).value_or('0'), point->value, at,
+                        at + point->bytes};
         signs.list.push_back(sign);
         at += point->bytes;
     }

@@ -6,9 +6,11 @@
 #include <string_view>
 #include <vector>
 
+#include "platform/number_signs.h"
+
 /// One character of the text, reduced to what the reader asks about.
 struct Sign {
-    enum class Kind { digit, space, dash, plus, dot, slash, bracket, invisible, letter, other };
+    using Kind = SignKind;
     Kind kind = Kind::other;
     char digit = '0';
     char32_t value = 0;    // the code point, composed with the accents that follow it

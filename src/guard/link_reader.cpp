@@ -19,6 +19,18 @@ bool is_top_domain(std::string_view folded) {
 bool is_dot(const Token& token) {
     return token.is_mark('.') || token.folded == "punkt" || token.folded == "dot";
 }
+
+bool opens(const Token& token) {
+    return token.is_mark('(') || token.is_mark('[') || token.is_mark('{');
+}
+bool closes(const Token& token) {
+    return token.is_mark(')') || token.is_mark(']') || token.is_mark('}');
+}
+/// "(dot)", "[.]" at the index.
+bool is_enclosed_dot(const Reading& reading, Index index) {
+    return opens(reading.at(index)) && is_dot(reading.at(index + 1)) &&
+           closes(reading.at(index + 2));
+}
 bool is_score(const Token& token) {
     return token.is_mark('_') || token.is_mark('-') || token.is_mark('+') ||
            token.folded == "understreck" || token.folded == "bindestreck";
@@ -30,12 +42,11 @@ Index at_sign_end(const Reading& reading, Index index) {
     if (token.is_mark('@') || token.is_mark(0xFF20)) {
         return index + 1;
     }
-    if (token.is_mark('(') || token.is_mark('[') || token.is_mark('{')) {
+    if (opens(token)) {
         const std::string_view inside = reading.at(index + 1).folded;
-        const Token& close = reading.at(index + 2);
-        const bool closed = close.is_mark(')') || close.is_mark(']') || close.is_mark('}');
-        return closed && (inside == "at" || inside == "a" || inside == "snabela" ||
-                          inside == "snabel-a" || inside == "@")
+        return closes(reading.at(index + 2)) &&
+                       (inside == "at" || inside == "a" || inside == "snabela" ||
+                        inside == "snabel-a" || reading.at(index + 1).is_mark('@'))
                    ? index + 3
                    : 0;
     }
@@ -57,8 +68,10 @@ Index local_part_begin(const Reading& reading, Index at) {
         begin = index;
         const Token& joint = reading.at(index - 1);
         const bool close = !reading.at(index).spaced && !joint.spaced;
-        if ((is_dot(joint) || is_score(joint)) && (close || joint.is_word()) &&
-            is_part(reading.at(index - 2))) {
+        if (is_enclosed_dot(reading, index - 3) && is_part(reading.at(index - 4))) {
+            index -= 4;
+        } else if ((is_dot(joint) || is_score(joint)) && (close || joint.is_word()) &&
+                   is_part(reading.at(index - 2))) {
             index -= 2;
         } else if (!reading.at(index).spaced && is_part(joint)) {
             index -= 1;
@@ -81,6 +94,11 @@ Index domain_end(const Reading& reading, Index index) {
         const Token& joint = reading.at(at + 1);
         const Token& next = reading.at(at + 2);
         const bool close = !joint.spaced && !next.spaced;
+        if (is_enclosed_dot(reading, at + 1) && is_part(reading.at(at + 4))) {
+            at += 4;
+            end = at + 1;
+            continue;
+        }
         if (joint.is_mark('-') && close && is_part(next)) {
             at += 2;
             continue;

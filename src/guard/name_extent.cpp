@@ -70,6 +70,21 @@ bool NameReader::is_bare_initials(Index index) const {
            !token.is(word::organisation | word::not_name | word::ordinary);
 }
 
+/// Fagerlind, Klangskog: made of two words that are no kind of place or person, after a given name
+/// that is no word.
+bool NameReader::is_made_surname(Index index, Index begin) const {
+    const Token& token = reading_.at(index);
+    const Token& given = reading_.at(begin);
+    const std::uint32_t last = reading_.last_part(index);
+    constexpr std::uint32_t other =
+        word::facility | word::person | word::organisation | word::public_role | word::work_word;
+    const bool definite = token.folded.ends_with("en") || token.folded.ends_with("et") ||
+                          token.folded.ends_with("na") || token.folded.ends_with("ing");
+    return index == begin + 1 && token.letters == Token::Case::title && last != 0 &&
+           (last & other) == 0 && !definite && !token.is(word::ordinary | other) &&
+           (name_classes(given) & word::given) != 0 && !given.is(word::ordinary);
+}
+
 bool NameReader::continues(Index index, Index begin) {
     const Token& token = reading_.at(index);
     if (!token.is_word() || !token.spaced || token.starts || reading_.claimed(token) ||
@@ -89,7 +104,7 @@ bool NameReader::continues(Index index, Index begin) {
         const bool term = strength(index) == Strength::none && !ends_as_surname(token.folded) &&
                           (made_of_words(index) || token.is(word::facility) ||
                            (token.is(word::ordinary) && token.last - token.first > 7));
-        if (term) {
+        if (term && !is_made_surname(index, begin)) {
             return false;
         }
         return !token.is(word::organisation) && !place &&
@@ -131,6 +146,14 @@ NameReader::Index NameReader::name_end(Index begin, Index first) {
             token.folded != "och" && (token.folded != "av" && token.folded != "den" ? true : false);
         if (particle && continues(end + 1, begin)) {
             end += 2;
+            continue;
+        }
+        // "de la Cruz"
+        if (token.is_word() && !token.capital() && among(token.folded, particles) &&
+            among(reading_.at(end + 1).folded, particles) && token.folded != "och" &&
+            reading_.at(end + 2).letters == Token::Case::title &&
+            !reading_.claimed(reading_.at(end + 2))) {
+            end += 3;
             continue;
         }
         // "Anna K.": one letter and its full stop.

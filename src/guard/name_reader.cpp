@@ -43,10 +43,34 @@ bool NameReader::acts_after(Index index) const {
     }
     if (next.folded == "och" || next.folded == "eller") {
         const Token& other = reading_.at(index + 2);
-        return other.capital() && other.is(word::given | word::surname);
+        return (other.capital() && other.is(word::given | word::surname)) ||
+               other.folded == "jag" || other.folded == "hans" || other.folded == "hennes" ||
+               other.folded == "hens";
     }
     return next.folded == "själv" || next.folded == "inte" || next.folded == "aldrig" ||
            next.folded == "också";
+}
+
+/// "Lena på avdelning 52 säger": where somebody is stands between the name and the verb.
+bool NameReader::acts_from_unit(Index index) const {
+    const std::string_view at = reading_.at(index + 1).folded;
+    if ((at != "på" && at != "från" && at != "hos" && at != "vid") ||
+        reading_.at(index + 1).capital()) {
+        return false;
+    }
+    const Token& unit = reading_.at(index + 2);
+    const bool there = reading_.claimed(unit) || unit.is(word::organisation) ||
+                       (unit.capital() && !unit.is(word::ordinary));
+    for (Index verb = index + 3; there && verb <= index + 7; ++verb) {
+        const Token& token = reading_.at(verb);
+        if (token.is(word::act) && !reading_.claimed(token)) {
+            return true;
+        }
+        if (token.last == 0 || (token.starts && !reading_.claimed(token))) {
+            return false;
+        }
+    }
+    return false;
 }
 
 bool NameReader::surname_after(Index index) {
@@ -79,7 +103,18 @@ bool NameReader::begins_capital(Index index) {
             return true;
         }
         // "handläggaren Rask" is a name that no list knows.
-        return token.letters == Token::Case::title && token.is(word::ordinary) && !token.starts &&
+        // "Ro Sandlund är": two that stand as a name does, and then what a person does.
+        if (token.starts && token.letters == Token::Case::title && token.is(word::ordinary) &&
+            !token.is(word::meet | word::act | word::person | word::organisation | word::title |
+                      word::facility | word::month | word::not_name) &&
+            next.letters == Token::Case::title && next.spaced &&
+            (next.is(word::surname) || ends_as_surname(next.folded)) &&
+            !next.is(word::ordinary | word::place | word::kommun | word::organisation) &&
+            reading_.at(index + 2).is(word::act)) {
+            return true;
+        }
+        return token.letters == Token::Case::title && !token.starts &&
+               (token.is(word::ordinary) || made_of_words(index)) &&
                !token.is(word::organisation | word::not_name | word::person) &&
                (before.is(word::title) ||
                 (before.is(word::person) && !before.folded.ends_with("s"))) &&
@@ -169,7 +204,9 @@ bool NameReader::begins_sentence(Index index, Strength found) {
         if (owns && !is_small_word(token.folded)) {
             return token.is(word::given) && !next.is(word::act) ? !token.is(word::place) : false;
         }
-        return token.is(word::given) && acts_after(index);
+        // "Lova inte för mycket": before a verb no name has such a word after it.
+        return token.is(word::given) && next.folded != "inte" && next.folded != "aldrig" &&
+               (acts_after(index) || (acts_from_unit(index) && !is_small_word(token.folded)));
     case Strength::weak:
         if (is_slip_of_name(token) && (next.capital() || acts_after(index))) {
             return true;
@@ -218,6 +255,10 @@ bool NameReader::begins_lower(Index index) {
     const Token& before = reading_.at(index - 1);
     const Token& next = reading_.at(index + 1);
     const Strength found = strength(index);
+    if (found == Strength::none && !token.is(word::ordinary) && before.is(word::meet) &&
+        before.is(word::act) && reading_.without_capitals()) {
+        return is_slip_of_name(token); // jonhas, which is jon and has too
+    }
     if (found == Strength::none || is_known_place(index)) {
         return false;
     }

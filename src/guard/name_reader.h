@@ -35,6 +35,7 @@ private:
     bool somebody_before(Index index) const;
     bool beside_somebody(Index index) const;
     bool acts_after(Index index) const;
+    bool acts_from_unit(Index index) const;
     bool surname_after(Index index);
 
     bool begins(Index index);
@@ -45,6 +46,7 @@ private:
     bool begins_lower_unknown(Index index);
     Index initials_end(Index index) const;
     bool is_bare_initials(Index index) const;
+    bool is_made_surname(Index index, Index begin) const;
     bool continues(Index index, Index begin);
     Index name_end(Index begin, Index first);
     std::string_view instead_of(Index begin, Index end) const;

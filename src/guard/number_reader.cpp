@@ -190,6 +190,14 @@ bool four_by_four(Groups groups) {
                                [](const DigitGroup& group) { return group.digits.size() == 4; });
 }
 
+/// "8327-9, 904 112 445-3": the groups of a clearing number with its check digit; 0 for none.
+std::size_t clearing_with_check(Groups groups) {
+    const bool clearing = groups.size() > 2 && groups[0].digits.size() == 4 &&
+                          groups[0].digits[0] == '8' && groups[0].gap == "-" &&
+                          groups[1].digits.size() == 1;
+    return clearing ? 2 : 0;
+}
+
 /// 12 34 56-7 of a plusgiro; 5678-12 345 67 of a clearing number and an account.
 bool account_layout(Groups groups) {
     if (groups.size() >= 2 && groups.back().digits.size() == 1 &&
@@ -205,16 +213,22 @@ bool account_layout(Groups groups) {
 
 Found account(const Place& place) {
     const Groups groups = place.groups();
-    const std::size_t together = groups_together(groups, 24);
+    const std::size_t clearing_groups = clearing_with_check(groups);
+    const std::size_t together =
+        clearing_groups + groups_together(groups.subspan(clearing_groups), 24);
     const Groups part = groups.first(together);
     const std::string digits = digits_of(part);
     if (together == 0 || is_amount(place, part.back())) {
         return {};
     }
-    if (place.told(word::account_word, 5) && digits.size() >= 5) {
+    const bool clearing = place.before().folded.starts_with("clearing") && digits.size() == 4;
+    if (clearing || (place.told(word::account_word, 5) && digits.size() >= 5)) {
         const bool day =
             part.size() == 3 && part[0].digits.size() == 4 && part[1].digits.size() == 2;
         return day ? Found{} : Found{together, kind::konto};
+    }
+    if (clearing_groups > 0 && digits.size() >= 10) {
+        return {together, kind::konto};
     }
     if (four_by_four(groups) && check_digit_holds(digits_of(groups.first(4)))) {
         return {4, kind::konto};
@@ -316,24 +330,10 @@ bool begins_with_day(Groups groups) {
            groups[2].digits.size() == 2 && groups[0].gap == "-" && groups[1].gap == "-";
 }
 
-/// "fyra sista 2385", "de sista fyra siffrorna är 2385".
-bool is_last_four(const Place& place) {
-    if (place.groups().front().digits.size() != 4) {
-        return false;
-    }
-    bool four = false;
-    bool last = false;
-    for (std::ptrdiff_t back = 1; back <= 6; ++back) {
-        const Token& token = place.before(back);
-        four = four || token.folded == "fyra" || token.folded == "4";
-        last = last || token.folded == "sista" || token.folded == "slutsiffror";
-    }
-    return last && (four || place.told(word::pnr_word, 6));
-}
-
 Found found_at(const Place& place) {
-    if (is_last_four(place)) {
-        return {1, kind::personnummer};
+    if (place.groups().front().digits.size() == 4 &&
+        is_last_four(place.reading, static_cast<std::ptrdiff_t>(place.token))) {
+        return {1, place.told(word::account_word, 6) ? kind::konto : kind::personnummer};
     }
     const bool told_person = place.told(word::pnr_word, 3);
     if (!told_person && place.told(word::account_word, 4)) {

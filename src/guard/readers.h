@@ -31,6 +31,8 @@ inline constexpr std::string_view namn = "namn";
 void read_links(Reading& reading);
 /// Birth dates, before the numbers they look like.
 void read_birth_dates(Reading& reading);
+/// Numbers of cases that are parted as phones are.
+void read_parted_case_numbers(Reading& reading);
 /// Person-, samordnings- and reservnummer with slips, phones, accounts, organisation numbers.
 void read_numbers(Reading& reading);
 /// Codes of cases, IBAN, number plates: letters and digits in one.
@@ -54,6 +56,8 @@ bool ends_as_surname(std::string_view folded);
 int number_of(std::string_view digits);
 /// "tretton", "trettioåtta": 1 to 110, else 0.
 int numeral_of(std::string_view folded);
+/// Whether the four digits at the token are said to be the last of a number.
+bool is_last_four(const Reading& reading, std::ptrdiff_t token);
 /// 1 to 12 for "maj" or "sept", else 0.
 int month_of(std::string_view folded);
 bool is_day_of_month(int day, int month);

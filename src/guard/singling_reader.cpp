@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <array>
 
-#include "guard/readers.h"
+#include "guard/singling.h"
 
 namespace {
 
@@ -12,6 +12,8 @@ template <std::size_t N>
 bool among(std::string_view word, const std::array<std::string_view, N>& words) {
     return std::ranges::find(words, word) != words.end();
 }
+
+} // namespace
 
 bool ends_sentence(const Token& token) {
     return token.last == 0 || token.is_mark('.') || token.is_mark('!') || token.is_mark('?') ||
@@ -47,6 +49,12 @@ bool is_small_place_word(std::string_view folded) {
                                                                "området",
                                                                "dalen"};
     return among(folded, words);
+}
+
+bool is_place_owning(const Token& token) {
+    return token.is_word() && token.folded.ends_with("s") &&
+           (is_named_place(token) ||
+            is_small_place_word(token.folded.substr(0, token.folded.size() - 1)));
 }
 
 /// Whether what is single is a person: a person noun, or an adjective or participle for one.
@@ -105,6 +113,8 @@ Index place_after(const Reading& reading, Index index) {
     return 0;
 }
 
+namespace {
+
 bool is_only(std::string_view folded) {
     return folded == "enda" || folded == "ende" || folded == "endaste";
 }
@@ -119,9 +129,7 @@ bool read_only_one(Reading& reading, Index index) {
     const Token& before = reading.at(index - 1);
     const bool article =
         before.folded == "den" || before.folded == "vår" || before.folded == "deras";
-    const bool owned = before.is_word() && before.folded.ends_with("s") &&
-                       (is_named_place(before) ||
-                        is_small_place_word(before.folded.substr(0, before.folded.size() - 1)));
+    const bool owned = is_place_owning(before);
     bool somebody = false;
     for (Index at = index + 1; at <= index + 3 && reading.at(at).is_word() && !somebody; ++at) {
         somebody = is_somebody(reading, at);
@@ -219,9 +227,7 @@ bool read_office(Reading& reading, Index index) {
     const Index placed = next == "i" || next == "på" || next == "från" || next == "för"
                              ? place_after(reading, index + 1)
                              : 0;
-    const bool owned = before.is_word() && before.folded.ends_with("s") &&
-                       (is_named_place(before) ||
-                        is_small_place_word(before.folded.substr(0, before.folded.size() - 1)));
+    const bool owned = is_place_owning(before);
     if (begin == index && !relative && placed == 0 && !owned) {
         return false;
     }
@@ -229,69 +235,6 @@ bool read_office(Reading& reading, Index index) {
     reading.claim(reading.at(owned ? index - 1 : begin).first, reading.at(end - 1).last,
                   kind::kvasi);
     return true;
-}
-
-/// "mordet i X", "branden på X 2019": an event the newspapers told of.
-bool read_public_event(Reading& reading, Index index) {
-    const Token& token = reading.at(index);
-    static constexpr std::array<std::string_view, 16> events = {
-        "mordet",      "dubbelmordet", "dråpet",     "branden",     "storbranden",
-        "bussolyckan", "tågolyckan",   "rasolyckan", "gruvolyckan", "skolskjutningen",
-        "skjutningen", "explosionen",  "knivdådet",  "rånet",       "drunkningsolyckan",
-        "flygolyckan"};
-    const bool rare = among(token.folded, events) || token.folded.ends_with("-olyckan") ||
-                      token.folded.ends_with("-morden") || token.folded.ends_with("mordet");
-    if (!rare) {
-        return false;
-    }
-    const std::string_view next = reading.at(index + 1).folded;
-    const Index end = next == "i" || next == "på" || next == "vid" || next == "utanför"
-                          ? place_after(reading, index + 1)
-                          : 0;
-    if (end == 0) {
-        return false;
-    }
-    static constexpr std::array<std::string_view, 10> roles = {
-        "överlevde", "överlevande",    "offer",  "offret",  "dömd",
-        "dömdes",    "gärningsmannen", "vittne", "anhörig", "skadades"};
-    Index begin = index;
-    for (Index at = index - 1; at >= index - 5 && at >= 0 && !ends_sentence(reading.at(at)); --at) {
-        if (among(reading.at(at).folded, roles)) {
-            begin = at;
-        }
-    }
-    reading.claim(reading.at(begin).first, reading.at(end - 1).last, kind::kvasi);
-    return true;
-}
-
-/// "vann högsta vinsten på lotto", "var med i tv": what the whole place knows.
-bool read_fame(Reading& reading, Index index) {
-    const std::string_view folded = reading.at(index).folded;
-    const Token& who = reading.at(index - 1);
-    const bool won =
-        (folded == "vann" || folded == "vunnit") &&
-        (reading.told_before(static_cast<std::size_t>(index), word::person, 6) ||
-         who.folded == "han" || who.folded == "hon" || who.folded == "hen" || who.folded == "som");
-    const bool shown = (folded == "medverkade" || folded == "medverkat") ||
-                       (folded == "med" && (reading.at(index - 1).folded == "var" ||
-                                            reading.at(index - 1).folded == "varit"));
-    if (!won && !shown) {
-        return false;
-    }
-    for (Index at = index + 7; at > index; --at) {
-        const std::string_view word = reading.at(at).folded;
-        const bool prize = won && (word.starts_with("lotto") || word.starts_with("triss") ||
-                                   word.ends_with("miljoner") || word.ends_with("guld") ||
-                                   word.ends_with("mästerskapet"));
-        const bool media =
-            shown && (word == "tv" || word.starts_with("tv-") || word.starts_with("dokumentär") ||
-                      word.starts_with("uppdrag") || word.starts_with("efterlyst"));
-        if (prize || media) {
-            reading.claim(reading.at(index).first, reading.at(at).last, kind::kvasi);
-            return true;
-        }
-    }
-    return false;
 }
 
 } // namespace
@@ -303,8 +246,8 @@ void read_singling_out(Reading& reading) {
             continue;
         }
         if (!read_only_one(reading, index) && !read_known(reading, index) &&
-            !read_office(reading, index) && !read_public_event(reading, index)) {
-            read_fame(reading, index);
+            !read_office(reading, index) && !read_told_of(reading, index)) {
+            read_known_role(reading, index);
         }
     }
 }

@@ -132,7 +132,8 @@ bool read_kind_and_name(Reading& reading, Index index) {
         }
         classes = reading.last_part(index);
     }
-    if ((classes & word::facility) == 0 || place.is(word::organisation)) {
+    if ((classes & word::facility) == 0 ||
+        (place.is(word::organisation) && place.folded != "hvb")) {
         return false;
     }
     Index name = index + 1;
@@ -186,6 +187,14 @@ bool read_named_place(Reading& reading, Index index) {
     return true;
 }
 
+/// "i hörnet", "vid torget": a word of place and a thing.
+bool is_where(const Reading& reading, Index index) {
+    const std::string_view folded = reading.at(index).folded;
+    const Token& thing = reading.at(index + 1);
+    return (folded == "i" || folded == "vid" || folded == "på") && thing.is(word::ordinary) &&
+           !thing.capital();
+}
+
 /// "jobbar på Ica Maxi", "anställd hos Perssons Åkeri AB".
 bool read_employer(Reading& reading, Index index) {
     const std::string_view folded = reading.at(index).folded;
@@ -216,12 +225,66 @@ bool read_employer(Reading& reading, Index index) {
             reading.at(end).is(word::facility))) {
         ++end;
     }
+    // "i hörnet vid torget i Bjurholm"
+    for (Index at = end; at < end + 5 && is_where(reading, at); at += 2) {
+        const Token& further = reading.at(at + 3);
+        if (!is_where(reading, at + 2) && further.capital()) {
+            end = further.is(word::kommun | word::place) ? at + 2 : end;
+            break;
+        }
+    }
     // "Willys i Ljungby": the town tells which of them it is.
     const Token& town = reading.at(end + 1);
     if (reading.at(end).folded == "i" && town.capital() && town.is(word::kommun | word::place)) {
         end += 2;
     }
     reading.claim(first.first, reading.at(end - 1).last, kind::verksamhet);
+    return true;
+}
+
+/// "går till X tre dagar i veckan": one goes there as to work.
+bool comes_often(const Reading& reading, Index index) {
+    const std::string_view verb = reading.at(index - 1).folded;
+    if (verb != "går" && verb != "gick" && verb != "deltar" && verb != "deltog") {
+        return false;
+    }
+    for (Index at = index + 2; at <= index + 6; ++at) {
+        const std::string_view folded = reading.at(at).folded;
+        if (folded == "dagar" || folded == "dag" || folded == "gånger" || folded == "varje" ||
+            folded == "veckan" || folded == "timmar") {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// "bor på Kastanjen", "inskriven på Solgläntan": a home or a ward that is called as things are.
+bool read_where_one_is(Reading& reading, Index index) {
+    const std::string_view folded = reading.at(index).folded;
+    if (folded != "på" && folded != "från" && folded != "till") {
+        return false;
+    }
+    static constexpr std::array<std::string_view, 18> stays = {
+        "bor",      "bodde",    "bott",     "inskriven",  "inlagd",    "vårdas",
+        "vårdades", "vårdats",  "placerad", "placerades", "placerats", "utskriven",
+        "utskrevs", "flyttade", "flyttat",  "vistas",     "boende",    "intagen"};
+    bool told = comes_often(reading, index);
+    for (Index at = index - 1; at >= index - 3 && !told; --at) {
+        told = among(reading.at(at).folded, stays);
+    }
+    const Token& name = reading.at(index + 1);
+    const bool definite = name.letters == Token::Case::title &&
+                          (name.folded.ends_with("n") || name.folded.ends_with("et"));
+    // PIVA, BIVA: wards that have letters for a name.
+    const std::uint32_t letters = name.last - name.first;
+    const bool lettered =
+        name.letters == Token::Case::upper && letters >= 3 && letters <= 6 && folded == "på";
+    if (!told || !is_name_word(name) || !(definite || lettered) ||
+        name.is(word::place | word::kommun | word::given | word::surname)) {
+        return false;
+    }
+    const Index end = std::max(end_of_name(reading, index + 1), index + 2);
+    reading.claim(name.first, reading.at(end - 1).last, kind::verksamhet);
     return true;
 }
 
@@ -253,7 +316,8 @@ void read_units(Reading& reading) {
             continue;
         }
         if (!read_numbered(reading, index) && !read_family_firm(reading, index) &&
-            !read_employer(reading, index) && !read_kind_and_name(reading, index)) {
+            !read_employer(reading, index) && !read_where_one_is(reading, index) &&
+            !read_kind_and_name(reading, index)) {
             read_named_place(reading, index);
         }
     }

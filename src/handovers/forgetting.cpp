@@ -5,34 +5,15 @@
 #include "handovers/fixed_words.h"
 #include "handovers/leaving.h"
 #include "handovers/turn.h"
+#include "platform/emptied_row.h"
 #include "sql/handovers.h"
 
 namespace {
 
-/// Forgets every earlier version of a row, and what was said of matches in it.
-Result<void> forget_before(Work& work, const Table& table, const std::string& id) {
-    work.forget_dismissals(table, id);
-    return work.erase_old_versions(table, id);
-}
-
-/// Takes the free texts out of a stored row.
-template <class T>
-Result<void> empty_row(Work& work, const Table& table, const StoredRow& row) {
-    T record;
-    work.fill(table, row, &record);
-    for (const Field& field : table.fields) {
-        if (field.kind == FieldKind::free_text) {
-            *field.free_text(&record) = FreeText();
-        }
-    }
-    TRY(work.update(table, row.text("id"), row.integer("version"), &record));
-    return forget_before(work, table, row.text("id"));
-}
-
 /// A message is nothing but its text.
 Result<void> remove_messages(Work& work, const HandoverRecord& record) {
     for (const MessageRecord& message : messages_of(work, record)) {
-        TRY(withdraw_readings(work, leaving_message(record, message)));
+        TRY(forget_readings(work, {record.unit, "handover_message", message.id}));
         TRY(work.remove(message_table, message.id, message.version));
         TRY(forget_before(work, message_table, message.id));
     }
@@ -72,6 +53,7 @@ Result<void> take_words_out(Work& work, const StoredRow& item) {
     TRY(remove_messages(work, record));
     TRY(empty_turns(work, of_handover));
     end_all_links(work, record);
+    TRY(forget_readings(work, {record.unit, "handover", record.id}));
     return set_words(work, record, with_fixed_words(record.handover), {});
 }
 
@@ -81,13 +63,14 @@ std::vector<ErasableRecord> dated_before(Work& work, std::string_view unit, Date
     for (const StoredRow& row :
          work.rows(sql::handovers::erasable_before,
                    {{"unit", unit}, {"before", before.iso()}, {"made", made.iso()}})) {
-        records.push_back(
-            {row.text("id"), row.text("number"), parse_date(row.text("dated")).value_or(Date{})});
+        records.push_back({std::string(handover_table.name), row.text("id"), row.text("number"),
+                           parse_date(row.text("dated")).value_or(Date{})});
     }
     return records;
 }
 
-Result<void> erase(Work& work, std::string_view unit, std::string_view id) {
+Result<void> erase(Work& work, std::string_view unit, const ErasableRecord& one) {
+    const std::string& id = one.record;
     const Params of_handover = {{"unit", unit}, {"handover", id}};
     const auto found = work.row(sql::handovers::by_id, of_handover);
     ensure(found.has_value(), "only a handover of the unit is erased");
@@ -101,7 +84,7 @@ Result<void> erase(Work& work, std::string_view unit, std::string_view id) {
     TRY(remove_messages(work, record));
     TRY(empty_turns(work, of_handover));
     end_all_links(work, record);
-    TRY(withdraw_readings(work, leaving_handover(work, record)));
+    TRY(forget_readings(work, {record.unit, "handover", id}));
     TRY(set_words(work, record, with_erased_words(record.handover),
                   {{"erased_on", work.today().iso()}}));
     work.note("erased", handover_table.name, id);
@@ -131,5 +114,5 @@ Result<void> forget_event_texts(Work& work, std::string_view unit, std::string_v
 }
 
 RetentionClass handover_retention() {
-    return {"handover", "handover", dated_before, erase, ""};
+    return {"handover", dated_before, erase, ""};
 }

@@ -186,7 +186,7 @@ TEST_P(Handovers, TellNoEventThatWasWithdrawnOrErased) {
     EXPECT_EQ(problems(sends(number)), "subject event.is_withdrawn") << "also when it was added";
     const std::string erased = registers(cast.ombud);
     ASSERT_TRUE(db.write(cast.ombud, [&](Work& work) {
-        return event_retention().erase(work, cast.unit, find_event(work, erased)->id);
+        return event_retention().erase(work, cast.unit, {.record = find_event(work, erased)->id});
     }));
     EXPECT_EQ(problems(adds(number, erased)), "subject event.is_erased");
 }

@@ -114,6 +114,31 @@ TEST_P(WithheldHandovers, ForgetAllThatWasSaidOfAnEventThatBecomesWithheld) {
     }
 }
 
+TEST_P(WithheldHandovers, KeepNoRemarkOfASecondReaderWhenAnEventBecomesWithheld) {
+    const std::string number = full_of_words();
+    ASSERT_TRUE(db.write(cast.colleague, [&](Work& work) -> Result<void> {
+        const LeavingText text = leaving_handover(work, TRY(find_handover(work, number)));
+        const std::string id = TRY(request_reading(work, text));
+        return return_reading(work, id, work.digest(text.text),
+                              FreeText::as_typed("Skriv inte om samtalet i vintras."));
+    }));
+    const auto remarked = [&] {
+        return db.read(cast.ombud, [](Work& work) {
+            static constexpr const char* remarks = "SELECT COALESCE(remark, '') AS remark, "
+                                                   "COALESCE(name, '') AS name FROM reading";
+            static constexpr Query query{"test.remarks", remarks, remarks};
+            std::string all;
+            for (const StoredRow& row : work.rows(query)) {
+                all += row.text("remark") + row.text("name");
+            }
+            return all;
+        });
+    };
+    holds(remarked(), "samtalet i vintras");
+    ASSERT_TRUE(moves_to_official(event));
+    EXPECT_EQ(remarked(), "");
+}
+
 TEST_P(WithheldHandovers, CloseTheirLinkWhenAnEventBecomesWithheld) {
     const std::string number = sent();
     const std::string token = link(number);
@@ -145,7 +170,7 @@ TEST_P(WithheldHandovers, CloseTheirLinkWhenNothingOpenIsLeftBehindAFault) {
 TEST_P(WithheldHandovers, ForgetTheTextOfAnEventThatIsErased) {
     const std::string number = full_of_words();
     ASSERT_TRUE(db.write(cast.ombud, [&](Work& work) {
-        return event_retention().erase(work, cast.unit, find_event(work, event)->id);
+        return event_retention().erase(work, cast.unit, {.record = find_event(work, event)->id});
     }));
     const std::string after = all_kept(number);
     lacks(after, "Beslutet dröjde");
@@ -171,7 +196,8 @@ TEST_P(WithheldHandovers, AreErasedByTheScheduleWithAllTheirWords) {
     ASSERT_EQ(due({2026, 3, 3}).size(), 1U);
     EXPECT_EQ(due({2026, 3, 3}).front().name, number);
     ASSERT_TRUE(db.write(cast.manager, [&](Work& work) {
-        return handovers.erase(work, cast.unit, stands(number).id);
+        return handovers.erase(
+            work, cast.unit, handovers.dated_before(work, cast.unit, {2026, 3, 3}, work.now())[0]);
     }));
     const std::string after = all_kept(number);
     for (const char* words :

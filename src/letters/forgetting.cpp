@@ -94,15 +94,22 @@ std::vector<ErasableRecord> dated_before(Work& work, std::string_view unit, Date
     for (const StoredRow& row :
          work.rows(sql::letters::erasable_before,
                    {{"unit", unit}, {"before", before.iso()}, {"made", made.iso()}})) {
-        records.push_back(
-            {row.text("id"), row.text("number"), parse_date(row.text("dated")).value_or(Date{})});
+        records.push_back({std::string(letter_table.name), row.text("id"), row.text("number"),
+                           parse_date(row.text("dated")).value_or(Date{})});
     }
     return records;
 }
 
-Result<void> erase(Work& work, std::string_view unit, std::string_view id) {
+/// Nobody shall read it any more, and what was remarked on it goes.
+Result<void> forget_remarks(Work& work, const LetterRecord& record) {
+    const LeavingText text = leaving_letter(work, record);
+    return forget_readings(work, {text.unit, text.kind, text.subject});
+}
+
+Result<void> erase(Work& work, std::string_view unit, const ErasableRecord& one) {
+    const std::string& id = one.record;
     LetterRecord record = stored_letter(work, unit, id);
-    TRY(withdraw_readings(work, leaving_letter(work, record)));
+    TRY(forget_remarks(work, record));
     TRY(empty_parts(work, record));
     TRY(forget_people(work, record));
     record.letter.reply_email.clear();
@@ -123,7 +130,7 @@ Result<void> forget_told_faults(Work& work, std::string_view unit, std::string_v
     for (const StoredRow& row :
          work.rows(sql::letters::telling_of_hidden_faults, {{"unit", unit}, {"event", event}})) {
         const LetterRecord record = stored_letter(work, unit, row.text("letter"));
-        TRY(withdraw_readings(work, leaving_letter(work, record)));
+        TRY(forget_remarks(work, record));
         TRY(empty_parts(work, record));
         TRY(set_words(work, record, "letter.fixed_subject", {}));
     }
@@ -131,5 +138,5 @@ Result<void> forget_told_faults(Work& work, std::string_view unit, std::string_v
 }
 
 RetentionClass letter_retention() {
-    return {"letter", "letter", dated_before, erase, ""};
+    return {"letter", dated_before, erase, ""};
 }

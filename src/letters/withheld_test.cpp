@@ -126,7 +126,7 @@ TEST_P(WithheldLetters, ForgetTheirWordsAndNamesByTheSchedule) {
     EXPECT_EQ(due(Date{2026, 3, 2}), 0U);
     EXPECT_EQ(due(Date{2026, 3, 3}), 1U);
     ASSERT_TRUE(db.write(cast.manager, [&](Work& work) {
-        return kept.erase(work, cast.unit, find_letter(work, number)->id);
+        return kept.erase(work, cast.unit, {.record = find_letter(work, number)->id});
     }));
     for (const char* words : told) {
         EXPECT_EQ(places(words), 0) << words;

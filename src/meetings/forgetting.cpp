@@ -42,7 +42,7 @@ std::vector<ErasableRecord> dated_before(Work& work, std::string_view unit, Date
     for (const StoredRow& row :
          work.rows(sql::meetings::erasable_before,
                    {{"unit", unit}, {"before", before.iso()}, {"made", made.iso()}})) {
-        records.push_back({row.text("id"), row.text("number"),
+        records.push_back({std::string(meeting_table.name), row.text("id"), row.text("number"),
                            parse_date(row.text("meets_on")).value_or(Date{})});
     }
     return records;
@@ -59,12 +59,14 @@ Result<void> erase_turns(Work& work, const Params& of_meeting) {
     return {};
 }
 
-Result<void> erase(Work& work, std::string_view unit, std::string_view id) {
+Result<void> erase(Work& work, std::string_view unit, const ErasableRecord& one) {
+    const std::string& id = one.record;
     const Params of_meeting = {{"unit", unit}, {"meeting", id}};
     const auto found = work.row(sql::meetings::by_id, of_meeting);
     ensure(found.has_value(), "only a meeting of the unit is erased");
     MeetingRecord record = meeting_record(work, *found);
-    TRY(withdraw_readings(work, leaving_minutes_of(work, record)));
+    const LeavingText minutes = leaving_minutes_of(work, record);
+    TRY(forget_readings(work, {minutes.unit, minutes.kind, minutes.subject}));
     for (const StoredRow& row : work.rows(sql::meetings::items, of_meeting)) {
         TRY(store_item(work, row, without_words(work, row)));
     }
@@ -96,5 +98,5 @@ Result<void> forget_meeting_texts(Work& work, std::string_view unit, std::string
 }
 
 RetentionClass meeting_retention() {
-    return {"meeting", "meeting", dated_before, erase, ""};
+    return {"meeting", dated_before, erase, ""};
 }

@@ -157,8 +157,9 @@ TEST_P(WithheldMeetings, LoseTheCopyOfAnEventThatIsErased) {
     ASSERT_TRUE(approves(cast.colleague, number));
     const std::string id =
         db.read(cast.ombud, [&](Work& work) { return find_event(work, event)->id; });
-    ASSERT_TRUE(db.write(cast.manager,
-                         [&](Work& work) { return event_retention().erase(work, cast.unit, id); }));
+    ASSERT_TRUE(db.write(cast.manager, [&](Work& work) {
+        return event_retention().erase(work, cast.unit, {.record = id});
+    }));
     EXPECT_EQ(all_kept().find("Hemligordet"), std::string::npos);
     EXPECT_NE(told(number).find("Skrivelse"), std::string::npos);
 }
@@ -177,8 +178,9 @@ TEST_P(WithheldMeetings, AreErasedByTheScheduleWithEverythingTheySaid) {
     });
     ASSERT_EQ(due.size(), 1U);
     EXPECT_EQ(due[0].name, number);
-    ASSERT_TRUE(db.write(
-        cast.manager, [&](Work& work) { return meeting_retention().erase(work, cast.unit, id); }));
+    ASSERT_TRUE(db.write(cast.manager, [&](Work& work) {
+        return meeting_retention().erase(work, cast.unit, {.record = id});
+    }));
     EXPECT_EQ(all_kept().find("Hemligordet"), std::string::npos);
     EXPECT_TRUE(stands(number).erased_on);
     EXPECT_TRUE(stands(number).meeting.place.empty());

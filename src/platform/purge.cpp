@@ -61,6 +61,9 @@ struct Hit {
     std::string column;
     std::string was;
     std::string is;
+    /// "" in a table without ids.
+    std::string id = {};
+    /// Yes for the first value of a row that has a version.
     Versioned versioned = Versioned::no;
 };
 
@@ -96,8 +99,10 @@ private:
     }
 
     void add_hits(const Row& row, const std::string& table) {
+        std::string id;
         Versioned versioned = Versioned::no;
         for (std::size_t i = 0; i < row.size(); ++i) {
+            id = row.name(i) == "id" && row.at(i).is_text() ? row.at(i).text() : id;
             versioned = row.name(i) == "version" ? Versioned::yes : versioned;
         }
         for (std::size_t i = 0; i < row.size(); ++i) {
@@ -105,7 +110,9 @@ private:
             const Value value = row.at(i);
             if (kept && value.is_text() && holds(*kept, value.text())) {
                 hits_.push_back({table, std::string(row.name(i)), value.text(),
-                                 without(*kept, value.text()), versioned});
+                                 without(*kept, value.text()), id,
+                                 id.empty() ? Versioned::no : versioned});
+                versioned = Versioned::no;
             }
         }
     }
@@ -137,7 +144,7 @@ private:
         }
         if (found) {
             hits_.push_back(
-                {std::string(versions_table), "body", was, json::serialize(body), Versioned::no});
+                {std::string(versions_table), "body", was, json::serialize(body), row.text("id")});
         }
     }
 
@@ -169,8 +176,13 @@ std::vector<PurgedPlace> purge_words(Work& work, const SoughtWords& words,
                                      std::span<const TextColumn> columns) {
     const std::vector<Hit> hits = Search(words, columns).hits(work);
     for (const Hit& hit : hits) {
-        work.execute(exchange_value_query(hit.table, hit.column, hit.versioned),
-                     {{"was", hit.was}, {"is", hit.is}});
+        if (hit.id.empty()) {
+            work.execute(exchange_value_query(hit.table, hit.column),
+                         {{"was", hit.was}, {"is", hit.is}});
+        } else {
+            work.execute(exchange_in_row_query(hit.table, hit.column, hit.versioned),
+                         {{"id", hit.id}, {"is", hit.is}});
+        }
     }
     return counted(hits);
 }

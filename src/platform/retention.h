@@ -9,23 +9,22 @@
 
 /// A record that may go.
 struct ErasableRecord {
-    std::string record;
+    std::string table = {};
+    std::string record = {};
     /// What people call it: a number, never a text.
-    std::string name;
-    Date dated;
+    std::string name = {};
+    Date dated = {};
 };
 
 struct RetentionClass {
     /// What the fields name as their retention.
     std::string name;
-    /// The table whose records they are.
-    std::string table;
-    /// Those of the unit dated before a day, made at a moment or earlier, and not erased; oldest
-    /// first.
+    /// Those of the unit, in whatever tables of the slice, dated before a day, made at a moment or
+    /// earlier, and not erased; oldest first.
     std::vector<ErasableRecord> (*dated_before)(Work& work, std::string_view unit, Date before,
                                                 Instant made) = nullptr;
     /// Erases the texts of one with all their versions; what is counted stays.
-    Result<void> (*erase)(Work& work, std::string_view unit, std::string_view record) = nullptr;
+    Result<void> (*erase)(Work& work, std::string_view unit, const ErasableRecord& one) = nullptr;
     /// Where a slice erases by rules of its own; then the two above are not set.
     std::string_view own_page = "";
 };

@@ -7,11 +7,16 @@
 #include <array>
 
 #include "platform/json.h"
+#include "platform/number_signs.h"
 
 namespace {
 
+// A blank that nobody sees; it may part two words, and stand in one.
+constexpr utf8proc_int32_t without_width = 0x200B;
+
 constexpr std::ptrdiff_t letters_min = 3;
 constexpr std::ptrdiff_t digits_min = 6;
+constexpr std::size_t personnummer_digits = 12; // with its century
 
 bool is_digit(char byte) {
     return byte >= '0' && byte <= '9';
@@ -54,7 +59,6 @@ bool is_letter(const Character& one) {
 }
 
 bool is_blank(const Character& one) {
-    constexpr utf8proc_int32_t without_width = 0x200B;
     const auto category = utf8proc_category(one.code);
     return one.code == without_width || (one.code >= '\t' && one.code <= '\r') ||
            (category >= UTF8PROC_CATEGORY_ZS && category <= UTF8PROC_CATEGORY_ZP);
@@ -62,9 +66,81 @@ bool is_blank(const Character& one) {
 
 /// What may stand between the digits of a number.
 bool joins_digits(const Character& one) {
-    constexpr utf8proc_int32_t minus = 0x2212;
-    return is_blank(one) || one.code == '+' || one.code == minus ||
-           utf8proc_category(one.code) == UTF8PROC_CATEGORY_PD;
+    if (one.code < 0) {
+        return false;
+    }
+    const SignKind kind = sign_kind(static_cast<char32_t>(one.code));
+    const bool apart =
+        kind == SignKind::digit || kind == SignKind::letter || kind == SignKind::other;
+    return !apart || is_blank(one) || utf8proc_category(one.code) == UTF8PROC_CATEGORY_PD;
+}
+
+/// What nobody sees in a text, and parts no words.
+bool is_unseen(const Character& one) {
+    return one.code >= 0 && !is_blank(one) &&
+           sign_kind(static_cast<char32_t>(one.code)) == SignKind::invisible;
+}
+
+bool is_mark(const Character& one) {
+    const auto category = utf8proc_category(one.code);
+    return one.code >= 0 && category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME;
+}
+
+void add_character(std::string& out, utf8proc_int32_t code) {
+    std::array<utf8proc_uint8_t, 4> bytes{};
+    const utf8proc_ssize_t size = utf8proc_encode_char(code, bytes.data());
+    out.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(size));
+}
+
+/// A character with its marks, composed, in lower case, and a digit of any script in ASCII.
+std::string folded_cluster(std::string_view cluster) {
+    const auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(cluster.data());
+    const auto size = static_cast<utf8proc_ssize_t>(cluster.size());
+    const utf8proc_ssize_t apart = utf8proc_decompose(bytes, size, nullptr, 0, options);
+    if (apart < 0) {
+        return std::string(cluster); // no text
+    }
+    std::vector<utf8proc_int32_t> codes(static_cast<std::size_t>(apart));
+    utf8proc_decompose(bytes, size, codes.data(), apart, options);
+    const utf8proc_ssize_t composed = utf8proc_normalize_utf32(codes.data(), apart, options);
+    std::string out;
+    for (std::size_t at = 0; at < static_cast<std::size_t>(composed); ++at) {
+        if (const auto digit = digit_of(static_cast<char32_t>(codes[at]))) {
+            out += *digit;
+        } else {
+            add_character(out, utf8proc_tolower(codes[at]));
+        }
+    }
+    return out;
+}
+
+/// Gives `take` the text folded, piece by piece, and where each piece stood.
+template <class Take>
+void each_folded(std::string_view text, const Take& take) {
+    for (std::size_t at = 0; at < text.size();) {
+        const Character one = character_at(text, at);
+        std::size_t end = at + one.size;
+        for (Character mark = character_at(text, end); is_mark(mark);
+             mark = character_at(text, end)) {
+            end += mark.size;
+        }
+        const std::string_view cluster = text.substr(at, end - at);
+        if (end == at + 1 && one.code >= 0) {
+            const bool capital = one.code >= 'A' && one.code <= 'Z';
+            take(std::string(1, static_cast<char>(capital ? one.code + 'a' - 'A' : one.code)), at);
+        } else if (!is_unseen(one) || end > at + one.size) {
+            take(folded_cluster(cluster), at);
+        }
+        at = end;
+    }
+}
+
+std::string folded_text(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    each_folded(text, [&](const std::string& piece, std::size_t) { out += piece; });
+    return out;
 }
 
 /// Where a run of blanks ends.
@@ -117,7 +193,7 @@ void each_string(json::value& value, const Take& take) {
 } // namespace
 
 SoughtWords::SoughtWords(std::string_view words) {
-    const std::string lower = folded(words).text;
+    const std::string lower = folded_text(words);
     number_ = std::ranges::any_of(lower, is_digit);
     for (std::size_t at = 0; at < lower.size() && number_;) {
         const Character one = character_at(lower, at);
@@ -136,6 +212,8 @@ SoughtWords::SoughtWords(std::string_view words) {
         }
         at += one.size;
     }
+    const bool in_century = key_.starts_with("19") || key_.starts_with("20");
+    century_ = number_ && key_.size() == personnummer_digits && in_century ? 2 : 0;
 }
 
 bool SoughtWords::enough() const {
@@ -152,26 +230,15 @@ SoughtWords::Folded SoughtWords::folded(std::string_view text) {
     Folded out;
     out.text.reserve(text.size());
     out.origin.reserve(text.size() + 1);
-    for (std::size_t at = 0; at < text.size();) {
-        const Character one = character_at(text, at);
-        const utf8proc_int32_t lower = one.code < 0 ? one.code : utf8proc_tolower(one.code);
-        if (lower == one.code) {
-            out.text += text.substr(at, one.size);
-        } else {
-            std::array<utf8proc_uint8_t, 4> bytes{};
-            const utf8proc_ssize_t size = utf8proc_encode_char(lower, bytes.data());
-            out.text.append(reinterpret_cast<const char*>(bytes.data()),
-                            static_cast<std::size_t>(size));
-        }
+    each_folded(text, [&](const std::string& piece, std::size_t at) {
+        out.text += piece;
         out.origin.resize(out.text.size(), at);
-        at += one.size;
-    }
+    });
     out.origin.push_back(text.size());
     return out;
 }
 
-std::size_t SoughtWords::end_of(std::string_view folded, std::size_t at) const {
-    std::size_t same = 0;
+std::size_t SoughtWords::end_of(std::string_view folded, std::size_t at, std::size_t same) const {
     while (same < key_.size() && at < folded.size()) {
         if (key_[same] == ' ') {
             const std::size_t after = after_blanks(folded, at);
@@ -185,7 +252,7 @@ std::size_t SoughtWords::end_of(std::string_view folded, std::size_t at) const {
             ++same;
         } else {
             const Character one = character_at(folded, at);
-            if (!number_ || !joins_digits(one)) {
+            if (number_ ? !joins_digits(one) : one.code != without_width) {
                 return 0;
             }
             at += one.size;
@@ -204,11 +271,16 @@ std::size_t SoughtWords::end_of(std::string_view folded, std::size_t at) const {
 }
 
 SoughtWords::Match SoughtWords::next(std::string_view folded, std::size_t from) const {
-    for (std::size_t at = folded.find(key_[0], from); at != std::string_view::npos;
-         at = folded.find(key_[0], at + 1)) {
+    const char firsts[] = {key_[0], key_[century_]};
+    const std::string_view begin(firsts, century_ > 0 ? 2 : 1);
+    for (std::size_t at = folded.find_first_of(begin, from); at != std::string_view::npos;
+         at = folded.find_first_of(begin, at + 1)) {
         const bool begins =
             number_ ? begins_number(folded, at) : !is_letter(character_before(folded, at));
-        const std::size_t end = begins ? end_of(folded, at) : 0;
+        std::size_t end = begins ? end_of(folded, at, 0) : 0;
+        if (end == 0 && century_ > 0 && (at == 0 || !is_digit(folded[at - 1]))) {
+            end = end_of(folded, at, century_);
+        }
         if (end > 0) {
             return {at, end};
         }
@@ -220,7 +292,7 @@ bool SoughtWords::in(std::string_view text) const {
     if (key_.empty()) {
         return false;
     }
-    const Match match = next(folded(text).text, 0);
+    const Match match = next(folded_text(text), 0);
     return match.first < match.last;
 }
 
@@ -233,8 +305,13 @@ std::string SoughtWords::taken_out(std::string_view text) const {
         const std::size_t begin = sought.origin[match.first];
         out += text.substr(from, begin - from);
         out += purge_mark;
-        from = sought.origin[match.last];
-        match = next(sought.text, match.last);
+        // A mark above the last character goes with it.
+        std::size_t after = match.last;
+        while (sought.origin[after] == sought.origin[match.last - 1]) {
+            ++after;
+        }
+        from = sought.origin[after];
+        match = next(sought.text, after);
     }
     out += text.substr(from);
     return out;

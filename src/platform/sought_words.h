@@ -7,8 +7,9 @@
 #include <vector>
 
 /// Words as a person may have spelled them: whatever case, with a genitive -s, parted by whatever
-/// blanks and line breaks, and for a number with or without blanks and hyphens between its digits.
-/// Never a part of a longer word.
+/// blanks and line breaks, composed or not. A number: in digits of any script, with whatever the
+/// guard reads as a part of a number between them, and a personnummer with its own century or
+/// none. Never a part of a longer word.
 class SoughtWords {
 public:
     explicit SoughtWords(std::string_view words);
@@ -22,11 +23,12 @@ public:
     /// id. What is no JSON is read as a text.
     bool in_json(std::string_view kept) const;
     std::string taken_out_of_json(std::string_view kept) const;
-    /// The same whatever the spelling; for a keyed digest.
-    const std::string& key() const { return key_; }
+    /// The same whatever the spelling, and of a personnummer less its century; for a keyed digest.
+    std::string key() const { return key_.substr(century_); }
 
 private:
-    /// A text in lower case, and where each of its bytes stood before; one more for the end.
+    /// A text composed, in lower case, with ASCII digits, and where each of its bytes stood before;
+    /// one more for the end.
     struct Folded {
         std::string text;
         std::vector<std::size_t> origin;
@@ -36,13 +38,15 @@ private:
         std::size_t last = 0;
     };
     static Folded folded(std::string_view text);
-    /// Where the words end that begin here; 0 when they do not.
-    std::size_t end_of(std::string_view folded, std::size_t at) const;
+    /// Where the words end that begin here with this byte of the key; 0 when they do not.
+    std::size_t end_of(std::string_view folded, std::size_t at, std::size_t same) const;
     /// The first match from `from` on; first == last when there is none.
     Match next(std::string_view folded, std::size_t from) const;
 
     std::string key_;
     bool number_ = false;
+    /// How many digits of the key are a century, which may be left out.
+    std::size_t century_ = 0;
 };
 
 /// What stands where the words stood.

@@ -33,6 +33,50 @@ TEST(SoughtWordsRule, ReadsANumberWhateverStandsBetweenItsDigits) {
     }
 }
 
+TEST(SoughtWordsRule, FindsAPersonnummerWithItsOwnCenturyOrNone) {
+    const SoughtWords number("19900101-9802");
+    for (const char* text :
+         {"900101-9802", "nr 9001019802.", "19900101-9802", "1990 01 01 98 02"}) {
+        EXPECT_TRUE(number.in(text)) << text;
+    }
+    for (const char* text : {"20900101-9802", "7900101-9802", "19900101-9803", "900101-98021"}) {
+        EXPECT_FALSE(number.in(text)) << text;
+    }
+    EXPECT_EQ(number.taken_out("19900101-9802, 900101-9802"), "[…], […]");
+    EXPECT_EQ(number.key(), SoughtWords("9001019802").key());
+    EXPECT_FALSE(SoughtWords("990101980212").in("0101980212")) << "no century";
+}
+
+TEST(SoughtWordsRule, ReadsANumberAsTheGuardReadsIt) {
+    const SoughtWords number("900101-9802");
+    for (const char* text :
+         {"90.01.01.9802", "90/01/01-9802", "900101) 9802", "900101]9802", "900101\u00AD9802",
+          "900101\u200B9802", "9001\u200C019802", "9\u200D001019802", "900101\u20609802",
+          "900101\uFEFF9802", "900101\u00B79802", "\uFF19\uFF10\uFF10\uFF11\uFF10\uFF11-9802",
+          "\u0669\u0660\u0660\u0661\u0660\u0661\u0669\u0668\u0660\u0662"}) {
+        EXPECT_TRUE(number.in(text)) << text;
+        EXPECT_EQ(number.taken_out(std::string("nr ") + text + ", hej"), "nr […], hej");
+    }
+    EXPECT_TRUE(SoughtWords("\uFF19\uFF10\uFF10\uFF11\uFF10\uFF11 9802").in("9001019802"));
+    EXPECT_EQ(number.taken_out("900101-9802\u0308 och"), "[…] och") << "a mark goes with its digit";
+    EXPECT_FALSE(number.in("900101,9802"));
+}
+
+TEST(SoughtWordsRule, FindsANameComposedOrNotAndWithWhatNobodySees) {
+    const std::string apart = "A\u030Asa Bla\u030Aklint";
+    for (const char* key : {"Åsa", "A\u030Asa", "\u212Bsa", "\u00C5\u00ADsa"}) {
+        const SoughtWords name(key);
+        EXPECT_EQ(name.key(), "åsa") << key;
+        EXPECT_TRUE(name.in(apart)) << key;
+        EXPECT_TRUE(name.in("åsas.csv")) << key;
+        EXPECT_EQ(name.taken_out(apart), "[…] Bla\u030Aklint") << key;
+    }
+    EXPECT_FALSE(SoughtWords("Asa").in(apart));
+    EXPECT_FALSE(SoughtWords("blå").in("bla\u030A\u0323")) << "another letter";
+    EXPECT_EQ(SoughtWords("Blåklint").taken_out("A\u030A: Blå\u00ADkl\u200Bint!"), "A\u030A: […]!");
+    EXPECT_FALSE(SoughtWords("klint").in("Blå\u00ADklint")) << "a part of a word";
+}
+
 TEST(SoughtWordsRule, AsksForSixDigitsOfANumberAndThreeLettersOfAWord) {
     EXPECT_FALSE(SoughtWords("90012").enough());
     EXPECT_FALSE(SoughtWords("2026-1").enough());

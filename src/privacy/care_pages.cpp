@@ -10,9 +10,14 @@ std::string table_said(const Texts& t, const std::string& table) {
     return t.has(key) ? std::string(t(key)) : table;
 }
 
-Html counted_part(const Texts& t, const std::vector<PurgedPlace>& places) {
-    if (places.empty()) {
-        return notice(t, "info", paragraph(t("purge.found_nowhere")));
+Html counted_part(const Texts& t, const PurgeCount& counted) {
+    Html removed;
+    if (counted.guard_words > 0) {
+        removed.add(paragraph(t("purge.guard_words", {{"count", t.number(counted.guard_words)}})));
+    }
+    if (counted.places.empty()) {
+        return notice(t, "info",
+                      counted.guard_words > 0 ? removed : paragraph(t("purge.found_nowhere")));
     }
     HtmlTable shape;
     shape.caption = t("purge.counted");
@@ -20,12 +25,12 @@ Html counted_part(const Texts& t, const std::vector<PurgedPlace>& places) {
     shape.columns = {{text(t("purge.table"))},
                      {text(t("purge.column"))},
                      {text(t("purge.changed")), HtmlTable::Column::Align::right}};
-    for (const PurgedPlace& place : places) {
+    for (const PurgedPlace& place : counted.places) {
         shape.rows.push_back({text(table_said(t, place.table)),
                               std::move(Html().tag("code", place.column)),
                               text(t.number(place.rows))});
     }
-    return table(shape);
+    return std::move(removed.add(table(shape)));
 }
 
 Html tombstones(const Request& in, Work& work) {
@@ -69,7 +74,7 @@ HtmlTable rows_of(const Texts& t, const ExtractPart& part) {
 
 } // namespace
 
-Response draw_purges(const Request& in, Work& work, const std::vector<PurgedPlace>* counted) {
+Response draw_purges(const Request& in, Work& work, const PurgeCount* counted) {
     const Texts& t = in.t;
     const Form form = form_of(in, "purge");
     Choices reasons;

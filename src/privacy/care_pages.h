@@ -11,6 +11,6 @@ Response draw_retention(const Request& in, const std::vector<ScheduleLine>& line
 Response draw_rule(const Request& in, const ScheduleLine& line);
 Response draw_erasure(const Request& in, Work& work, const ErasureRecord& record);
 /// `counted` is nullptr until somebody asked how much there is.
-Response draw_purges(const Request& in, Work& work, const std::vector<PurgedPlace>* counted);
+Response draw_purges(const Request& in, Work& work, const PurgeCount* counted);
 Response draw_extracts(const Request& in, Work& work);
 Response draw_extract(const Request& in, const Extract& extract);

@@ -117,7 +117,45 @@ TEST_P(Forgetting, ErasesNothingOnADecisionThatIsNoLongerTheUnits) {
     }));
 }
 
-TEST_P(Forgetting, ErasesNothingThatWasWrittenAfterTheAnnouncement) {
+TEST_P(Forgetting, CleansTheFilesWhenItIsStoppedHalfway) {
+    today({2024, 2, 12});
+    registered(cast.ombud,
+               an_event({.occurred_on = {2024, 2, 10}, .description = "Syrenbersån var mörk."}));
+    today({2026, 3, 2});
+    decides_months(12);
+    const std::string id = announces().value();
+    today({2026, 4, 2});
+    ASSERT_TRUE(begins(id));
+    // As the job leaves it that is halted after its first write: gone from the tables only.
+    ASSERT_TRUE(db.write(cast.administrator, [&](Work& work) -> Result<void> {
+        for (const RetentionClass& erasable : retention_classes()) {
+            for (const ErasableRecord& one :
+                 erasable.dated_before(work, cast.unit, {2025, 4, 2}, work.now())) {
+                TRY(erasable.erase(work, cast.unit, one));
+            }
+        }
+        return {};
+    }));
+    ASSERT_TRUE(db.write(cast.manager, [&](Work& work) {
+        RuleRecord rule = *schedule_line(work, "event_text")->rule;
+        rule.rule.decision = "SN 2026/300 § 1";
+        return set_retention(work, "event_text", rule);
+    }));
+    ASSERT_TRUE(db.write(cast.manager, [&](Work& work) {
+        return stop_erasure(work, *find_erasure(work, id), said("Nytt beslut."));
+    }));
+    const auto waiting = rows("SELECT id FROM job WHERE standing = 'waiting' AND job_key LIKE "
+                              "'%stopped'");
+    EXPECT_EQ(waiting.size(), 1U) << "a job of its own cleans the files";
+    if (GetParam() == Engine::sqlite) {
+        EXPECT_TRUE(in_files("yrenbers"));
+    }
+    runs_jobs();
+    EXPECT_FALSE(in_files("yrenbers"));
+    EXPECT_EQ(erasure(id).erasure.standing, "stopped");
+}
+
+TEST_P(Forgetting, ErasesNoRecordThatWasMadeAfterTheAnnouncement) {
     today({2024, 2, 12});
     registered(cast.ombud, an_event({.occurred_on = {2024, 2, 10}}));
     today({2026, 3, 2});

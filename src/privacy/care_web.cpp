@@ -129,13 +129,13 @@ static Result<Response> post_erasure(const Request& in, Work& work) {
 
 // --- purges --------------------------------------------------------------------------------------
 
-static json::object told(const std::vector<PurgedPlace>& places) {
+static json::object told(const PurgeCount& counted) {
     json::array list;
-    for (const PurgedPlace& place : places) {
+    for (const PurgedPlace& place : counted.places) {
         list.push_back(
             json::object{{"table", place.table}, {"column", place.column}, {"rows", place.rows}});
     }
-    return {{"places", std::move(list)}};
+    return {{"places", std::move(list)}, {"guard_words", counted.guard_words}};
 }
 
 static Result<Response> purges_page(const Request& in, Work& work) {
@@ -157,9 +157,9 @@ static Result<Response> purges_page(const Request& in, Work& work) {
 
 static Result<Response> post_purge(const Request& in, Work& work) {
     if (in.posted("deed") == "count") {
-        const auto places = TRY(count_for_purge(work, in.posted("identifier")));
-        return in.door == Door::json ? json_response(json::serialize(told(places)) + "\n")
-                                     : draw_purges(in, work, &places);
+        const auto counted = TRY(count_for_purge(work, in.posted("identifier")));
+        return in.door == Door::json ? json_response(json::serialize(told(counted)) + "\n")
+                                     : draw_purges(in, work, &counted);
     }
     TRY(purge_identifier(work, in.posted("identifier"), in.posted("reason")));
     return see_other(in, "/privacy/purges");

@@ -166,6 +166,9 @@ int64_t count_open_findings(Work& work) {
             if (may_know(work, row.text("table_name"), row.text("record"))) {
                 count += row.integer("findings");
             }
+            if (count >= findings_counted_max) {
+                return findings_counted_max;
+            }
         }
     }
     return count;

@@ -60,7 +60,10 @@ struct FindingPage {
 /// no unit. `after`: "" or the page before's `next`. `not_found` for everybody else.
 Result<FindingPage> findings_here(Work& work, std::string_view standing, std::string_view after);
 Result<FindingRecord> find_finding(Work& work, std::string_view id);
-/// How many open ones the actor may know of; 0 for who may know of none.
+/// The start page counts no further.
+inline constexpr int64_t findings_counted_max = 500;
+/// How many open ones the actor may know of, at most findings_counted_max; 0 for who may know of
+/// none.
 int64_t count_open_findings(Work& work);
 
 /// Says why what was found points at nobody; it is not asked about again where it stands.

@@ -2,6 +2,7 @@
 #include "privacy/purge.h"
 
 #include <algorithm>
+#include <set>
 
 #include "audit/audit.h"
 #include "platform/db/database.h"
@@ -94,20 +95,28 @@ Result<SoughtWords> words_of(Work& work, std::string_view identifier) {
     return words;
 }
 
-/// The guard's own words that hold it: a list of words to know is no reason to keep it.
-int64_t forget_guard_words(Work& work, const SoughtWords& words) {
-    int64_t forgotten = 0;
+/// The guard's own words that go wholly: those that are the identifier. Of one that only holds it
+/// the rest stays, unless nothing or another word would be left.
+std::vector<std::string> guard_words_to_forget(Work& work, const SoughtWords& words) {
+    std::vector<std::string> ids;
+    std::set<std::string> left = {std::string(purge_mark)};
     for (const GuardWordRecord& record : guard_words(work)) {
-        if (words.in(record.word.word)) {
-            work.execute(sql::privacy::forget_guard_word, {{"id", record.id}});
-            work.note("remove", "guard_word", record.id);
-            ++forgotten;
+        const std::string& word = record.word.word;
+        const bool is_it = SoughtWords(word).key() == words.key();
+        if (is_it || (words.in(word) && !left.insert(words.taken_out(word)).second)) {
+            ids.push_back(record.id);
         }
     }
-    if (forgotten > 0) {
-        tell_guard_words(work);
+    return ids;
+}
+
+int64_t forget_guard_words(Work& work, const SoughtWords& words) {
+    const std::vector<std::string> ids = guard_words_to_forget(work, words);
+    for (const std::string& id : ids) {
+        work.execute(sql::privacy::forget_guard_word, {{"id", id}});
+        work.note("remove", "guard_word", id);
     }
-    return forgotten;
+    return static_cast<int64_t>(ids.size());
 }
 
 } // namespace
@@ -143,8 +152,19 @@ std::array<std::string_view, 3> purge_reasons() {
     return {"own_request", "found_late", "other"};
 }
 
-Result<std::vector<PurgedPlace>> count_for_purge(Work& work, std::string_view identifier) {
-    return places_of_words(work, TRY(words_of(work, identifier)), text_columns());
+Result<PurgeCount> count_for_purge(Work& work, std::string_view identifier) {
+    const SoughtWords words = TRY(words_of(work, identifier));
+    PurgeCount count;
+    count.guard_words = static_cast<int64_t>(guard_words_to_forget(work, words).size());
+    for (PurgedPlace& place : places_of_words(work, words, text_columns())) {
+        if (place.table == "guard_word" && place.column == "word") {
+            place.rows -= count.guard_words;
+        }
+        if (place.rows > 0) {
+            count.places.push_back(std::move(place));
+        }
+    }
+    return count;
 }
 
 Result<std::string> purge_identifier(Work& work, std::string_view identifier,
@@ -163,6 +183,7 @@ Result<std::string> purge_identifier(Work& work, std::string_view identifier,
         purge.places += (purge.places.empty() ? "" : " ") + place.table + "." + place.column + "=" +
                         std::to_string(place.rows);
     }
+    tell_guard_words(work);
     purge.sealed += purge_kept_forms(work, words);
     for (const Purger purger : purgers()) {
         purge.sealed += purger(work, words);

@@ -56,9 +56,14 @@ struct PurgeRecord {
     std::optional<Instant> files_clean_at;
 };
 
+struct PurgeCount {
+    std::vector<PurgedPlace> places;
+    /// Words of the guard that are the identifier, and go wholly.
+    int64_t guard_words = 0;
+};
 /// How many values hold it, without changing anything. Needs May::protect_data; `invalid`
 /// (identifier, purge.too_short) for less than three letters, or a number of less than six digits.
-Result<std::vector<PurgedPlace>> count_for_purge(Work& work, std::string_view identifier);
+Result<PurgeCount> count_for_purge(Work& work, std::string_view identifier);
 /// Takes it out in one transaction, so that nobody can write it back meanwhile, and starts the job
 /// that cleans the engine's files. Answers the purge's id.
 Result<std::string> purge_identifier(Work& work, std::string_view identifier,

@@ -1,6 +1,8 @@
 // Purging an identifier: from which places it goes, and what stays as it was.
 #include "privacy/purge.h"
 
+#include "events/import_file.h"
+#include "platform/sheets/xlsx.h"
 #include "tests/support/forgetting_stage.h"
 
 namespace {
@@ -78,6 +80,74 @@ TEST_P(Purging, ForgetsAWordOfTheGuardThatIsTheIdentifier) {
     ASSERT_TRUE(purges_it(cast.administrator, "Blåklinten"));
     EXPECT_TRUE(db.read(cast.administrator, [](Work& work) { return guard_words(work); }).empty());
     EXPECT_EQ(places("blåklinten"), 0U);
+}
+
+TEST_P(Purging, KeepsAWordOfTheGuardThatOnlyHoldsTheIdentifier) {
+    for (const char* word : {"blåklinten", "stor-blåklinten", "stor-blåklintens", "blåklintens"}) {
+        ASSERT_TRUE(db.write(cast.administrator,
+                             [&](Work& work) { return add_guard_word(work, {word, "name", ""}); }));
+    }
+    const auto counted =
+        db.read(cast.administrator, [](Work& work) { return count_for_purge(work, "Blåklinten"); });
+    EXPECT_EQ(counted.value().guard_words, 3) << "itself, its genitive, and one of two alike";
+    ASSERT_EQ(counted.value().places.size(), 1U);
+    EXPECT_EQ(counted.value().places[0].rows, 1);
+    Client page(site, cast.administrator, Door::html);
+    EXPECT_TRUE(
+        says(page.post("/privacy/purges", {{"identifier", {"Blåklinten"}}, {"deed", {"count"}}}),
+             "tas bort helt: 3"));
+    ASSERT_TRUE(purges_it(cast.administrator, "Blåklinten"));
+    const auto left = db.read(cast.administrator, [](Work& work) { return guard_words(work); });
+    ASSERT_EQ(left.size(), 1U);
+    EXPECT_EQ(left[0].word.word, "stor-[…]");
+    EXPECT_EQ(places("blåklinten"), 0U);
+}
+
+TEST_P(Purging, ChangesEachRowOnceHoweverManyHoldTheSameText) {
+    const Event same = an_event({.description = "Blåklinten teg.", .consequence = "Blåklinten."});
+    const std::string first = registers(cast.ombud, same).value();
+    const std::string second = registers(cast.ombud, same).value();
+    ASSERT_TRUE(purges_it(cast.administrator, "Blåklinten"));
+    for (const std::string& number : {first, second}) {
+        EXPECT_EQ(found(cast.ombud, number).version, 2) << number;
+        EXPECT_EQ(found(cast.ombud, number).event.description.text(), "[…] teg.");
+    }
+}
+
+TEST_P(Purging, ForgetsOnlyTheWaitingFilesThatHoldTheIdentifier) {
+    const auto hands_in = [&](const Actor& person, const std::string& bytes) {
+        ASSERT_TRUE(db.write(person, [&](Work& work) {
+            return keep_file(work,
+                             seal_file(work.surroundings(), work.actor(), {"fil.csv", bytes}));
+        }));
+    };
+    const auto waits = [&](const Actor& person) {
+        return db.read(person, [](Work& work) { return my_file(work).has_value(); });
+    };
+    const auto sealed = [&](const std::string& words) {
+        EXPECT_TRUE(purges_it(cast.administrator, words));
+        return db.read(cast.administrator, [](Work& work) { return purges(work); })[0].purge.sealed;
+    };
+    hands_in(cast.ombud, "Vad\r\nBlåklinten teg.\r\n");
+    hands_in(cast.colleague, "Vad\r\nHyran dröjde.\r\n");
+    EXPECT_EQ(sealed("Solrosen"), 0);
+    EXPECT_TRUE(waits(cast.ombud));
+    EXPECT_EQ(sealed("Blåklinten"), 1);
+    EXPECT_FALSE(waits(cast.ombud));
+    EXPECT_TRUE(waits(cast.colleague));
+    const auto noted = rows("SELECT subject FROM audit WHERE subject_table = 'event_import_file'");
+    ASSERT_EQ(noted.size(), 1U);
+    EXPECT_EQ(noted[0].text("subject"), cast.ombud.id);
+    // A workbook is read whole: its second sheet, and texts that stand in several runs.
+    XlsxWriter book("Blad1");
+    book.heads({"Vad"});
+    book.row({Value("Hyran dröjde.")});
+    hands_in(cast.ombud, book.finish());
+    EXPECT_EQ(sealed("Solrosen"), 0);
+    EXPECT_TRUE(waits(cast.ombud));
+    EXPECT_EQ(sealed("hyran"), 2) << "the colleague's file and the workbook";
+    EXPECT_FALSE(waits(cast.ombud));
+    EXPECT_FALSE(waits(cast.colleague));
 }
 
 TEST_P(Purging, HasAPageForPurgingThatCountsFirstAndKeepsNothingOfIt) {

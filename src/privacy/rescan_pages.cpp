@@ -212,7 +212,11 @@ Html findings_panel(Work& work, const Request& in) {
     if (open == 0) {
         return {};
     }
-    Html content = paragraph(in.t("guard_finding.panel.what", {{"count", in.t.number(open)}}));
+    const std::string number = in.t.number(open);
+    const std::string count = open < findings_counted_max
+                                  ? number
+                                  : in.t("guard_finding.panel.at_least", {{"count", number}});
+    Html content = paragraph(in.t("guard_finding.panel.what", {{"count", count}}));
     content.tag("p", {}, link("/privacy/findings", in.t("guard_finding.title")));
     return card(in.t("guard_finding.panel"), content);
 }

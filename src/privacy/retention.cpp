@@ -76,10 +76,10 @@ Result<void> erase_some(Work& work, const ErasureRecord& record,
     const RetentionClass* of = class_called(record.erasure.record_class);
     ensure(of != nullptr && of->erase != nullptr, "only an erasable class is announced");
     for (const ErasableRecord& one : some) {
-        TRY(of->erase(work, record.unit, one.record));
+        TRY(of->erase(work, record.unit, one));
         work.execute(sql::privacy::forget_findings,
-                     {{"table_name", of->table}, {"record", one.record}});
-        work.execute(sql::privacy::keep_tombstone, {{"table_name", of->table},
+                     {{"table_name", one.table}, {"record", one.record}});
+        work.execute(sql::privacy::keep_tombstone, {{"table_name", one.table},
                                                     {"record", one.record},
                                                     {"unit", record.unit},
                                                     {"erasure", record.id},
@@ -121,6 +121,11 @@ Result<void> run_erasure(const JobRun& under_way, const DatabaseAddress& address
                 left = what_is_left(work, *record);
             }
         });
+        if (record && record->erasure.standing == "stopped") {
+            // What had been erased before it was stopped still stands in the files.
+            forget_deleted(address);
+            under_way.leads_to("/privacy/retention");
+        }
         if (!record || record->erasure.standing != "begun") {
             return {};
         }
@@ -243,6 +248,10 @@ Result<void> stop_erasure(Work& work, const ErasureRecord& record, const FreeTex
     erasure.standing = "stopped";
     erasure.reason = reason;
     TRY(work.update(announced_erasure_table, record.id, record.version, &erasure));
+    if (halted) {
+        // A job of its own: the one that erases may be ending just now.
+        start_job(work, erasure_topic, record.id, record.id + " stopped");
+    }
     return {};
 }
 

@@ -100,10 +100,11 @@ Result<ErasureRecord> find_erasure(Work& work, std::string_view id);
 /// one of the class waits. Answers its id.
 Result<std::string> announce_erasure(Work& work, std::string_view record_class);
 /// Stops it for a reason, which is required; one that has begun only when its decision no longer
-/// stands.
+/// stands, and then a job cleans the engine's files of what had been erased.
 Result<void> stop_erasure(Work& work, const ErasureRecord& record, const FreeText& reason);
-/// Starts the job, which erases what was there at the announcement; `invalid` (erasure.in_grace)
-/// before its day, `conflict` (erasure.decision_changed) when the unit's rule today is another
-/// decision or keeps longer. Answers the job's id.
+/// Starts the job, which erases the records that had been made by the announcement, with whatever
+/// was written on them since, and no record made after; `invalid` (erasure.in_grace) before its
+/// day, `conflict` (erasure.decision_changed) when the unit's rule today is another decision or
+/// keeps longer. Answers the job's id.
 Result<std::string> begin_erasure(Work& work, const ErasureRecord& record);
 JobKind retention_job(const DatabaseAddress& address);

@@ -51,12 +51,8 @@ bool writes_reports_of(const Work& work, std::string_view unit) {
 }
 
 Result<std::string> my_report_owner(Work& work) {
-    const std::string& place = work.actor().place;
-    if (!place.starts_with("unit:") && !kind_of_owner(place).empty() &&
-        actor_may(work.actor(), May::write_reports)) {
-        return place;
-    }
-    return my_unit_id(work);
+    const bool writes = actor_may(work.actor(), May::write_reports);
+    return writes ? owner_here(work) : my_unit_id(work);
 }
 
 Result<StoredReport> visible_report(Work& work, std::string_view id) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "clearance/reading.h"
 #include "reports/report.h"
 #include "sql/reports.h"
 
@@ -59,7 +60,8 @@ void forget_source(Work& work, std::string_view unit, std::string_view source) {
         const std::string id = row.text("id");
         const bool removed =
             work.remove(chosen_text_table, id, row.integer("version")).has_value() &&
-            work.erase_old_versions(chosen_text_table, id).has_value();
+            work.erase_old_versions(chosen_text_table, id).has_value() &&
+            forget_readings(work, {std::string(unit), "report", row.text("report")}).has_value();
         ensure(removed, "a row found in this transaction is there to be removed");
     }
 }

@@ -54,5 +54,6 @@ Result<void> amend_chosen_text(Work& work, const StoredReport& stored, const Sto
                                const ChosenText& chosen);
 /// Takes a copy out, with what it looked like before.
 Result<void> drop_chosen_text(Work& work, const StoredReport& stored, const StoredChosenText& old);
-/// Takes every copy of a source out of the unit's drafts: its text may no longer be told.
+/// Takes every copy of a source out of the unit's drafts, and what second readers remarked on
+/// those: its text may no longer be told.
 void forget_source(Work& work, std::string_view unit, std::string_view source);

@@ -67,8 +67,8 @@ Choices template_choices(const Texts& t, std::string_view kind) {
     return choices;
 }
 
-/// Whose reports the actor writes; only those who write any come to the form.
-std::string owner_here(Work& work) {
+/// "" for those who write none.
+std::string owner_or_none(Work& work) {
     const auto owner = my_report_owner(work);
     return owner ? *owner : std::string();
 }
@@ -83,7 +83,7 @@ FormValues first_values(const Request& in, Work& work) {
     // A report is most often written about the year that has just ended.
     const int year = work.today().month <= 6 ? work.year() - 1 : work.year();
     FormValues start = {{"year", {std::to_string(year)}}, {"language", {std::string(in.t.code())}}};
-    const std::string owner = owner_here(work);
+    const std::string owner = owner_or_none(work);
     if (!owner.empty()) {
         start["template"] = {std::string(first_template(kind_of_owner(owner)).code)};
         start["title"] = {
@@ -97,7 +97,7 @@ FormValues first_values(const Request& in, Work& work) {
 
 Response draw_reports(const Request& in, Work& work, const std::vector<ReportLine>& lines) {
     const Texts& t = in.t;
-    const bool writes = !owner_here(work).empty() && actor_may(in.actor, May::write_reports);
+    const bool writes = !owner_or_none(work).empty() && actor_may(in.actor, May::write_reports);
     Html content;
     if (writes) {
         content.add(actions({link_button("/reports/new", t("reports.new"), {Attr("data-new")}),
@@ -132,7 +132,7 @@ Response draw_report_form(const Request& in, Work& work, const StoredReport* sto
                               stored != nullptr ? as_form(report_fields, &stored->report)
                                                 : first_values(in, work));
     Html fields =
-        stored == nullptr ? start_fields(form, t, kind_of_owner(owner_here(work))) : Html();
+        stored == nullptr ? start_fields(form, t, kind_of_owner(owner_or_none(work))) : Html();
     for (const std::string_view name : {"title", "subtitle", "summary"}) {
         if (stored != nullptr || name != "summary") {
             fields.add(input(form, *find_field(report_fields, name)));

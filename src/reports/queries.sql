@@ -44,7 +44,7 @@ ORDER BY position, id
 
 -- name: chosen_texts_of_source
 -- Only drafts: a frozen report prints the same for ever.
-SELECT c.id, c.version
+SELECT c.id, c.version, c.report
 FROM report_chosen_text c
 LEFT JOIN report_freeze f ON f.report = c.report AND f.unit = c.unit
 WHERE c.unit = :unit AND c.source = :source AND f.report IS NULL

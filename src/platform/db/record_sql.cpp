@@ -77,13 +77,21 @@ const Query& delete_query(std::string_view table) {
                 "DELETE FROM " + from + " WHERE id = :id AND version = :seen_version");
 }
 
-const Query& exchange_value_query(std::string_view table, std::string_view column,
-                                  Versioned versioned) {
+const Query& exchange_value_query(std::string_view table, std::string_view column) {
     const std::string of(table);
     const std::string in(column);
-    const std::string next = versioned == Versioned::yes ? ", version = version + 1" : "";
     return kept("exchange." + of + "." + in,
-                "UPDATE " + of + " SET " + in + " = :is" + next + " WHERE " + in + " = :was");
+                "UPDATE " + of + " SET " + in + " = :is WHERE " + in + " = :was");
+}
+
+const Query& exchange_in_row_query(std::string_view table, std::string_view column,
+                                   Versioned versioned) {
+    const std::string of(table);
+    const std::string in(column);
+    const bool counts = versioned == Versioned::yes;
+    return kept("exchange_in_row." + of + "." + in + (counts ? ".version" : ""),
+                "UPDATE " + of + " SET " + in + " = :is" +
+                    (counts ? ", version = version + 1" : "") + " WHERE id = :id");
 }
 
 const Query& written_by_query(std::string_view table) {

@@ -19,9 +19,11 @@ const Query& select_all_query(std::string_view table);
 /// The rows after :after in the order of their ids, :limit of them.
 const Query& select_page_query(std::string_view table);
 const Query& delete_query(std::string_view table);
-/// Puts another value where one stood in a column; a versioned row gets its next version.
-const Query& exchange_value_query(std::string_view table, std::string_view column,
-                                  Versioned versioned);
+/// Puts another value where one stood in a column of a table without ids.
+const Query& exchange_value_query(std::string_view table, std::string_view column);
+/// The same in one row; a versioned one gets its next version.
+const Query& exchange_in_row_query(std::string_view table, std::string_view column,
+                                   Versioned versioned);
 /// How many rows :person made, and how many others they changed last.
 const Query& written_by_query(std::string_view table);
 /// The child table of a list field: <table>_<field> (owner, position, value).

@@ -4,6 +4,7 @@
 
 #include "platform/sheets/csv.h"
 #include "platform/sheets/rows.h"
+#include "platform/sheets/waiting_file.h"
 #include "platform/sheets/xlsx.h"
 #include "platform/sheets/xlsx_parts.h"
 
@@ -194,4 +195,39 @@ TEST(Xlsx, RefusesToRepeatALongTextWithoutEnd) {
     }
     EXPECT_EQ(refusal_of(read_xlsx(workbook_of(sheet, "<sst><si><t>" + text + "</t></si></sst>"))),
               "sheets.too_large");
+}
+
+TEST(WaitingFile, IsReadWholeWhenWordsAreSought) {
+    const SoughtWords words("Ambla Törnblad");
+    const auto holds = [&](const std::string& bytes, const std::string& name = "fil") {
+        return file_holds(ImportFile{name, bytes}, words);
+    };
+    EXPECT_EQ(holds("Vad;Var\nHyran;Solna\n"), FileHolds::nothing);
+    EXPECT_EQ(holds("Vad;Var\nHyran;ambla  törnblads\n"), FileHolds::words);
+    EXPECT_EQ(holds("Vad;Var\nAmbla;Törnblad\n"), FileHolds::words) << "in two cells";
+    EXPECT_EQ(holds("Vad;Var\n", "Ambla Törnblad.csv"), FileHolds::words);
+    const std::string sheet = "<worksheet/>";
+    EXPECT_EQ(holds(workbook_of(sheet, "<sst><si><t>Hyran</t></si></sst>")), FileHolds::nothing);
+    EXPECT_EQ(holds(workbook_of(sheet, "<sst><si><r><rPr><b/></rPr><t>Ambla Tö</t></r>"
+                                       "<r><t>rnblad</t></r></si></sst>")),
+              FileHolds::words);
+    EXPECT_EQ(holds(workbook_of(sheet, "<sst><si><t>Ambla</t></si><si><t>Törnblad</t></si></sst>")),
+              FileHolds::nothing)
+        << "two texts";
+    for (const Parts& parts :
+         {Parts{{"xl/worksheets/sheet2.xml", "<c><is><t>Ambla Törnblad</t></is></c>"}},
+          Parts{{"xl/workbook.xml", "<sheets><sheet name=\"Ambla Törnblad\"/></sheets>"}},
+          Parts{{"xl/comments1.xml", "<comment><text><r><t>Ambla </t></r><r><t>Törnblad</t></r>"
+                                     "</text></comment>"}},
+          Parts{{"a/Ambla Törnblad.xml", "<a/>"}}}) {
+        EXPECT_EQ(holds(zip_of(parts)), FileHolds::words) << parts.front().first;
+    }
+}
+
+TEST(WaitingFile, MayHoldWordsWhenItCannotBeRead) {
+    const SoughtWords words("Törnblad");
+    EXPECT_EQ(file_holds(std::nullopt, words), FileHolds::perhaps);
+    EXPECT_EQ(file_holds(ImportFile{"fil", "PK no zip"}, words), FileHolds::perhaps);
+    EXPECT_EQ(file_holds(ImportFile{"fil", zip_of({{"xl/media/a.png", "\x89PNG"}})}, words),
+              FileHolds::perhaps);
 }

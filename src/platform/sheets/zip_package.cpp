@@ -38,6 +38,17 @@ bool ZipPackage::has(const std::string& path) const {
     return zip_name_locate(static_cast<zip_t*>(zip_), path.c_str(), 0) >= 0;
 }
 
+std::vector<std::string> ZipPackage::paths() const {
+    auto* zip = static_cast<zip_t*>(zip_);
+    std::vector<std::string> paths;
+    const zip_int64_t count = zip_get_num_entries(zip, 0);
+    for (zip_int64_t at = 0; at < count; ++at) {
+        const char* name = zip_get_name(zip, static_cast<zip_uint64_t>(at), 0);
+        paths.emplace_back(name == nullptr ? "" : name);
+    }
+    return paths;
+}
+
 Result<void> ZipPackage::hear(const std::string& path, XmlListener& listener) {
     const std::unique_ptr<zip_file_t, int (*)(zip_file_t*)> file(
         zip_fopen(static_cast<zip_t*>(zip_), path.c_str(), 0), zip_fclose);

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "platform/result.h"
 #include "platform/sheets/xml_reader.h"
@@ -24,6 +25,8 @@ public:
 
     bool open() const { return zip_ != nullptr; }
     bool has(const std::string& path) const;
+    /// Of all its parts.
+    std::vector<std::string> paths() const;
     /// Reads one part; `invalid` when it is missing, broken or too large, or the listener refused.
     Result<void> hear(const std::string& path, XmlListener& listener);
 
