@@ -95,10 +95,12 @@ Html decision_form(const Request& in, Work& work, const ItemPlace& place) {
     if (!line.withheld()) {
         fields.add(input(form, of_decision("task")));
     }
-    return saving_form(form,
-                       {address_of(place.record, line) + "/decision",
-                        std::string(t("meeting.decide")), line.version},
-                       std::move(fields));
+    const Decision stands = line.decision ? line.decision->decision : Decision{};
+    Html out = saved_in_words(work, form, decision_fields, &stands);
+    return std::move(out.add(saving_form(form,
+                                         {address_of(place.record, line) + "/decision",
+                                          std::string(t("meeting.decide")), line.version},
+                                         std::move(fields))));
 }
 
 Html conclusion_form(const Request& in, Work& work, const ItemPlace& place) {
@@ -120,10 +122,11 @@ Html conclusion_form(const Request& in, Work& work, const ItemPlace& place) {
         task.add(input(form, of_item("due_on")));
         fields.add(field_group(t(fault ? "meeting.task_of_fault" : "meeting.task_of_point"), task));
     }
-    return saving_form(form,
-                       {address_of(place.record, line) + "/conclusion",
-                        std::string(t("meeting.conclude")), line.version},
-                       std::move(fields));
+    Html out = saved_in_words(work, form, meeting_item_fields, &line.item);
+    return std::move(out.add(saving_form(form,
+                                         {address_of(place.record, line) + "/conclusion",
+                                          std::string(t("meeting.conclude")), line.version},
+                                         std::move(fields))));
 }
 
 Html deciding_part(const Request& in, Work& work, const ItemPlace& place) {

@@ -26,6 +26,27 @@ std::vector<std::pair<std::string, std::string>> meeting_trail(const Request& in
     return trail;
 }
 
+Html saved_in_words(Work& work, const Form& form, std::span<const Field> fields,
+                    const void* saved) {
+    const Texts& t = form.in.t;
+    static constexpr std::array<std::string_view, 4> people = {"owner", "chair", "invited",
+                                                               "attended"};
+    return saved_beside(form, fields, saved, [&](const Field& field, std::string_view value) {
+        if (value.empty()) {
+            return std::string();
+        }
+        if (std::ranges::find(people, field.name) != people.end()) {
+            return person_name(work, t, value);
+        }
+        if (field.name == "how") {
+            const auto ways = meeting_ways();
+            const bool known = std::ranges::find(ways, value) != ways.end();
+            return known ? std::string(t("meeting.how." + std::string(value))) : std::string(value);
+        }
+        return field.name == "way" ? code_label(work, t, "way_forward", value) : std::string(value);
+    });
+}
+
 Html meeting_badge(const Texts& t, std::string_view standing) {
     const std::string_view kind = standing == "approved"    ? "success"
                                   : standing == "held"      ? "warning"

@@ -249,10 +249,11 @@ Response draw_attendance(const Request& in, Work& work, const MeetingRecord& rec
             list.push_back({one, person_name(work, t, one)});
         }
     }
-    Html content = saving_form(form,
-                               {address_of(record) + "/attendance",
-                                std::string(t("meeting.save_attendance")), record.version},
-                               ticks(form, field_in(meeting_fields, "attended"), list));
+    Html content = saved_in_words(work, form, meeting_fields, &record.meeting);
+    content.add(saving_form(form,
+                            {address_of(record) + "/attendance",
+                             std::string(t("meeting.save_attendance")), record.version},
+                            ticks(form, field_in(meeting_fields, "attended"), list)));
     return page(in,
                 PageShape{std::string(t("meeting.deed.attend")), meeting_trail(in, record.number)},
                 content);
