@@ -205,18 +205,18 @@ Response draw_item(const Request& in, Work& work, const ItemPlace& place) {
 Response draw_item_screen(const Request& in, Work& work, const ItemPlace& place) {
     const Texts& t = in.t;
     Html content;
-    content.open("div", {{"class", "meeting-screen"}});
+    content.open("div", {{"class", "meeting-screen"}}).open("div");
     content.tag("p", {{"class", "quiet"}}, place_words(t, place));
     content.tag("p", {}, item_name(work, t, place.line));
     content.add(said_part(work, t, place)).add(texts_part(work, t, place));
     content.add(steps(t, place, "/screen/"));
-    content.add(deciding_part(in, work, place));
     content.add(
         actions({link(address_of(place.record), t("meeting.leave_screen"), {{"accesskey", "q"}})}));
     content.close();
-    return page(
-        in, PageShape{title_of(t, place.line), {}, PageShape::Width::text, PageShape::Frame::bare},
-        content);
+    content.tag("div", {}, deciding_part(in, work, place)).close();
+    const PageShape shape{
+        title_of(t, place.line), {}, PageShape::Width::wide, PageShape::Frame::bare};
+    return page(in, shape, content);
 }
 
 Response draw_answers(const Request& in, Work& work, const ItemPlace& place) {

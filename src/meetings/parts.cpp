@@ -3,7 +3,9 @@
 #include <array>
 
 #include "accounts/account.h"
+#include "faults/membership.h"
 #include "faults/page_parts.h"
+#include "handovers/handover.h"
 #include "meetings/pages.h"
 #include "organisations/body.h"
 #include "organisations/code.h"
@@ -89,19 +91,37 @@ Html item_name(Work& work, const Texts& t, const AgendaLine& line) {
 
 namespace {
 
+/// The fault that the event belongs to already, or the way into one.
+Html grouping_link(Work& work, const Texts& t, const ItemPlace& place) {
+    const auto faults = faults_of_event(work, place.record.unit, place.line.event->id);
+    if (faults.empty()) {
+        return link("/faults/grouping?event=" + encode_query(place.line.item.subject),
+                    t("meeting.next.fault"));
+    }
+    const std::string& number = faults.front().record.number;
+    return link("/faults/" + number, t("meeting.next.in_fault", {{"number", number}}));
+}
+
+Html handover_link(Work& work, const Texts& t, const std::string& subject) {
+    const auto handovers = handovers_about(work, subject);
+    if (handovers.empty()) {
+        return link("/handovers/new?about=" + encode_query(subject), t("meeting.next.handover"));
+    }
+    const std::string& number = handovers.front().number;
+    return link("/handovers/" + number, t("meeting.next.in_handover", {{"number", number}}));
+}
+
 /// Where a decision is carried out in the program.
-Html follow_up(const Texts& t, const AgendaLine& line) {
-    const std::string& way = line.decision->decision.way;
-    const std::string about = encode_query(line.item.subject);
-    if (way == "fault" && !line.withheld()) {
-        return link("/faults/grouping?event=" + about, t("meeting.next.fault"));
+Html follow_up(Work& work, const Texts& t, const ItemPlace& place) {
+    const std::string& way = place.line.decision->decision.way;
+    if (way == "fault" && !place.line.withheld()) {
+        return grouping_link(work, t, place);
     }
     static constexpr std::array<std::string_view, 4> told = {"body_written", "own_system_report",
                                                              "manager_oral", "manager_to_manager"};
-    if (std::ranges::find(told, way) != told.end()) {
-        return link("/handovers/new?about=" + about, t("meeting.next.handover"));
-    }
-    return {};
+    return std::ranges::find(told, way) != told.end()
+               ? handover_link(work, t, place.line.item.subject)
+               : Html();
 }
 
 Html decided_said(Work& work, const Texts& t, const ItemPlace& place) {
@@ -110,7 +130,9 @@ Html decided_said(Work& work, const Texts& t, const ItemPlace& place) {
         return {};
     }
     Html said;
-    said.tag("strong", {}, told.decision).text(".");
+    // Approved minutes say it in the words of that day, which are Swedish.
+    const bool kept = place.record.standing == "approved";
+    said.tag("strong", kept ? Attrs{{"lang", "sv"}} : Attrs{}, told.decision).text(".");
     if (!told.owner.empty()) {
         said.text(" ").text(t("event_decision.by", {{"who", person_name(work, t, told.owner)}}));
     }
@@ -126,7 +148,7 @@ Html item_said(Work& work, const Texts& t, const ItemPlace& place) {
     const AgendaLine& line = place.line;
     Html out = decided_said(work, t, place);
     if (line.decision) {
-        const Html next = follow_up(t, line);
+        const Html next = follow_up(work, t, place);
         if (!next.empty()) {
             out.text(" ").add(next);
         }
