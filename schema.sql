@@ -650,7 +650,8 @@ CREATE TABLE client_tombstone (
     last_year BIGINT NOT NULL,
     erased_at TEXT NOT NULL,
     erased_by TEXT NOT NULL
-);
+, kind TEXT NOT NULL DEFAULT 'client'
+    CHECK (kind IN ('client', 'application')));
 
 CREATE INDEX client_tombstone_unit ON client_tombstone (unit, erased_at);
 
