@@ -91,7 +91,8 @@ Html item_name(Work& work, const Texts& t, const AgendaLine& line) {
 
 namespace {
 
-/// The fault that the event belongs to already, or the way into one.
+/// The fault that the event belongs to already, or the way into one; a letter is written of a
+/// fault.
 Html grouping_link(Work& work, const Texts& t, const ItemPlace& place) {
     const auto faults = faults_of_event(work, place.record.unit, place.line.event->id);
     if (faults.empty()) {
@@ -99,6 +100,10 @@ Html grouping_link(Work& work, const Texts& t, const ItemPlace& place) {
                     t("meeting.next.fault"));
     }
     const std::string& number = faults.front().record.number;
+    if (place.line.decision->decision.way == "letter") {
+        return link("/letters/new?about=" + encode_query(number),
+                    t("meeting.next.letter", {{"number", number}}));
+    }
     return link("/faults/" + number, t("meeting.next.in_fault", {{"number", number}}));
 }
 
@@ -114,7 +119,7 @@ Html handover_link(Work& work, const Texts& t, const std::string& subject) {
 /// Where a decision is carried out in the program.
 Html follow_up(Work& work, const Texts& t, const ItemPlace& place) {
     const std::string& way = place.line.decision->decision.way;
-    if (way == "fault" && !place.line.withheld()) {
+    if ((way == "fault" || way == "letter") && !place.line.withheld()) {
         return grouping_link(work, t, place);
     }
     static constexpr std::array<std::string_view, 4> told = {"body_written", "own_system_report",
