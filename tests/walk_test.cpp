@@ -69,7 +69,8 @@ protected:
         Request in = story_request(method, path);
         return router.find(in);
     }
-    // One event with its draft report and a client, so that there is something to be led to.
+    // One event with its draft report, a client and a meeting, so that there is something to be led
+    // to.
     void fill() {
         StoryClient own(whole, cast.ombud, Door::html);
         ASSERT_EQ(own.post("/clients", registration("K-17")).status, 303);
@@ -88,6 +89,13 @@ protected:
                                         {"language", {"sv"}},
                                         {"title", {"Rapport"}}})
                       .status,
+                  303);
+        ASSERT_EQ(own.post("/meetings", {{"meets_on", {"2026-03-10"}},
+                                         {"how", {"in_room"}},
+                                         {"chair", {cast.ombud.id}}})
+                      .status,
+                  303);
+        ASSERT_EQ(own.post("/meetings/PROV-M-0001/agenda", {{"title", {"Årets tema"}}}).status,
                   303);
     }
     // The concrete addresses that somebody is led to from the pages that need nothing filled in;

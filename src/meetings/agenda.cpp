@@ -164,8 +164,16 @@ Agenda agenda_of(Work& work, const MeetingRecord& record) {
     if (record.standing == "planned" && is_next(work, record)) {
         add_undecided(work, record, agenda);
     }
-    std::ranges::stable_partition(
-        agenda.lines, [](const AgendaLine& line) { return line.standing != "removed"; });
+    // Those taken out stand last.
+    std::vector<AgendaLine> ordered;
+    for (const bool removed : {false, true}) {
+        for (const AgendaLine& line : agenda.lines) {
+            if ((line.standing == "removed") == removed) {
+                ordered.push_back(line);
+            }
+        }
+    }
+    agenda.lines = std::move(ordered);
     return agenda;
 }
 

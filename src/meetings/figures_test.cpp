@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "meetings/blocks.h"
 #include "tests/support/a_meeting.h"
 
 namespace {
@@ -67,6 +68,24 @@ TEST_P(MeetingFigures, TellHowManyEventsWaitedLongerThanSixtyDays) {
     today_is("2026-05-03");
     ASSERT_TRUE(turns(soon, "hold"));
     EXPECT_EQ(counted(2026, {2026, 5, 3}), "2 2 0 2 500");
+}
+
+TEST_P(MeetingFigures, AreToldInAReportByWhatBecameOfTheEvents) {
+    registers_read();
+    registers_read();
+    registers_read();
+    const std::string number = held();
+    ASSERT_TRUE(decides(number, 0, a_decision("letter")));
+    ReportNumbers numbers;
+    numbers.scope = {{cast.unit}, 2026, {2026, 3, 10}, Audience::outside, {}};
+    FactTable rows = db.read(
+        cast.ombud, [&](Work& work) { return meeting_event_fact().load(work, numbers.scope); });
+    numbers.facts.push_back({"meeting_event", true, std::move(rows)});
+    const CountedTable counted = meeting_blocks().front().count(numbers);
+    ASSERT_EQ(counted.rows.size(), 2U);
+    EXPECT_EQ(counted.rows[0].code + " " + std::to_string(counted.rows[0].counts[0]), "yes 1");
+    EXPECT_EQ(counted.rows[1].code + " " + std::to_string(counted.rows[1].counts[0]), "no 2");
+    EXPECT_EQ(counted.totals[0], 3);
 }
 
 TEST_P(MeetingFigures, AreMissingWhereNoMeetingWasEverHeld) {

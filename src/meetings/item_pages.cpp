@@ -95,10 +95,12 @@ Html decision_form(const Request& in, Work& work, const ItemPlace& place) {
     if (!line.withheld()) {
         fields.add(input(form, of_decision("task")));
     }
-    return saving_form(form,
-                       {address_of(place.record, line) + "/decision",
-                        std::string(t("meeting.decide")), line.version},
-                       std::move(fields));
+    const Decision stands = line.decision ? line.decision->decision : Decision{};
+    Html out = saved_in_words(work, form, decision_fields, &stands);
+    return std::move(out.add(saving_form(form,
+                                         {address_of(place.record, line) + "/decision",
+                                          std::string(t("meeting.decide")), line.version},
+                                         std::move(fields))));
 }
 
 Html conclusion_form(const Request& in, Work& work, const ItemPlace& place) {
@@ -120,10 +122,11 @@ Html conclusion_form(const Request& in, Work& work, const ItemPlace& place) {
         task.add(input(form, of_item("due_on")));
         fields.add(field_group(t(fault ? "meeting.task_of_fault" : "meeting.task_of_point"), task));
     }
-    return saving_form(form,
-                       {address_of(place.record, line) + "/conclusion",
-                        std::string(t("meeting.conclude")), line.version},
-                       std::move(fields));
+    Html out = saved_in_words(work, form, meeting_item_fields, &line.item);
+    return std::move(out.add(saving_form(form,
+                                         {address_of(place.record, line) + "/conclusion",
+                                          std::string(t("meeting.conclude")), line.version},
+                                         std::move(fields))));
 }
 
 Html deciding_part(const Request& in, Work& work, const ItemPlace& place) {
@@ -202,18 +205,18 @@ Response draw_item(const Request& in, Work& work, const ItemPlace& place) {
 Response draw_item_screen(const Request& in, Work& work, const ItemPlace& place) {
     const Texts& t = in.t;
     Html content;
-    content.open("div", {{"class", "meeting-screen"}});
+    content.open("div", {{"class", "meeting-screen"}}).open("div");
     content.tag("p", {{"class", "quiet"}}, place_words(t, place));
     content.tag("p", {}, item_name(work, t, place.line));
     content.add(said_part(work, t, place)).add(texts_part(work, t, place));
     content.add(steps(t, place, "/screen/"));
-    content.add(deciding_part(in, work, place));
     content.add(
         actions({link(address_of(place.record), t("meeting.leave_screen"), {{"accesskey", "q"}})}));
     content.close();
-    return page(
-        in, PageShape{title_of(t, place.line), {}, PageShape::Width::text, PageShape::Frame::bare},
-        content);
+    content.tag("div", {}, deciding_part(in, work, place)).close();
+    const PageShape shape{
+        title_of(t, place.line), {}, PageShape::Width::wide, PageShape::Frame::bare};
+    return page(in, shape, content);
 }
 
 Response draw_answers(const Request& in, Work& work, const ItemPlace& place) {

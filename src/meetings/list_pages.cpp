@@ -75,14 +75,15 @@ Response draw_meetings(const Request& in, Work& work, const MeetingPage& found) 
 
 Response draw_meeting_form(const Request& in, Work& work, const MeetingRecord* record) {
     const Texts& t = in.t;
-    const std::string unit = my_unit_id(work).has_value() ? *my_unit_id(work) : std::string();
+    const auto mine = my_unit_id(work);
+    const std::string unit = mine ? *mine : std::string();
     const bool amending = record != nullptr;
     const Form form =
         form_of(in, "meeting",
                 amending ? as_form(meeting_fields, &record->meeting) : start_values(work, unit));
     Html content;
     if (amending) {
-        content.add(stands_saved(work, form, meeting_fields, &record->meeting));
+        content.add(saved_in_words(work, form, meeting_fields, &record->meeting));
     }
     const Choices people = people_of_unit(work, unit);
     Html fields = input(form, of_meeting("meets_on"));

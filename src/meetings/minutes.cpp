@@ -133,7 +133,7 @@ ListBlock head_of(Work& work, const Texts& t, const MeetingRecord& record) {
     const Meeting& meeting = record.meeting;
     add("meeting.number", record.number);
     add("meeting.meets_on", t.date(meeting.meets_on));
-    add("meeting.how", std::string(t("meeting.how." + meeting.how)));
+    add("meeting.way", std::string(t("meeting.how." + meeting.how)));
     add("meeting.place", meeting.place.text());
     add("meeting.chair", person_name(work, t, meeting.chair));
     const bool over = record.standing == "held" || record.standing == "approved";

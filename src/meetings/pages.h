@@ -46,6 +46,8 @@ Html item_name(Work& work, const Texts& t, const AgendaLine& line);
 Html item_said(Work& work, const Texts& t, const ItemPlace& place);
 /// What is to be done, in one line.
 Html task_line(Work& work, const Texts& t, const MeetingTask& task);
+/// What stands saved beside what was typed, people and codes in words, when somebody saved first.
+Html saved_in_words(Work& work, const Form& form, std::span<const Field> fields, const void* saved);
 std::string address_of(const MeetingRecord& record);
 std::string address_of(const MeetingRecord& record, const AgendaLine& line);
 std::vector<std::pair<std::string, std::string>> meeting_trail(const Request& in,

@@ -3,7 +3,9 @@
 #include <array>
 
 #include "accounts/account.h"
+#include "faults/membership.h"
 #include "faults/page_parts.h"
+#include "handovers/handover.h"
 #include "meetings/pages.h"
 #include "organisations/body.h"
 #include "organisations/code.h"
@@ -24,6 +26,27 @@ std::vector<std::pair<std::string, std::string>> meeting_trail(const Request& in
         trail.emplace_back("/meetings/" + std::string(number), std::string(number));
     }
     return trail;
+}
+
+Html saved_in_words(Work& work, const Form& form, std::span<const Field> fields,
+                    const void* saved) {
+    const Texts& t = form.in.t;
+    static constexpr std::array<std::string_view, 4> people = {"owner", "chair", "invited",
+                                                               "attended"};
+    return saved_beside(form, fields, saved, [&](const Field& field, std::string_view value) {
+        if (value.empty()) {
+            return std::string();
+        }
+        if (std::ranges::find(people, field.name) != people.end()) {
+            return person_name(work, t, value);
+        }
+        if (field.name == "how") {
+            const auto ways = meeting_ways();
+            const bool known = std::ranges::find(ways, value) != ways.end();
+            return known ? std::string(t("meeting.how." + std::string(value))) : std::string(value);
+        }
+        return field.name == "way" ? code_label(work, t, "way_forward", value) : std::string(value);
+    });
 }
 
 Html meeting_badge(const Texts& t, std::string_view standing) {
@@ -68,19 +91,42 @@ Html item_name(Work& work, const Texts& t, const AgendaLine& line) {
 
 namespace {
 
+/// The fault that the event belongs to already, or the way into one; a letter is written of a
+/// fault.
+Html grouping_link(Work& work, const Texts& t, const ItemPlace& place) {
+    const auto faults = faults_of_event(work, place.record.unit, place.line.event->id);
+    if (faults.empty()) {
+        return link("/faults/grouping?event=" + encode_query(place.line.item.subject),
+                    t("meeting.next.fault"));
+    }
+    const std::string& number = faults.front().record.number;
+    if (place.line.decision->decision.way == "letter") {
+        return link("/letters/new?about=" + encode_query(number),
+                    t("meeting.next.letter", {{"number", number}}));
+    }
+    return link("/faults/" + number, t("meeting.next.in_fault", {{"number", number}}));
+}
+
+Html handover_link(Work& work, const Texts& t, const std::string& subject) {
+    const auto handovers = handovers_about(work, subject);
+    if (handovers.empty()) {
+        return link("/handovers/new?about=" + encode_query(subject), t("meeting.next.handover"));
+    }
+    const std::string& number = handovers.front().number;
+    return link("/handovers/" + number, t("meeting.next.in_handover", {{"number", number}}));
+}
+
 /// Where a decision is carried out in the program.
-Html follow_up(const Texts& t, const AgendaLine& line) {
-    const std::string& way = line.decision->decision.way;
-    const std::string about = encode_query(line.item.subject);
-    if (way == "fault" && !line.withheld()) {
-        return link("/faults/grouping?event=" + about, t("meeting.next.fault"));
+Html follow_up(Work& work, const Texts& t, const ItemPlace& place) {
+    const std::string& way = place.line.decision->decision.way;
+    if ((way == "fault" || way == "letter") && !place.line.withheld()) {
+        return grouping_link(work, t, place);
     }
     static constexpr std::array<std::string_view, 4> told = {"body_written", "own_system_report",
                                                              "manager_oral", "manager_to_manager"};
-    if (std::ranges::find(told, way) != told.end()) {
-        return link("/handovers/new?about=" + about, t("meeting.next.handover"));
-    }
-    return {};
+    return std::ranges::find(told, way) != told.end()
+               ? handover_link(work, t, place.line.item.subject)
+               : Html();
 }
 
 Html decided_said(Work& work, const Texts& t, const ItemPlace& place) {
@@ -89,7 +135,9 @@ Html decided_said(Work& work, const Texts& t, const ItemPlace& place) {
         return {};
     }
     Html said;
-    said.tag("strong", {}, told.decision).text(".");
+    // Approved minutes say it in the words of that day, which are Swedish.
+    const bool kept = place.record.standing == "approved";
+    said.tag("strong", kept ? Attrs{{"lang", "sv"}} : Attrs{}, told.decision).text(".");
     if (!told.owner.empty()) {
         said.text(" ").text(t("event_decision.by", {{"who", person_name(work, t, told.owner)}}));
     }
@@ -105,7 +153,7 @@ Html item_said(Work& work, const Texts& t, const ItemPlace& place) {
     const AgendaLine& line = place.line;
     Html out = decided_said(work, t, place);
     if (line.decision) {
-        const Html next = follow_up(t, line);
+        const Html next = follow_up(work, t, place);
         if (!next.empty()) {
             out.text(" ").add(next);
         }

@@ -28,7 +28,7 @@ Html known(Work& work, const Texts& t, const MeetingRecord& record) {
     std::vector<std::pair<std::string, Html>> pairs = {
         {std::string(t("meeting.standing")), meeting_badge(t, record.standing)},
         {std::string(t("meeting.meets_on")), text(t.date(meeting.meets_on))},
-        {std::string(t("meeting.how")), text(t("meeting.how." + meeting.how))}};
+        {std::string(t("meeting.way")), text(t("meeting.how." + meeting.how))}};
     if (!meeting.place.empty()) {
         pairs.emplace_back(t("meeting.place"), text(meeting.place.text()));
     }
@@ -129,7 +129,8 @@ Html item_deeds(const Request& in, const ItemPlace& place, std::size_t order, st
     if (place.record.open_for_decisions() || place.record.standing == "approved") {
         buttons.push_back(link(address_of(place.record, place.line), in.t("meeting.to_item")));
     }
-    return buttons.empty() ? Html() : actions(buttons);
+    return buttons.empty() ? Html()
+                           : Html().tag("div", {{"class", "meeting-deeds"}}, actions(buttons));
 }
 
 Html agenda_part(const Request& in, Work& work, const MeetingRecord& record, const Agenda& agenda) {
@@ -146,14 +147,15 @@ Html agenda_part(const Request& in, Work& work, const MeetingRecord& record, con
     shape.caption =
         t("meeting.items_count", {{"count", t.number(static_cast<int64_t>(list.size()))}});
     shape.narrow = HtmlTable::Narrow::stack;
-    for (const std::string_view key : {"meeting.order", "meeting.item", "meeting_item.standing",
-                                       "meeting.decision", "meeting.item_deeds"}) {
+    for (const std::string_view key :
+         {"meeting.order", "meeting.item", "meeting.decision", "meeting.item_deeds"}) {
         shape.columns.push_back({text(t(key))});
     }
     for (std::size_t order = 0; order < list.size(); ++order) {
         const ItemPlace place{record, agenda, *list[order]};
-        shape.rows.push_back({text(std::to_string(order + 1)), item_name(work, t, place.line),
-                              item_badge(t, place.line.standing), item_said(work, t, place),
+        Html said = item_badge(t, place.line.standing);
+        said.text(" ").add(item_said(work, t, place));
+        shape.rows.push_back({text(std::to_string(order + 1)), item_name(work, t, place.line), said,
                               item_deeds(in, place, order, list.size())});
     }
     return std::move(out.add(table(shape)));
@@ -249,10 +251,11 @@ Response draw_attendance(const Request& in, Work& work, const MeetingRecord& rec
             list.push_back({one, person_name(work, t, one)});
         }
     }
-    Html content = saving_form(form,
-                               {address_of(record) + "/attendance",
-                                std::string(t("meeting.save_attendance")), record.version},
-                               ticks(form, field_in(meeting_fields, "attended"), list));
+    Html content = saved_in_words(work, form, meeting_fields, &record.meeting);
+    content.add(saving_form(form,
+                            {address_of(record) + "/attendance",
+                             std::string(t("meeting.save_attendance")), record.version},
+                            ticks(form, field_in(meeting_fields, "attended"), list)));
     return page(in,
                 PageShape{std::string(t("meeting.deed.attend")), meeting_trail(in, record.number)},
                 content);
@@ -287,6 +290,9 @@ Response draw_minutes(const Request& in, Work& work, const MeetingRecord& record
         }
         content.add(notice(t, "info", outside));
     }
-    content.tag("div", {{"lang", "sv"}}, document_content(document));
-    return page(in, PageShape{document.title, meeting_trail(in, record.number)}, content);
+    content.tag("div", {{"lang", "sv"}, {"class", "report"}}, document_content(document));
+    const bool over = record.standing == "held" || record.standing == "approved";
+    const std::string title = t(over ? "meeting.minutes_title" : "meeting.agenda_title",
+                                {{"day", t.date(record.meeting.meets_on)}});
+    return page(in, PageShape{title, meeting_trail(in, record.number)}, content);
 }
