@@ -34,6 +34,10 @@
 #include "letters/document.h"
 #include "letters/figures.h"
 #include "letters/letters.h"
+#include "meetings/blocks.h"
+#include "meetings/figures.h"
+#include "meetings/meetings.h"
+#include "meetings/minutes.h"
 #include "organisations/organisations.h"
 #include "platform/crypto/crypto.h"
 #include "privacy/guard_word.h"
@@ -48,11 +52,13 @@
 #include "site/site.h"
 
 void program_routes(Routes& routes) {
-    show_on_events({event_faults_panel(), handovers_panel(), chain_panel()});
-    show_on_faults({actions_panel(), handovers_panel(), letters_panel(), chain_panel()});
+    show_on_events({event_faults_panel(), meetings_panel(), handovers_panel(), chain_panel()});
+    show_on_faults(
+        {actions_panel(), handovers_panel(), letters_panel(), meetings_panel(), chain_panel()});
     desk_routes(routes);
     clients_routes(routes);
     faults_routes(routes);
+    meetings_routes(routes);
     actions_routes(routes);
     handovers_routes(routes);
     letters_routes(routes);
@@ -71,6 +77,7 @@ void program_routes(Routes& routes) {
 std::vector<MenuRoute> program_menu() {
     return {{"menu.start", "/", May::be_signed_in},
             {"menu.events", "/events", May::read_events},
+            {"menu.meetings", "/meetings", May::run_meetings},
             {"menu.faults", "/faults", May::read_faults},
             {"menu.handovers", "/handovers", May::read_faults},
             {"menu.letters", "/letters", May::read_faults},
@@ -128,6 +135,10 @@ void program_figures() {
     block_registry().add(handover_blocks());
     figure_registry().add(course_fact());
     figure_registry().add(course_figures());
+    figure_registry().add(meeting_fact());
+    figure_registry().add(meeting_event_fact());
+    figure_registry().add(meeting_figures());
+    block_registry().add(meeting_blocks());
 }
 
 static void append(std::vector<Command>& all, const std::vector<Command>& more) {
@@ -142,11 +153,12 @@ Program assemble() {
     audited_tables() = program_tables();
     program_retention();
     text_sources() = program_text_sources();
-    leaving_kinds() = {leaving_reports(),   leaving_faults(),   leaving_themes(),
-                       leaving_handovers(), leaving_messages(), leaving_letters()};
-    desk_panels() = {{May::clear_texts, readings_panel},    {May::clear_texts, findings_panel},
-                     {May::protect_data, scan_panel},       {May::read_faults, actions_waiting},
-                     {May::read_faults, handovers_waiting}, {May::read_reports, letters_waiting}};
+    leaving_kinds() = {leaving_reports(),  leaving_faults(),  leaving_themes(), leaving_handovers(),
+                       leaving_messages(), leaving_letters(), leaving_minutes()};
+    desk_panels() = {{May::clear_texts, readings_panel},  {May::clear_texts, findings_panel},
+                     {May::protect_data, scan_panel},     {May::run_meetings, meetings_waiting},
+                     {May::read_faults, actions_waiting}, {May::read_faults, handovers_waiting},
+                     {May::read_reports, letters_waiting}};
     append(program.commands, program_commands());
     append(program.commands, demo_commands());
     append(program.commands, event_commands());

@@ -100,7 +100,8 @@ Result<std::string> open_for_reason(Work& work, std::string_view code, const Ope
 
 std::vector<AccessLine> accesses_of(Work& work, const ClientRecord& record) {
     std::vector<AccessLine> lines;
-    for (const StoredRow& row : work.rows(sql::clients::trail_of_client, {{"client", record.id}})) {
+    for (const StoredRow& row :
+         work.rows(sql::clients::trail_of_client, {{"unit", record.unit}, {"client", record.id}})) {
         lines.push_back({parse_instant(row.text("at")).value_or(Instant{}), row.text("actor"),
                          row.text("verb")});
     }

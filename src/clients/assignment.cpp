@@ -88,11 +88,15 @@ std::optional<AssignmentRecord> assignment_by_id(Work& work, const ClientRecord&
     return std::nullopt;
 }
 
+Result<void> new_assignment_holds(Work& work, std::string_view unit, const Assignment& assignment) {
+    TRY(assignment_holds(assignment, work.today()));
+    TRY(codes_known(work, unit, assignment));
+    return days_open(work, unit, nullptr, assignment);
+}
+
 Result<std::string> open_assignment(Work& work, std::string_view id, const Assignment& assignment) {
     const ClientRecord client = TRY(own_client(work, id));
-    TRY(assignment_holds(assignment, work.today()));
-    TRY(codes_known(work, client.unit, assignment));
-    TRY(days_open(work, client.unit, nullptr, assignment));
+    TRY(new_assignment_holds(work, client.unit, assignment));
     return work.insert(assignment_table, &assignment,
                        {{"unit", client.unit}, {"client", client.id}});
 }

@@ -16,6 +16,7 @@ struct Assignment {
     std::optional<Date> closed_on = {};
     /// A code of the list assignment_result; asked when it is closed.
     std::string result = {};
+    bool operator==(const Assignment&) const = default;
 };
 
 inline constexpr auto assignment_fields = std::array{
@@ -43,6 +44,8 @@ std::optional<AssignmentRecord> assignment_by_id(Work& work, const ClientRecord&
                                                  std::string_view id);
 /// Days in order, not in the future; a result when it is closed and none before.
 Result<void> assignment_holds(const Assignment& assignment, Date today);
+/// The same for a new one of the unit's, with known codes and no day in a locked year.
+Result<void> new_assignment_holds(Work& work, std::string_view unit, const Assignment& assignment);
 /// Needs the client to be one's own. Refuses unknown codes and days in locked years.
 Result<std::string> open_assignment(Work& work, std::string_view client,
                                     const Assignment& assignment);

@@ -84,6 +84,9 @@ TableBlock told_with_rules(const BlockDrawing& drawing, const TableWords& words)
         table.total.clear();
         table.notes.emplace_back(drawing.t("client_block.several"));
     }
+    if (counted.dimension == "entry" || counted.dimension == "ending") {
+        table.notes.emplace_back(drawing.t("client_block.flow"));
+    }
     add_rules(drawing, counted, table);
     return table;
 }

@@ -161,6 +161,11 @@ Result<int64_t> amend_client(Work& work, std::string_view id, int64_t version,
     TRY(client_holds(client, work.year()));
     TRY(admit_code(work, client.code));
     TRY(code_is_free(work, record.unit, client, id));
+    // Each year was answered with an age: where only the year of birth told it, that has to stay.
+    if (record.client.birth_year && !client.birth_year &&
+        work.row(sql::clients::year_without_age, {{"unit", record.unit}, {"client", id}})) {
+        return invalid("birth_year", "tells_the_age");
+    }
     if (client.handover_consent_on && *client.handover_consent_on > work.today()) {
         return invalid("handover_consent_on", "in_future");
     }

@@ -217,7 +217,9 @@ std::string erasures_json(const std::vector<ErasureLine>& lines, const Tombstone
         }
         told.push_back(std::move(one));
     }
-    return written({{"clients", std::move(told)}, {"erased", gone.count}});
+    return written({{"clients", std::move(told)},
+                    {"erased", gone.clients},
+                    {"erased_applications", gone.applications}});
 }
 
 std::string transfers_json(const std::vector<TransferRecord>& transfers) {

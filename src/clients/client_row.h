@@ -5,10 +5,12 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "clients/assignment.h"
 #include "clients/registration.h"
 #include "platform/sheets/columns.h"
 
@@ -17,6 +19,10 @@ struct ClientRow {
     Registration registration;
     /// closed_on and close_reason stand in the registration's period.
     int year = 0;
+    /// How the period ended, where it has a last day.
+    SupportPeriod::End end = SupportPeriod::End::closed;
+    /// What the person asked for; told in one row of a code.
+    std::vector<Assignment> assignments = {};
 };
 
 /// What a column may fill, and an export's keys in their order; labels `client_row.<name>`.
@@ -25,7 +31,8 @@ ImportFields client_row_fields();
 std::span<const std::string_view> required_row_fields();
 
 /// Reads rows by a mapping. Codes may be written as codes or as labels in either language; several
-/// reasons are parted by "|"; an office by its name.
+/// reasons are parted by "|", and so are assignments: "housing 2025-03-01 2025-09-30 reached"; an
+/// office is told by its name.
 class ClientRowReader {
 public:
     ClientRowReader(Work& work, std::string unit, ColumnMapping mapping);
@@ -36,6 +43,8 @@ private:
     using Words = std::map<std::string, std::string, std::less<>>;
     const Words& words_of(const Field& field);
     void read_cell(const Cells& cells, const Field& field, FormValues& values, Error& error);
+    std::optional<Assignment> assignment_told(const std::string& said);
+    Result<std::vector<Assignment>> assignments_told(const std::string& cell);
     std::string only_kommun() const;
 
     Work& work_;

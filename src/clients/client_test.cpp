@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "clients/access.h"
+#include "clients/handover.h"
 #include "clients/list.h"
 #include "clients/year_lock.h"
 #include "rights/may.h"
@@ -87,7 +88,8 @@ protected:
                   [&](Work& work) {
                       int64_t rows = 0;
                       for (const StoredRow& row :
-                           work.rows(sql::clients::trail_of_client, {{"client", id}})) {
+                           work.rows(sql::clients::trail_of_client,
+                                     {{"unit", cast.unit}, {"client", id}})) {
                           rows += row.text("verb") == "read" ? 1 : 0;
                       }
                       return Result<int64_t>(rows);
@@ -331,13 +333,20 @@ TEST_P(Clients, WhoWaitsLeavesTheQueueOnADayOfItsOwn) {
 TEST_P(Clients, KeepTheReadersOfListsThoughTheOmbudIsAnother) {
     const std::string id = a_client(db, cast.ombud);
     EXPECT_TRUE(write(cast.ombud, [](Work& work) { return list_clients(work, {}, 1); }));
-    EXPECT_TRUE(write(cast.ombud, [&](Work& work) -> Result<void> {
-        const ClientRecord client = TRY(own_client(work, id));
-        TRY(work.update(client_table, id, client.version, &client.client, {},
-                        {{"ombud", cast.colleague.id}}));
-        return {};
-    }));
-    EXPECT_GE(logged(id), 1);
+    const auto hand_over = [&](const Actor& from, const Actor& to) {
+        return write(from, [&](Work& work) -> Result<void> {
+            const ClientRecord client = TRY(own_client(work, id));
+            const ClientHandover handover{to.id, work.today(), work.today(), "none"};
+            return hand_over_client(work, id, client.version, handover);
+        });
+    };
+    EXPECT_TRUE(hand_over(cast.ombud, cast.colleague));
+    EXPECT_EQ(logged(id), 1);
+    EXPECT_TRUE(write(cast.colleague, [](Work& work) { return list_clients(work, {}, 1); }));
+    EXPECT_TRUE(hand_over(cast.colleague, cast.ombud));
+    EXPECT_EQ(logged(id), 2);
+    EXPECT_TRUE(write(cast.ombud, [](Work& work) { return list_clients(work, {}, 1); }));
+    EXPECT_EQ(logged(id), 3);
 }
 
 TEST_P(Clients, AreRegisteredByOmbudOnly) {

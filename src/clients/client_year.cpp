@@ -107,7 +107,7 @@ std::vector<int> answered_years(Work& work, const ClientRecord& client) {
     return years;
 }
 
-Result<void> answers_hold(Work& work, const ClientRecord& client, const ClientYear& answers) {
+Result<void> start_answers_hold(Work& work, const ClientRecord& client, const ClientYear& answers) {
     const int year = static_cast<int>(answers.year);
     if (year < 1994 || year > work.year()) {
         return invalid("year", "not_an_activity_year", {{"last", std::to_string(work.year())}});
@@ -116,10 +116,15 @@ Result<void> answers_hold(Work& work, const ClientRecord& client, const ClientYe
     TRY(codes_hold(work, client, answers));
     TRY(children_hold(answers));
     TRY(variables_hold(work, client.unit, answers));
+    return year_open(work, client.unit, {"", Date{year, 1, 1}});
+}
+
+Result<void> answers_hold(Work& work, const ClientRecord& client, const ClientYear& answers) {
+    TRY(start_answers_hold(work, client, answers));
     if (!client.client.birth_year && answers.age_band.empty()) {
         return invalid("age_band", "age_needed");
     }
-    return year_open(work, client.unit, {"", Date{year, 1, 1}});
+    return {};
 }
 
 Result<std::string> add_answers(Work& work, const ClientRecord& client, const ClientYear& answers) {
@@ -128,10 +133,8 @@ Result<std::string> add_answers(Work& work, const ClientRecord& client, const Cl
         {{"unit", client.unit}, {"client", client.id}, {"reason_line", line_of(answers.reasons)}});
 }
 
-Result<void> answer_year(Work& work, std::string_view id, int64_t version,
-                         const ClientYear& answers) {
-    const ClientRecord client = TRY(own_client(work, id));
-    TRY(answers_hold(work, client, answers));
+Result<void> keep_answers(Work& work, const ClientRecord& client, int64_t version,
+                          const ClientYear& answers) {
     const ClientYearRecord stored = answers_in(work, client, static_cast<int>(answers.year));
     if (stored.id.empty()) {
         if (version != 0) {
@@ -143,4 +146,11 @@ Result<void> answer_year(Work& work, std::string_view id, int64_t version,
     TRY(work.update(client_year_table, stored.id, version, &answers, {},
                     {{"reason_line", line_of(answers.reasons)}}));
     return {};
+}
+
+Result<void> answer_year(Work& work, std::string_view id, int64_t version,
+                         const ClientYear& answers) {
+    const ClientRecord client = TRY(own_client(work, id));
+    TRY(answers_hold(work, client, answers));
+    return keep_answers(work, client, version, answers);
 }

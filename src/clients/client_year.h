@@ -75,8 +75,14 @@ std::vector<int> answered_years(Work& work, const ClientRecord& client);
 /// Refuses a kommun that the unit did not cover that year, an office of another unit, unknown
 /// codes, a number of children without children, and an answer for a locked year.
 Result<void> answers_hold(Work& work, const ClientRecord& client, const ClientYear& answers);
+/// The same for a year of which a file told only that the support began in it: the age group of a
+/// later year is not that year's, so it may be missing.
+Result<void> start_answers_hold(Work& work, const ClientRecord& client, const ClientYear& answers);
 /// The first answers of a new client, checked by the verb that calls.
 Result<std::string> add_answers(Work& work, const ClientRecord& client, const ClientYear& answers);
+/// Answers for a year anew (`version` 0: there were none), checked by the verb that calls.
+Result<void> keep_answers(Work& work, const ClientRecord& client, int64_t version,
+                          const ClientYear& answers);
 /// Answers for a year; needs the client to be one's own. `version` is 0 for a year without a row.
 Result<void> answer_year(Work& work, std::string_view client, int64_t version,
                          const ClientYear& answers);

@@ -44,6 +44,7 @@ const std::vector<Hanging>& hanging_rows() {
 // What is left of a client or an application, for a count that must not be opened again.
 struct Gone {
     std::string id;
+    std::string_view kind;
     int last_year = 0;
 };
 
@@ -51,6 +52,7 @@ void keep_tombstone(Work& work, std::string_view unit, const Gone& gone, std::st
     work.execute(sql::clients::keep_tombstone,
                  {{"id", gone.id},
                   {"unit", unit},
+                  {"kind", gone.kind},
                   {"last_year", gone.last_year},
                   {"erased_at", work.now().iso()},
                   {"erased_by", by.empty() ? work.actor().id : std::string(by)}});
@@ -76,7 +78,7 @@ Result<void> erase_client(Work& work, std::string_view unit, const ErasureLine& 
     work.execute(sql::clients::leave_transfers, of_client);
     TRY(work.erase_old_versions(client_table, client));
     work.execute(sql::clients::erase_client, of_client);
-    keep_tombstone(work, unit, {client, due.last_year}, by);
+    keep_tombstone(work, unit, {client, "client", due.last_year}, by);
     work.note("erased", "client", client);
     return {};
 }
@@ -96,7 +98,7 @@ Result<void> erase_old_applications(Work& work, std::string_view unit, std::stri
             const std::string id = row.text("id");
             TRY(work.erase_old_versions(application_table, id));
             work.execute(sql::clients::erase_application, {{"unit", unit}, {"id", id}});
-            keep_tombstone(work, unit, {id, years.last}, by);
+            keep_tombstone(work, unit, {id, "application", years.last}, by);
             work.note("erased", "client_application", id);
         }
     }

@@ -27,9 +27,12 @@ protected:
     int64_t take_in(const std::string& bytes) {
         const ClientRowsRead read = checked(bytes);
         EXPECT_EQ(told(read), "");
-        return db
-            .write(cast.ombud, [&](Work& work) { return take_in_clients(work, read.rows, ""); })
-            .value();
+        const auto taken =
+            db.write(cast.ombud, [&](Work& work) { return take_in_clients(work, read.rows, ""); });
+        EXPECT_TRUE(taken) << (taken ? ""
+                                     : taken.error().problems.at(0).field + " " +
+                                           taken.error().problems.at(0).key);
+        return taken ? *taken : 0;
     }
     std::string exported(ExportFormat format = ExportFormat::csv) {
         std::string bytes;
@@ -41,6 +44,26 @@ protected:
         });
         EXPECT_TRUE(done.has_value());
         return bytes;
+    }
+    // Taken in by a database of its own, and written out from there.
+    std::string exported_from_another(const std::string& bytes) {
+        TestDatabase other(GetParam(), the_door());
+        const Cast there = a_cast(other);
+        std::string again;
+        const auto done = other.write(there.ombud, [&](Work& work) -> Result<void> {
+            const SheetRows rows = TRY(read_rows(bytes));
+            const ClientSource source{matching_columns(rows.front(), client_row_fields()),
+                                      rows_after_heading(rows)};
+            const ClientRowsRead read = TRY(check_clients(work, there.unit, source));
+            EXPECT_EQ(told(read), "");
+            TRY(take_in_clients(work, read.rows, ""));
+            Spool spool;
+            TRY(export_clients(work, ExportFormat::csv, spool));
+            spool.each_slice([&](std::string_view slice) { again += slice; });
+            return {};
+        });
+        EXPECT_TRUE(done.has_value());
+        return again;
     }
     static std::string told(const ClientRowsRead& read) {
         std::string all;
@@ -115,28 +138,84 @@ TEST_P(ClientExchange, ReadsBackWhatItWroteInEveryFormat) {
     take_in(two_persons);
     const std::string csv = exported();
     for (const ExportFormat format : {ExportFormat::csv, ExportFormat::xlsx, ExportFormat::json}) {
-        const std::string bytes = exported(format);
-        TestDatabase other(GetParam(), the_door());
-        const Cast there = a_cast(other);
-        const auto persons = other.write(there.ombud, [&](Work& work) -> Result<int64_t> {
-            const SheetRows rows = TRY(read_rows(bytes));
-            const ClientSource source{matching_columns(rows.front(), client_row_fields()),
-                                      rows_after_heading(rows)};
-            const ClientRowsRead read = TRY(check_clients(work, there.unit, source));
-            EXPECT_EQ(told(read), "");
-            return take_in_clients(work, read.rows, "");
-        });
-        EXPECT_EQ(persons.value(), 2);
-        std::string again;
-        const auto written = other.write(there.ombud, [&](Work& work) -> Result<void> {
-            Spool spool;
-            TRY(export_clients(work, ExportFormat::csv, spool));
-            spool.each_slice([&](std::string_view slice) { again += slice; });
-            return {};
-        });
-        EXPECT_TRUE(written.has_value());
-        EXPECT_EQ(again, csv);
+        EXPECT_EQ(exported_from_another(exported(format)), csv);
     }
+}
+
+TEST_P(ClientExchange, CarryTheAssignmentsOfAClientOnce) {
+    EXPECT_EQ(take_in(two_persons), 2);
+    const auto open = [&](const Assignment& given) {
+        return db.write(cast.ombud, [&](Work& work) -> Result<std::string> {
+            const ClientPage found = TRY(list_clients(work, {.code = "A-1", .standing = "all"}, 1));
+            return open_assignment(work, found.lines.at(0).id, given);
+        });
+    };
+    EXPECT_TRUE(open({"someone_to_talk_to", {2025, 9, 2}}));
+    EXPECT_TRUE(open({"housing", {2024, 4, 1}, Date{2024, 10, 1}, "not_reached"}));
+    EXPECT_TRUE(open({"care", {2025, 10, 1}, Date{2026, 1, 9}, "reached"}));
+    const std::string csv = exported();
+    EXPECT_THAT(csv, HasSubstr(";someone_to_talk_to 2025-09-02 | care 2025-10-01 2026-01-09 "
+                               "reached | housing 2024-04-01 2024-10-01 not_reached\r\n"));
+    EXPECT_EQ(csv.find("someone_to_talk_to"), csv.rfind("someone_to_talk_to"));
+    EXPECT_EQ(exported_from_another(csv), csv);
+}
+
+TEST_P(ClientExchange, ReadAssignmentsAsTheyAreWrittenByHand) {
+    const std::string head = "Kod;Kön;Födelseår;Hur personen kom;Start;Kontaktorsaker vid "
+                             "starten;År;Kommun;Uppdrag\n";
+    const std::string person = "A-1;kvinna;1980;self;2025-01-10;economy;";
+    EXPECT_EQ(take_in(head + person +
+                      "2025;0780;Någon att tala med 2025-02-01|bostad 2025-02-01 "
+                      "2025-03-01 Delvis uppnått\n"),
+              1);
+    EXPECT_THAT(exported(), HasSubstr(";someone_to_talk_to 2025-02-01 | housing 2025-02-01 "
+                                      "2025-03-01 partly\r\n"));
+    const auto of = [&](const std::string& cell) {
+        return told(
+            checked(head + "B-2;man;1970;self;2025-01-10;economy;2025;0780;" + cell + "\n"));
+    };
+    EXPECT_EQ(of("Bostad"), "2 assignments not_an_assignment");
+    EXPECT_EQ(of("Båtar 2025-02-01"), "2 assignments not_an_assignment");
+    EXPECT_EQ(of("Bostad 2025-02-01 2025-02-02 2025-02-03 Uppnått"),
+              "2 assignments not_an_assignment");
+    EXPECT_EQ(of("Bostad 2025-02-01 2025-03-01"), "2 assignments assignment_half_closed");
+    EXPECT_EQ(of("Bostad 2025-02-01 Uppnått"), "2 assignments assignment_half_closed");
+    EXPECT_EQ(of("Bostad 2025-03-01 2025-02-01 Uppnått"), "2 assignments assignment_half_closed");
+    EXPECT_EQ(of("Bostad 2026-03-03"), "2 assignments in_future");
+    EXPECT_EQ(told(checked(head + "B-2;man;1970;self;2025-01-10;economy;2025;0780;Vård 2025-02-01\n"
+                                  "B-2;man;1970;self;2025-01-10;economy;2026;0780;"
+                                  "Vård 2025-02-02 | Vård 2025-02-01\n")),
+              "3 assignments told_before");
+}
+
+TEST_P(ClientExchange, BringBackWhoCameFromOrWentToAnotherUnit) {
+    const std::string persons =
+        "Kod;Kön;Födelseår;source;Start;received;closed_on;close_reason;handed_over;"
+        "reasons_at_start;År;Kommun;Uppdrag\n"
+        "A-1;kvinna;1980;;2025-02-01;ja;;;nej;economy;2025;0780;\n"
+        "B-2;man;1970;self;2024-02-01;nej;2025-06-01;;ja;economy;2024;0780;Vård 2024-03-01\n"
+        "B-2;man;1970;self;2025-10-01;nej;2025-11-01;moved;nej;economy;2025;0780;\n";
+    EXPECT_EQ(take_in(persons), 2);
+    EXPECT_EQ(figure(2025, "clients.received"), "1");
+    EXPECT_EQ(figure(2025, "clients.opening"), "1");
+    EXPECT_EQ(figure(2025, "clients.new"), "0") << "who came back was there when the year began";
+    EXPECT_EQ(figure(2025, "clients.closed"), "1");
+    EXPECT_EQ(figure(2024, "applicants.total"), "1");
+    EXPECT_EQ(figure(2025, "applicants.total"), "1") << "who was received applied elsewhere";
+    const std::string csv = exported();
+    EXPECT_EQ(exported_from_another(csv), csv);
+    const std::string head = persons.substr(0, persons.find('\n') + 1);
+    const auto of = [&](const std::string& row) { return told(checked(head + row)); };
+    EXPECT_EQ(of("C-3;man;1970;self;2025-02-01;nej;;;ja;economy;2025;0780;\n"),
+              "2 closed_on required");
+    EXPECT_EQ(of("C-3;man;1970;self;2025-02-01;nej;2025-03-01;moved;ja;economy;2025;0780;\n"),
+              "2 close_reason handed_over_instead");
+    EXPECT_EQ(of("C-3;man;1970;;2025-02-01;nej;;;nej;economy;2025;0780;\n"), "2 source required");
+    EXPECT_EQ(of("C-3;man;1970;self;2025-02-01;nej;2026-01-07;;ja;economy;2025;0780;\n"
+                 "C-3;man;1970;self;2025-02-01;nej;2026-01-07;moved;nej;economy;2026;0780;\n"
+                 "D-4;man;1970;self;2025-02-01;nej;;;nej;economy;2025;0780;\n"
+                 "D-4;man;1970;self;2025-02-01;ja;;;nej;economy;2026;0780;\n"),
+              "3 handed_over differs_from_row, 5 received differs_from_row");
 }
 
 TEST_P(ClientExchange, TellsEveryRowWhatIsWrongAndKeepsNothing) {
@@ -236,4 +315,24 @@ TEST_P(ClientExchange, TellsTheStartYearNothingThatARowOfALaterYearSays) {
               1);
     EXPECT_EQ(figure(2025, "households.with_children"), "1");
     EXPECT_NE(figure(2024, "households.with_children"), "1");
+}
+
+TEST_P(ClientExchange, TellsTheStartYearNoAgeGroupOfALaterYear) {
+    const std::string persons =
+        "Kod;Kön;source;Start;closed_on;close_reason;reasons_at_start;År;age_band;Kommun\n"
+        "A-1;kvinna;self;2024-12-01;;;economy;2025;30_49;0780\n"
+        "B-2;man;self;2024-01-10;2024-03-01;assignments_done;economy;2024;50_64;0780\n"
+        "B-2;man;self;2024-10-01;;;economy;2025;65_plus;0780\n";
+    EXPECT_EQ(take_in(persons), 2);
+    EXPECT_EQ(figure(2024, "clients.total"), "2");
+    EXPECT_EQ(figure(2024, "clients.age.30_49"), "0") << "it is known of the year after only";
+    EXPECT_EQ(figure(2024, "clients.age.50_64"), "1") << "what the year's own row told stays";
+    EXPECT_EQ(figure(2024, "clients.age.65_plus"), "0");
+    EXPECT_EQ(figure(2025, "clients.age.30_49"), "1");
+    EXPECT_EQ(figure(2025, "clients.age.65_plus"), "1");
+    const std::string csv = exported();
+    EXPECT_EQ(exported_from_another(csv), csv);
+    EXPECT_EQ(told(checked("Kod;Kön;source;Start;reasons_at_start;År;Kommun\n"
+                           "C-3;kvinna;self;2024-12-01;economy;2025;0780\n")),
+              "2 age_band age_needed");
 }

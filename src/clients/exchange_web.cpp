@@ -49,6 +49,7 @@ static Result<Response> import_form(const Request& in, Work& work) {
     const Form form = form_of(in, "client_import");
     Html content = problem_list(form);
     content.add(paragraph(in.t("client_import.what"))).add(paragraph(in.t("client_import.rows")));
+    content.add(paragraph(in.t("client_import.assignments")));
     content.add(file_form(form, "/clients/import"));
     content.add(heading(2, in.t("client_export.title")));
     content.add(paragraph(in.t("client_export.what")));

@@ -22,15 +22,14 @@ Registration registration_of(Work& work, const ClientRecord& client, const Perio
     Registration given;
     given.client = client.client;
     given.period = record.period;
+    if (record.received) {
+        given.start = SupportPeriod::Start::received;
+        return given;
+    }
     const auto row = work.row(sql::clients::application_by_id,
                               {{"unit", client.unit}, {"id", record.application}});
-    if (row) {
-        work.fill(application_table, *row, &given.application);
-    } else {
-        // Who came from another unit applied there.
-        given.application.applied_on = record.period.started_on;
-        given.application.source = "other";
-    }
+    ensure(row.has_value(), "support that began here was applied for");
+    work.fill(application_table, *row, &given.application);
     return given;
 }
 
@@ -42,16 +41,25 @@ std::vector<ClientRow> rows_of(Work& work, const ClientRecord& client) {
         const int first = record.period.started_on.year;
         const int last = record.period.closed_on ? record.period.closed_on->year : work.year();
         ClientRow row{registration_of(work, client, record), first};
+        row.end = record.handed_over ? SupportPeriod::End::handed_over : SupportPeriod::End::closed;
         row.registration.answers = answers_in(work, client, first).answers;
         row.registration.answers.year = first;
-        rows.push_back(row);
+        const auto later = [&](int year) { return year > first && year <= last; };
+        // A start year of which nothing was told comes of itself with the row of the year after.
+        const bool told = client.client.birth_year || !row.registration.answers.age_band.empty();
+        if (told || std::ranges::none_of(years, later)) {
+            rows.push_back(row);
+        }
         for (const int year : years) {
-            if (year > first && year <= last) {
+            if (later(year)) {
                 row.year = year;
                 row.registration.answers = answers_in(work, client, year).answers;
                 rows.push_back(row);
             }
         }
+    }
+    for (const AssignmentRecord& one : assignments_of(work, client)) {
+        rows.front().assignments.push_back(one.assignment);
     }
     return rows;
 }

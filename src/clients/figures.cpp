@@ -286,7 +286,7 @@ std::vector<Fact> client_facts() {
                           {"ending", {"stock", "closed", "handed_over"}},
                           {"age_band", {"18_29", "30_49", "50_64", "65_plus"}}};
     // Whoever was handed over is counted where the year ends; a flow shows them all the same.
-    clients.standing = {{{"ending", {"stock", "closed"}}, {"ending", "entry"}}};
+    clients.standing = {{{"ending", {"stock", "closed"}}, {{"ending", {}}, {"entry", {}}}}};
     clients.rules = rules_in_words;
     clients.load = load_clients;
     clients.ever = ever_clients;
@@ -297,8 +297,9 @@ std::vector<Fact> client_facts() {
         {"applied", {"yes", "no"}},
         {"waiting", {"yes", "no"}},
         {"outcome", {"undecided", "queue", "accepted", "not_target", "referred", "withdrawn"}}};
-    // Applicants of the year; who waits since an earlier one was an applicant of that.
-    applications.standing = {{{"applied", {"yes"}}, {"applied", "waiting"}}};
+    // Applicants of the year; who waits since an earlier one was an applicant of that, and is told
+    // when it is asked who waits.
+    applications.standing = {{{"applied", {"yes"}}, {{"applied", {}}, {"waiting", {"yes"}}}}};
     applications.load = load_applications;
     applications.ever = ever_applications;
     Fact assignments =

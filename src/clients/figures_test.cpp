@@ -15,6 +15,7 @@
 #include "figures/figures.h"
 #include "figures/scope.h"
 #include "platform/json.h"
+#include "platform/sheets/xlsx.h"
 #include "tests/support/client_pages.h"
 #include "tests/support/published_clients.h"
 
@@ -244,6 +245,94 @@ TEST_P(ClientCrossTables, CountWhomTheFiguresCount) {
     EXPECT_EQ(total("fact=client_year&rows=ending"), 2) << "the flow shows them all";
     EXPECT_EQ(total("fact=application&rows=source"), 2);
     EXPECT_EQ(total("fact=application&rows=source&waiting=yes"), 1);
+    EXPECT_EQ(total("fact=application&rows=source&waiting=no"), 2) << "applicants of this year";
+    EXPECT_EQ(total("fact=application&rows=source&waiting=yes&applied=yes"), 0);
+}
+
+TEST_P(ClientCrossTables, SayHowManyTheFiguresCountWhereTheyCountMore) {
+    a_client(db, cast.ombud, {.code = "A-1"});
+    const std::string gone = a_client(db, cast.ombud, {.code = "A-2"});
+    StorySite figures{db, figure_pages()};
+    StoryClient page{figures, cast.manager, Door::html};
+    StoryClient program{figures, cast.manager, Door::json};
+    const std::string table = "fact=client_year&year=2026&rows=ending";
+    EXPECT_FALSE(says(page.get("/figures/cross?" + table), "Nyckeltalen räknar"));
+    EXPECT_TRUE(db.write(cast.ombud, [&](Work& work) -> Result<void> {
+        const ClientRecord client = TRY(own_client(work, gone));
+        return end_period(work, client.unit, *open_period(work, client),
+                          {Date{2026, 2, 1}, "", SupportPeriod::End::handed_over});
+    }));
+    const std::string line = "Tabellen räknar 2. Nyckeltalen räknar 1 av dem: Hur året slutade: "
+                             "Pågår vid årets slut, Avslutad.";
+    for (const std::string& question :
+         {table, std::string("fact=client_year&year=2026&rows=sex&entry=started"),
+          std::string("fact=client_year&year=2026&rows=sex&columns=entry")}) {
+        EXPECT_TRUE(says(page.get("/figures/cross?" + question), "<p>" + line + "</p>"));
+        EXPECT_TRUE(says(page.get("/figures/cross/file?format=csv&" + question), line));
+        const auto book =
+            read_xlsx(page.get("/figures/cross/file?format=xlsx&" + question).body).value();
+        EXPECT_TRUE(std::ranges::any_of(book, [&](const auto& row) { return row.at(0) == line; }));
+        const json::value told = json::parse(program.get("/figures/cross?" + question).body);
+        EXPECT_EQ(told.at("total").as_int64(), 2);
+        EXPECT_EQ(told.at("in_figures").as_int64(), 1);
+        EXPECT_EQ(told.at("notes").at(0).as_string(), line);
+    }
+    EXPECT_FALSE(says(page.get("/figures/cross?rows=sex&fact=client_year&year=2026"), line));
+    const json::value plain =
+        json::parse(program.get("/figures/cross?rows=sex&fact=client_year&year=2026").body);
+    EXPECT_EQ(plain.at("in_figures"), plain.at("total"));
+    const json::value reasons =
+        json::parse(program.get("/figures/cross?rows=reasons&fact=client_year&year=2026").body);
+    EXPECT_EQ(reasons.at("several_answers").as_bool(), false) << "one reason each";
+}
+
+TEST_P(ClientCrossTables, SayUnderEveryFormatThatSeveralAnswersDoNotAddUp) {
+    a_client(db, cast.ombud, {.code = "A-1", .reasons = {"economy", "housing"}});
+    StorySite figures{db, figure_pages()};
+    StoryClient page{figures, cast.manager, Door::html};
+    StoryClient program{figures, cast.manager, Door::json};
+    const std::string table = "fact=client_year&year=2026&rows=reasons";
+    const std::string line = "Flera svar kan anges. Raderna kan därför inte läggas ihop. Bas: 1.";
+    EXPECT_TRUE(says(page.get("/figures/cross?" + table), "<p>" + line + "</p>"));
+    EXPECT_TRUE(says(page.get("/figures/cross/file?format=csv&" + table), line));
+    const json::value told = json::parse(program.get("/figures/cross?" + table).body);
+    EXPECT_EQ(told.at("notes").at(1).as_string(), line);
+    EXPECT_EQ(told.at("several_answers").as_bool(), true);
+}
+
+TEST_P(ClientCrossTables, SayWhatTheyCountOnlyInBothLanguages) {
+    a_client(db, cast.ombud, {.code = "A-1"});
+    StorySite figures{db, figure_pages()};
+    StoryClient page{figures, cast.manager, Door::html};
+    StoryClient program{figures, cast.manager, Door::json};
+    const std::string table = "fact=client_year&year=2026&rows=sex";
+    const std::vector<std::array<std::string, 3>> said = {
+        {"sv", "Som i nyckeltalen", "(som i nyckeltalen)."},
+        {"en", "As in the key figures", "(as in the key figures)."}};
+    for (const auto& [language, choice, condition] : said) {
+        page.language = program.language = language;
+        const Texts t = Texts::in(language);
+        const std::string line = std::string(t("figures.cross.only.ending")) + ": " +
+                                 std::string(t("client.code.ending.stock")) + ", " +
+                                 std::string(t("client.code.ending.closed")) + " " + condition;
+        const Response shown = page.get("/figures/cross?" + table);
+        EXPECT_TRUE(says(shown, "<p>" + line + "</p>"));
+        EXPECT_TRUE(says(shown, "<option value=\"\">" + choice + "</option>"));
+        EXPECT_TRUE(says(page.get("/figures/cross/file?format=csv&" + table), line));
+        const auto book =
+            read_xlsx(page.get("/figures/cross/file?format=xlsx&" + table).body).value();
+        EXPECT_TRUE(std::ranges::any_of(book, [&](const auto& row) { return row.at(0) == line; }));
+        const json::value told = json::parse(program.get("/figures/cross?" + table).body);
+        const json::value& standing = told.at("standing").at(0);
+        EXPECT_EQ(standing.at("text").as_string(), line);
+        EXPECT_EQ(standing.at("dimension").as_string(), "ending");
+        EXPECT_EQ(standing.at("codes"), (json::array{"stock", "closed"}));
+        const Response narrowed = page.get("/figures/cross?ending=closed&" + table);
+        EXPECT_FALSE(says(narrowed, condition)) << "it was asked about";
+        EXPECT_TRUE(says(narrowed, choice)) << "what it is to choose nothing";
+        EXPECT_FALSE(says(page.get("/figures/cross?entry=started&" + table), choice));
+        EXPECT_TRUE(says(page.get("/figures/cross?waiting=no&fact=application&year=2026"), choice));
+    }
 }
 
 TEST_P(ClientCrossTables, KnowNobodyWhoCameIntoTheQueueAfterTheYear) {

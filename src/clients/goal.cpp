@@ -46,6 +46,16 @@ Result<int64_t> target_of(Measure measure, std::string_view typed) {
     return *number;
 }
 
+std::string target_typed(Measure measure, int64_t target) {
+    std::string typed = std::to_string(target);
+    const auto places = static_cast<std::size_t>(decimals_of(measure));
+    if (places > 0) {
+        typed.insert(0, typed.size() > places ? 0 : places + 1 - typed.size(), '0');
+        typed.insert(typed.size() - places, ",");
+    }
+    return typed;
+}
+
 std::string target_said(const Texts& t, Measure measure, int64_t target) {
     return measure == Measure::count  ? t.number(target)
            : measure == Measure::mean ? t.hundredths(target)

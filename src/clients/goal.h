@@ -50,6 +50,8 @@ struct GoalRecord {
 /// "40" for a count, "35" or "35,5" for a share, "6,14" for a mean, in the figure's own unit of
 /// value. `invalid` (not_a_target) for anything else.
 Result<int64_t> target_of(Measure measure, std::string_view typed);
+/// The number as it is typed: what target_of takes.
+std::string target_typed(Measure measure, int64_t target);
 /// The target as it is printed.
 std::string target_said(const Texts& t, Measure measure, int64_t target);
 /// Whether a value reaches the goal; nothing while it has no value.

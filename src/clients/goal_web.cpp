@@ -5,6 +5,7 @@
 #include "clients/clients.h"
 #include "clients/goal.h"
 #include "clients/pages.h"
+#include "clients/steering_json.h"
 #include "figures/scope.h"
 #include "organisations/unit.h"
 #include "rights/may.h"
@@ -13,10 +14,26 @@ static Result<Response> goals_page(const Request& in, Work& work);
 static Result<Response> post_goal(const Request& in, Work& work);
 static Result<Response> post_goal_removal(const Request& in, Work& work);
 
+/// What a goal is made of at the JSON door: the target is text there, for it may have decimals.
+static const Table& goal_body() {
+    static const std::vector<Field> fields = [] {
+        std::vector<Field> all;
+        for (const Field& field : goal_fields) {
+            all.push_back(field);
+            if (field.name == "target") {
+                all.back().kind = FieldKind::text;
+            }
+        }
+        return all;
+    }();
+    static const Table table{"client_goal", fields};
+    return table;
+}
+
 void client_goal_routes(Routes& routes) {
     const May steers = May::steer_clients;
     routes.form({.show = "/clients/goals", .take = "/clients/goals"}, steers, goals_page, post_goal,
-                goal_table);
+                goal_body());
     routes.post("/clients/goals/{id}/removal", steers, post_goal_removal);
 }
 
@@ -110,6 +127,10 @@ static Result<Response> goals_page(const Request& in, Work& work) {
     const FactScope scope = scope_of(work, work.actor().place, year);
     if (scope.units.size() != 1) {
         return forbidden();
+    }
+    if (in.door == Door::json) {
+        return json_response(
+            goals_json(year, goals_of(work, scope.units.front(), year), figures_of(work, scope)));
     }
     const Form form = form_of(in, "client_goal", {{"year", {std::to_string(year)}}});
     Html content = goals_of_year(in, work, scope);

@@ -6,6 +6,7 @@
 #include "accounts/account.h"
 #include "clients/access.h"
 #include "clients/note.h"
+#include "clients/period.h"
 #include "sql/clients.h"
 
 namespace {
@@ -38,6 +39,7 @@ Result<void> notes_hold(Work& work, const ClientRecord& client, const ClientHand
 Result<void> hand_over_client(Work& work, std::string_view id, int64_t version,
                               const ClientHandover& given) {
     const ClientRecord client = TRY(movable_client(work, id));
+    TRY(not_under_way(work, client));
     ClientHandover handover = given;
     if (!handover.consent_on) {
         handover.consent_on = client.client.handover_consent_on;

@@ -2,6 +2,7 @@
 #include "clients/import.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "accounts/account.h"
@@ -20,17 +21,18 @@ const std::size_t problems_told_max = 1000;
 /// Earlier rows of the same code in the file.
 struct Seen {
     int64_t row = 0;
-    Client client;
-    Period period;
+    ClientRow told;
+    std::vector<Assignment> assignments;
 };
 
 /// What the start year is told: a row of a later year knows where and why the support began only.
+/// The age group it tells is that of its own year.
 Registration at_start(const ClientRow& row) {
     Registration given = row.registration;
     if (row.year != given.period.started_on.year) {
         given.answers = ClientYear();
         given.answers.kommun = row.registration.answers.kommun;
-        given.answers.age_band = row.registration.answers.age_band;
+        given.told = Registration::Told::start_only;
     }
     return given;
 }
@@ -51,43 +53,69 @@ public:
                 return invalid("code", "taken");
             }
         } else {
-            TRY(agrees(seen->second, given));
+            TRY(agrees(seen->second, row));
         }
         // The first row of a stretch tells its start; later rows are held by their own year.
         const bool goes_on =
-            seen != seen_.end() && seen->second.period.started_on == given.period.started_on;
+            seen != seen_.end() &&
+            seen->second.told.registration.period.started_on == given.period.started_on;
         if (!goes_on) {
             TRY(registration_holds(work_, unit_, at_start(row)));
         }
-        TRY(end_holds(given.period));
+        TRY(end_holds(row));
         TRY(year_holds(row));
-        seen_[given.client.code] = {number, given.client, given.period};
+        Seen& kept = seen_[given.client.code];
+        kept.row = number;
+        kept.told = row;
+        std::ranges::copy(row.assignments, std::back_inserter(kept.assignments));
         return {};
     }
 
 private:
-    static Result<void> agrees(const Seen& seen, const Registration& given) {
+    static Result<void> agrees(const Seen& seen, const ClientRow& row) {
+        const Registration& given = row.registration;
+        const Registration& before = seen.told.registration;
         const TextArgs earlier = {{"row", std::to_string(seen.row)}};
-        if (given.client.sex != seen.client.sex) {
+        if (given.client.sex != before.client.sex) {
             return invalid("sex", "differs_from_row", earlier);
         }
-        if (given.client.birth_year != seen.client.birth_year) {
+        if (given.client.birth_year != before.client.birth_year) {
             return invalid("birth_year", "differs_from_row", earlier);
         }
-        const bool same = given.period.started_on == seen.period.started_on;
-        if (same && given.period.closed_on != seen.period.closed_on) {
-            return invalid("closed_on", "differs_from_row", earlier);
+        for (const Assignment& one : row.assignments) {
+            if (std::ranges::find(seen.assignments, one) != seen.assignments.end()) {
+                return invalid("assignments", "told_before");
+            }
         }
-        if (!same && (!seen.period.closed_on || given.period.started_on < *seen.period.closed_on)) {
-            return invalid("started_on", "overlaps");
-        }
-        return {};
+        const bool same = given.period.started_on == before.period.started_on;
+        return same ? same_stretch(seen, row) : later_stretch(before, given);
     }
 
-    Result<void> end_holds(const Period& period) const {
+    static Result<void> same_stretch(const Seen& seen, const ClientRow& row) {
+        const TextArgs earlier = {{"row", std::to_string(seen.row)}};
+        if (row.registration.period.closed_on != seen.told.registration.period.closed_on) {
+            return invalid("closed_on", "differs_from_row", earlier);
+        }
+        if (row.registration.start != seen.told.registration.start) {
+            return invalid("received", "differs_from_row", earlier);
+        }
+        return row.end == seen.told.end ? Result<void>()
+                                        : invalid("handed_over", "differs_from_row", earlier);
+    }
+
+    static Result<void> later_stretch(const Registration& before, const Registration& given) {
+        const bool after =
+            before.period.closed_on && given.period.started_on >= *before.period.closed_on;
+        return after ? Result<void>() : invalid("started_on", "overlaps");
+    }
+
+    Result<void> end_holds(const ClientRow& row) const {
+        const Period& period = row.registration.period;
+        const bool handed_over = row.end == SupportPeriod::End::handed_over;
         TRY(year_open(work_, unit_, {"started_on", period.started_on}));
         if (!period.closed_on) {
-            return period.close_reason.empty() ? Result<void>() : invalid("closed_on", "required");
+            return period.close_reason.empty() && !handed_over ? Result<void>()
+                                                               : invalid("closed_on", "required");
         }
         if (*period.closed_on > work_.today()) {
             return invalid("closed_on", "in_future");
@@ -97,6 +125,11 @@ private:
         }
         if (period.last_contact_on && *period.last_contact_on > *period.closed_on) {
             return invalid("last_contact_on", "after_close");
+        }
+        if (handed_over) {
+            return period.close_reason.empty()
+                       ? year_open(work_, unit_, {"closed_on", *period.closed_on})
+                       : invalid("close_reason", "handed_over_instead");
         }
         if (!code_valid(work_, {.list = "close_reason", .code = period.close_reason},
                         *period.closed_on, unit_)) {
@@ -171,6 +204,7 @@ namespace {
 struct TakenIn {
     std::string id;
     Date started_on;
+    std::vector<Assignment> assignments;
 };
 
 Result<void> go_on(Work& work, const std::string& id, const ClientRow& row) {
@@ -184,6 +218,10 @@ Result<void> go_on(Work& work, const std::string& id, const ClientRow& row) {
     const ClientRecord client = TRY(own_client(work, id));
     const auto open = open_period(work, client);
     ensure(open.has_value(), "support that has just begun goes on");
+    if (row.end == SupportPeriod::End::handed_over) {
+        return end_period(work, client.unit, *open,
+                          {*period.closed_on, "", SupportPeriod::End::handed_over});
+    }
     return close_client(work, id, open->version,
                         {*period.closed_on, period.close_reason, "none", ""});
 }
@@ -205,19 +243,23 @@ Result<void> take_in(Work& work, const ClientRow& row, std::map<std::string, Tak
     given.period.closed_on.reset();
     given.period.close_reason.clear();
     const auto known = taken.find(given.client.code);
+    std::string id = known == taken.end() ? std::string() : known->second.id;
     if (known != taken.end() && known->second.started_on == given.period.started_on) {
-        return answer(work, known->second.id, row);
-    }
-    std::string id;
-    if (known == taken.end()) {
-        id = TRY(register_client(work, given));
+        TRY(answer(work, id, row));
     } else {
-        id = known->second.id;
-        TRY(start_again(work, id, given));
+        if (known == taken.end()) {
+            id = TRY(register_client(work, given));
+        } else {
+            TRY(start_again(work, id, given));
+        }
+        TakenIn& one = taken[given.client.code];
+        one.id = id;
+        one.started_on = given.period.started_on;
+        TRY(answer(work, id, row));
+        TRY(go_on(work, id, row));
     }
-    taken[given.client.code] = {id, given.period.started_on};
-    TRY(answer(work, id, row));
-    return go_on(work, id, row);
+    std::ranges::copy(row.assignments, std::back_inserter(taken[given.client.code].assignments));
+    return {};
 }
 
 bool is_ombud_at(Work& work, const std::string& account, const std::string& place) {
@@ -248,6 +290,10 @@ Result<int64_t> take_in_clients(Work& work, const std::vector<ClientRow>& rows,
         TRY(take_in(work, row, taken));
     }
     for (const auto& [code, one] : taken) {
+        // After every stretch: an end of support would close those under way.
+        for (const Assignment& assignment : one.assignments) {
+            TRY(open_assignment(work, one.id, assignment));
+        }
         if (!ombud.empty()) {
             TRY(give(work, one.id, ombud));
         }

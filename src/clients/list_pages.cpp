@@ -66,7 +66,8 @@ Html filters(const Request& in, const ClientFilter& filter) {
         standing.tag("option", attrs, in.t("client_list.standing." + one));
     }
     standing.close().close();
-    return filter_form(in, "/clients", std::move(fields.add(standing)));
+    fields.add(standing);
+    return filter_form(in, "/clients", fields);
 }
 
 Html working_list(const Request& in, Work& work, const std::string& name,

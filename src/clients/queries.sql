@@ -17,12 +17,22 @@ WHERE unit = :unit AND client = :client AND created_by = :actor
 ORDER BY id DESC LIMIT 1
 
 -- name: trail_of_client
--- across units: the client's id was found within its unit. A list that showed the client names it,
--- whoever's list it was then: the ombud may be another now.
+-- A list that showed the client is an ombud's, then or now, and names the client; so does what the
+-- unit was shown before an erasure. Only their rows are read, and no other list's.
 SELECT at, actor, verb, seq FROM audit
-WHERE (subject_table = 'client' AND subject = :client)
-   OR (subject_table IN ('client_list', 'client_erasure')
-       AND replace(facts, :client, '') <> facts)
+WHERE subject_table = 'client' AND subject = :client
+UNION ALL
+SELECT at, actor, verb, seq FROM audit
+WHERE subject_table = 'client_list'
+  AND subject IN (
+      SELECT ombud FROM client WHERE unit = :unit AND id = :client
+      UNION SELECT from_ombud FROM client_handover WHERE unit = :unit AND client = :client
+      UNION SELECT to_ombud FROM client_handover WHERE unit = :unit AND client = :client)
+  AND replace(facts, :client, '') <> facts
+UNION ALL
+SELECT at, actor, verb, seq FROM audit
+WHERE subject_table = 'client_erasure' AND subject = :unit
+  AND replace(facts, :client, '') <> facts
 ORDER BY seq DESC
 LIMIT 500
 
@@ -43,6 +53,10 @@ WHERE unit = :unit AND client = :client
 ORDER BY CASE WHEN year <= CAST(:year AS BIGINT) THEN 0 ELSE 1 END,
          abs(year - CAST(:year AS BIGINT))
 LIMIT 1
+
+-- name: year_without_age
+SELECT year FROM client_year
+WHERE unit = :unit AND client = :client AND COALESCE(age_band, '') = '' LIMIT 1
 
 -- name: answered_years
 SELECT year FROM client_year WHERE unit = :unit AND client = :client ORDER BY year DESC
@@ -339,22 +353,27 @@ HAVING SUM(CASE WHEN p.closed_on IS NULL THEN 1 ELSE 0 END) = 0
 ORDER BY MAX(p.closed_on), c.code
 
 -- name: announced_for
-SELECT id, version FROM client_erasure WHERE unit = :unit AND client = :client
+-- What was put off for a reason stays so until the one who says so lets it go.
+SELECT id, version FROM client_erasure
+WHERE unit = :unit AND client = :client AND standing = 'announced'
 
 -- name: announced_over_year
--- Announcements of those whose support reached into the year or lay round it.
+-- Announcements of those whose support reached into the year or lay round it; what was put off for
+-- a reason stays so.
 SELECT e.id, e.version FROM client_erasure e
-WHERE e.unit = :unit
+WHERE e.unit = :unit AND e.standing = 'announced'
   AND EXISTS (SELECT 1 FROM client_period p WHERE p.client = e.client AND p.started_on <= :until)
   AND EXISTS (SELECT 1 FROM client_period p WHERE p.client = e.client
               AND (p.closed_on IS NULL OR p.closed_on >= :from))
 
 -- name: tombstones
-SELECT COUNT(*) AS records, MAX(erased_at) AS newest FROM client_tombstone WHERE unit = :unit
+SELECT COUNT(CASE WHEN kind = 'client' THEN 1 END) AS clients,
+       COUNT(CASE WHEN kind = 'application' THEN 1 END) AS applications
+FROM client_tombstone WHERE unit = :unit
 
 -- name: keep_tombstone
-INSERT INTO client_tombstone (id, unit, last_year, erased_at, erased_by)
-VALUES (:id, :unit, CAST(:last_year AS BIGINT), :erased_at, :erased_by)
+INSERT INTO client_tombstone (id, unit, kind, last_year, erased_at, erased_by)
+VALUES (:id, :unit, :kind, CAST(:last_year AS BIGINT), :erased_at, :erased_by)
 
 -- name: assignment_ids
 SELECT id FROM client_assignment WHERE unit = :unit AND client = :client

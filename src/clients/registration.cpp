@@ -64,14 +64,54 @@ ClientYear first_answers(const Registration& given) {
     return answers;
 }
 
+Result<void> told_holds(Work& work, const ClientRecord& client, const Registration& given) {
+    const ClientYear answers = first_answers(given);
+    return given.told == Registration::Told::whole ? answers_hold(work, client, answers)
+                                                   : start_answers_hold(work, client, answers);
+}
+
+/// What the year says of somebody who comes back in it.
+ClientYear answers_on_return(const Registration& given, const ClientYearRecord& stored) {
+    const ClientYear told = first_answers(given);
+    const bool known = given.told == Registration::Told::start_only && !stored.id.empty();
+    ClientYear answers = known ? stored.answers : told;
+    answers.reasons = told.reasons;
+    // Nobody who comes back is asked for these again, so what the year says of them stands.
+    if (answers.attorney.empty()) {
+        answers.attorney = stored.answers.attorney;
+    }
+    if (answers.variables.empty()) {
+        answers.variables = stored.answers.variables;
+    }
+    // What the person came for earlier in the year still counts.
+    for (const std::string& reason : stored.answers.reasons) {
+        if (std::ranges::find(answers.reasons, reason) == answers.reasons.end()) {
+            answers.reasons.push_back(reason);
+        }
+    }
+    return answers;
+}
+
 Result<void> whole_holds(Work& work, const ClientRecord& client, const Registration& given) {
     Gathering all;
     all.add(client_holds(client.client, given.period.started_on.year));
     all.add(period_holds(work, client.unit, given.period));
-    all.add(days_agree(given));
-    all.add(application_holds(accepted(given), work.today()));
-    all.add(answers_hold(work, client, first_answers(given)));
+    if (given.start == SupportPeriod::Start::started) {
+        all.add(days_agree(given));
+        all.add(application_holds(accepted(given), work.today()));
+    }
+    all.add(told_holds(work, client, given));
     return all.told();
+}
+
+/// What the support hangs on; who came from another unit applied there.
+Result<PeriodOwner> application_for(Work& work, const PeriodOwner& of, const Registration& given) {
+    PeriodOwner owner = of;
+    owner.start = given.start;
+    if (given.start == SupportPeriod::Start::started) {
+        owner.application = TRY(add_accepted(work, owner.unit, accepted(given)));
+    }
+    return owner;
 }
 
 /// The client, the first period and the first answers, after the application.
@@ -98,13 +138,11 @@ Result<void> registration_holds(Work& work, std::string_view unit, const Registr
 
 Result<std::string> register_client(Work& work, const Registration& given) {
     TRY(must(work, May::write_clients));
-    PeriodOwner owner;
-    owner.unit = TRY(my_unit_id(work));
     ClientRecord record;
-    record.unit = owner.unit;
+    record.unit = TRY(my_unit_id(work));
     record.client = given.client;
     TRY(whole_holds(work, record, given));
-    owner.application = TRY(add_accepted(work, owner.unit, accepted(given)));
+    const PeriodOwner owner = TRY(application_for(work, {record.unit, ""}, given));
     return make_client(work, given, owner);
 }
 
@@ -142,25 +180,13 @@ Result<void> start_again(Work& work, std::string_view id, const Registration& gi
         return invalid("started_on", "overlaps");
     }
     TRY(whole_holds(work, client, whole));
-    const std::string application = TRY(add_accepted(work, client.unit, accepted(whole)));
+    const PeriodOwner owner = TRY(application_for(work, {client.unit, client.id}, whole));
     TRY(drop_announcements(work, sql::clients::announced_for,
                            {{"unit", client.unit}, {"client", client.id}}));
-    TRY(add_period(work, {client.unit, client.id, application}, whole.period));
+    TRY(add_period(work, owner, whole.period));
     const int year = whole.period.started_on.year;
     const ClientYearRecord stored = answers_in(work, client, year);
-    ClientYear answers = first_answers(whole);
-    // Nobody who comes back is asked for these again, so what the year says of them stands.
-    if (answers.attorney.empty()) {
-        answers.attorney = stored.answers.attorney;
-    }
-    if (answers.variables.empty()) {
-        answers.variables = stored.answers.variables;
-    }
-    // What the person came for earlier in the year still counts.
-    for (const std::string& reason : stored.answers.reasons) {
-        if (std::ranges::find(answers.reasons, reason) == answers.reasons.end()) {
-            answers.reasons.push_back(reason);
-        }
-    }
-    return answer_year(work, client.id, stored.version, answers);
+    whole.answers = answers_on_return(whole, stored);
+    TRY(told_holds(work, client, whole));
+    return keep_answers(work, client, stored.version, whole.answers);
 }

@@ -16,6 +16,10 @@ struct Registration {
     /// The answers for the year in which the support began. Without contact reasons of their own
     /// they are those at the start.
     ClientYear answers;
+    /// `received`: with support from another unit, where the application was made; only files tell.
+    SupportPeriod::Start start = SupportPeriod::Start::started;
+    /// How much was told of that year. `start_only`: a file told a later year of the support.
+    enum class Told { whole, start_only } told = Told::whole;
 };
 
 /// Whether a registration would be taken in at the unit: all complaints at once, but for the code.

@@ -139,7 +139,11 @@ Result<void> resume_erasure(Work& work, const ErasureLine& asked) {
 
 Result<void> drop_announcements(Work& work, const Query& which, const Params& params) {
     for (const StoredRow& row : work.rows(which, params)) {
-        TRY(work.remove(erasure_table, row.text("id"), row.integer("version")));
+        const std::string id = row.text("id");
+        TRY(work.remove(erasure_table, id, row.integer("version")));
+        // Why it was once put off would else outlive the client: nothing names the row any longer.
+        TRY(work.erase_old_versions(erasure_table, id));
+        work.forget_dismissals(erasure_table, id);
     }
     return {};
 }
@@ -147,8 +151,8 @@ Result<void> drop_announcements(Work& work, const Query& which, const Params& pa
 Tombstones tombstones_of(Work& work, std::string_view unit) {
     Tombstones found;
     if (const auto row = work.row(sql::clients::tombstones, {{"unit", unit}})) {
-        found.count = row->integer("records");
-        found.newest = parse_instant(row->text("newest"));
+        found.clients = row->integer("clients");
+        found.applications = row->integer("applications");
     }
     return found;
 }

@@ -74,12 +74,14 @@ Result<void> resume_erasure(Work& work, const ErasureLine& line);
 /// Needs May::lock_client_years at the unit.
 Result<int64_t> erase_due(Work& work, std::string_view unit, std::string_view by = "");
 
-/// Takes back the announcements that a query names: the person came back, or a year was opened.
+/// Takes back the announcements that a query names, with what they ever said: the person came back,
+/// or a year was opened.
 Result<void> drop_announcements(Work& work, const Query& which, const Params& params);
 
+/// How many were erased: clients, and applications that led to none.
 struct Tombstones {
-    int64_t count = 0;
-    std::optional<Instant> newest;
+    int64_t clients = 0;
+    int64_t applications = 0;
 };
 Tombstones tombstones_of(Work& work, std::string_view unit);
 

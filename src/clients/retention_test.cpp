@@ -8,6 +8,7 @@
 
 #include "clients/access.h"
 #include "clients/application.h"
+#include "clients/client_policy.h"
 #include "clients/closing.h"
 #include "clients/counted.h"
 #include "clients/goal.h"
@@ -70,6 +71,37 @@ protected:
     std::vector<ErasureLine> lines() {
         return db.read(cast.manager, [](Work& work) { return erasure_preview(work); }).value();
     }
+    void put_off(const std::string& reason) {
+        ErasureLine line = lines().at(0);
+        line.announced.reason = FreeText::as_typed(reason);
+        EXPECT_TRUE(
+            db.write(cast.manager, [&](Work& work) { return put_off_erasure(work, line); }));
+    }
+    void reopen_2026() {
+        EXPECT_TRUE(
+            db.write(cast.manager, [&](Work& work) { return reopen_year(work, cast.unit, 2026); }));
+    }
+    // Support that begins and ends on the day of the clock.
+    void come_back_for_a_day(const std::string& id) {
+        EXPECT_TRUE(db.write(cast.ombud, [&](Work& work) -> Result<void> {
+            TRY(start_again(work, id, a_registration({.started_on = work.today()})));
+            const ClientRecord client = TRY(own_client(work, id));
+            return close_client(work, id, open_period(work, client)->version,
+                                {work.today(), "assignments_done", "none", ""});
+        }));
+    }
+    // How many earlier versions of announcements are kept that hold these words.
+    int64_t old_versions_with(const std::string& words) {
+        static constexpr std::string_view kept =
+            "SELECT body FROM record_version WHERE table_name = 'client_erasure'";
+        return db.read(cast.manager, [&](Work& work) {
+            int64_t count = 0;
+            for (const StoredRow& row : work.rows(Query{"test.old_versions", kept, kept})) {
+                count += row.text("body").find(words) == std::string::npos ? 0 : 1;
+            }
+            return count;
+        });
+    }
 
     TestDatabase db{GetParam(), the_door()};
     Cast cast = a_cast(db);
@@ -121,7 +153,8 @@ TEST_P(Erasing, LeavesTheCountAndATombstoneAndNothingElse) {
     EXPECT_EQ(counted(2026), 1);
     const Tombstones gone =
         db.read(cast.manager, [&](Work& work) { return tombstones_of(work, cast.unit); });
-    EXPECT_EQ(gone.count, 1);
+    EXPECT_EQ(gone.clients, 1);
+    EXPECT_EQ(gone.applications, 0);
     const auto again =
         db.write(cast.manager, [&](Work& work) { return reopen_year(work, cast.unit, 2026); });
     ASSERT_FALSE(again);
@@ -145,28 +178,74 @@ TEST_P(Erasing, TellsOnTheTombstoneWhoAskedForIt) {
     EXPECT_EQ(rows[0].text("erased_by"), cast.manager.id);
 }
 
-TEST_P(Erasing, AsksAgainAtTheDeedAndForgetsWhoCameBack) {
+TEST_P(Erasing, AsksAgainAtTheDeedWhetherTheTimeHasGone) {
+    closed_and_locked("QX-77");
+    lock_2026();
+    today({2028, 1, 20});
+    EXPECT_EQ(announce(), 1);
+    ClientPolicy longer;
+    longer.decided_from = today({2028, 2, 1});
+    longer.erase_after_months = 24;
+    EXPECT_TRUE(db.write(
+        cast.manager, [&](Work& work) { return decide_client_policy(work, cast.unit, longer); }));
+    today({2028, 3, 1});
+    EXPECT_EQ(lines().at(0).announced.standing, "announced") << "due, and not old enough";
+    EXPECT_EQ(erase(), 0);
+    today({2029, 1, 19});
+    EXPECT_EQ(erase(), 0);
+    today({2029, 1, 20});
+    EXPECT_EQ(erase(), 1);
+}
+
+TEST_P(Erasing, IsTakenBackWhenTheYearIsOpenedOrThePersonComesBack) {
     const std::string id = closed_and_locked("QX-77");
     lock_2026();
     today({2028, 1, 20});
     EXPECT_EQ(announce(), 1);
-    EXPECT_TRUE(
-        db.write(cast.manager, [&](Work& work) { return reopen_year(work, cast.unit, 2026); }));
-    EXPECT_EQ(lines().at(0).erasure, "") << "an opened year takes the announcement back";
+    reopen_2026();
+    EXPECT_EQ(lines().at(0).erasure, "");
     today({2028, 1, 21});
     EXPECT_TRUE(
         db.write(cast.manager, [&](Work& work) { return lock_year(work, cast.unit, 2026); }));
     today({2029, 1, 21});
     EXPECT_EQ(announce(), 1);
-    EXPECT_TRUE(db.write(cast.ombud, [&](Work& work) -> Result<void> {
-        TRY(start_again(work, id, a_registration({.started_on = {2029, 1, 21}})));
-        const ClientRecord client = TRY(own_client(work, id));
-        return close_client(work, id, open_period(work, client)->version,
-                            {work.today(), "assignments_done", "none", ""});
-    }));
-    today({2029, 3, 1});
-    EXPECT_EQ(erase(), 0) << "2029 is open";
+    EXPECT_NE(lines().at(0).erasure, "");
+    come_back_for_a_day(id);
     EXPECT_EQ(lines().at(0).erasure, "");
+}
+
+TEST_P(Erasing, StaysPutOffThoughTheYearIsOpenedAndThePersonComesBack) {
+    const std::string id = closed_and_locked("QX-77");
+    lock_2026();
+    today({2028, 1, 20});
+    announce();
+    put_off("Ett klagomål utreds.");
+    reopen_2026();
+    EXPECT_EQ(lines().at(0).announced.standing, "put_off");
+    EXPECT_EQ(lines().at(0).announced.reason.text(), "Ett klagomål utreds.");
+    come_back_for_a_day(id);
+    EXPECT_EQ(lines().at(0).announced.standing, "put_off");
+    EXPECT_EQ(lines().at(0).announced.reason.text(), "Ett klagomål utreds.");
+}
+
+TEST_P(Erasing, LeavesNothingOfWhyItWasOncePutOff) {
+    closed_and_locked("QX-77");
+    lock_2026();
+    today({2028, 1, 20});
+    announce();
+    put_off("Ett klagomål utreds.");
+    const ErasureLine line = lines().at(0);
+    EXPECT_TRUE(db.write(cast.manager, [&](Work& work) { return resume_erasure(work, line); }));
+    EXPECT_EQ(old_versions_with("klagomål"), 1);
+    reopen_2026();
+    EXPECT_TRUE(
+        db.write(cast.manager, [&](Work& work) { return lock_year(work, cast.unit, 2026); }));
+    today({2029, 1, 20});
+    EXPECT_EQ(announce(), 1);
+    today({2029, 3, 1});
+    EXPECT_EQ(erase(), 1);
+    EXPECT_EQ(old_versions_with("klagomål"), 0);
+    EXPECT_EQ(old_versions_with(""), 0) << "the announcement that was taken back is gone as well";
 }
 
 TEST_P(Erasing, OfALoneApplicationKeepsItsYearLocked) {
@@ -182,6 +261,10 @@ TEST_P(Erasing, OfALoneApplicationKeepsItsYearLocked) {
     lock_2026();
     today({2028, 3, 1});
     EXPECT_EQ(erase(), 0) << "no client";
+    const Tombstones gone =
+        db.read(cast.manager, [&](Work& work) { return tombstones_of(work, cast.unit); });
+    EXPECT_EQ(gone.clients, 0);
+    EXPECT_EQ(gone.applications, 1);
     const auto opened =
         db.write(cast.manager, [&](Work& work) { return reopen_year(work, cast.unit, 2026); });
     ASSERT_FALSE(opened);

@@ -98,7 +98,11 @@ static Result<Response> erasures_page(const Request& in, Work& work) {
                               : line_table(in, work, lines));
     const Tombstones gone = tombstones_of(work, unit);
     content.add(
-        paragraph(in.t("client_erasure.tombstones", {{"count", std::to_string(gone.count)}})));
+        paragraph(in.t("client_erasure.tombstones", {{"count", std::to_string(gone.clients)}})));
+    if (gone.applications > 0) {
+        content.add(paragraph(in.t("client_erasure.tombstones.applications",
+                                   {{"count", std::to_string(gone.applications)}})));
+    }
     PageShape shape;
     shape.title = std::string(in.t("client_erasure.title"));
     shape.trail = {{"/clients/steering", std::string(in.t("clients.steering"))}};

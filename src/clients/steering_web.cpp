@@ -6,6 +6,7 @@
 #include "clients/clients.h"
 #include "clients/pages.h"
 #include "clients/queue.h"
+#include "clients/steering_json.h"
 #include "clients/variable.h"
 #include "clients/year_lock.h"
 #include "organisations/unit.h"
@@ -73,6 +74,9 @@ static Html policy_facts(const Request& in, Work& work, const ClientPolicy& poli
 
 static Result<Response> steering_page(const Request& in, Work& work) {
     const std::string unit = TRY(my_unit_id(work));
+    if (in.door == Door::json) {
+        return json_response(steering_json(work, unit));
+    }
     Html content = actions({link("/clients/years", in.t("client_year_lock.title")),
                             link("/clients/goals", in.t("client_goal.title")),
                             link("/clients/erasures", in.t("client_erasure.title")),
@@ -100,6 +104,9 @@ static Result<Response> steering_page(const Request& in, Work& work) {
 
 static Result<Response> policy_form(const Request& in, Work& work) {
     const std::string unit = TRY(my_unit_id(work));
+    if (in.door == Door::json) {
+        return json_response(rules_json(work, unit));
+    }
     const ClientPolicy policy = client_policy_on(work, unit, work.today());
     FormValues start = as_form(client_policy_fields, &policy);
     start["decided_from"] = {Date{work.year() + 1, 1, 1}.iso()};
@@ -146,6 +153,9 @@ static Html priority_selects(Work& work, const Form& form, const std::string& un
 
 static Result<Response> order_form(const Request& in, Work& work) {
     const std::string unit = TRY(my_unit_id(work));
+    if (in.door == Door::json) {
+        return json_response(order_json(work, unit));
+    }
     const PriorityOrder order = priority_order_on(work, unit, work.today());
     FormValues start = {{"decided_on", {work.today().iso()}}};
     for (std::size_t i = 0; i < order.priorities.size(); ++i) {
@@ -175,12 +185,20 @@ static Result<Response> post_order(const Request& in, Work& work) {
             order.priorities.emplace_back(code);
         }
     }
+    // A program sends the list as it is told.
+    const auto listed = in.form.find("priorities");
+    if (listed != in.form.end()) {
+        order.priorities = listed->second;
+    }
     TRY(decide_priority_order(work, unit, order));
     return see_other(in, "/clients/steering");
 }
 
 static Result<Response> queue_form(const Request& in, Work& work) {
     const std::string unit = TRY(my_unit_id(work));
+    if (in.door == Door::json) {
+        return json_response(queue_said_json(work, unit, work.year()));
+    }
     const auto said = queue_year(work, unit, work.year());
     QueueYear start;
     start.year = work.year();
@@ -254,6 +272,9 @@ static Result<VariableRecord> variable_named(const Request& in, Work& work,
 static Result<Response> variable_form(const Request& in, Work& work) {
     const std::string unit = TRY(my_unit_id(work));
     const VariableRecord record = TRY(variable_named(in, work, unit));
+    if (in.door == Door::json) {
+        return json_response(variable_json(record));
+    }
     const Form form = form_of(in, "client_variable", as_form(variable_fields, &record.variable));
     Html content = saved_beside(work, form, variable_fields, &record.variable);
     content.add(versioned_form(form, "/clients/variables/" + record.id,
@@ -274,6 +295,9 @@ static Result<Response> post_variable_amendment(const Request& in, Work& work) {
 
 static Result<Response> years_page(const Request& in, Work& work) {
     const std::string unit = TRY(my_unit_id(work));
+    if (in.door == Door::json) {
+        return json_response(year_locks_json(work, unit));
+    }
     Html content = paragraph(in.t("client_year_lock.what"));
     std::vector<Html> lines;
     for (const YearLockRecord& record : year_locks(work, unit)) {

@@ -1,9 +1,53 @@
 // Stories of what a manager decides about clients: years, rules, goals, erasing and transfers.
+#include "platform/http/openapi.h"
+#include "platform/json.h"
 #include "tests/support/client_pages.h"
 
 namespace {
 
-class ClientSteering : public ClientPages {};
+class ClientSteering : public ClientPages {
+protected:
+    // What the document says that a program may send to an address.
+    static std::vector<std::string> taken_at(const std::string& path) {
+        const json::value document = json::parse(openapi_document(made_routes()));
+        const json::value& body =
+            document.at("paths").at("/api/v1" + path).at("post").at("requestBody");
+        std::vector<std::string> names;
+        for (const auto& property :
+             body.at("content").at("application/json").at("schema").at("properties").as_object()) {
+            names.emplace_back(property.key());
+        }
+        return names;
+    }
+    // A told record as a program would send it: under the names of the document.
+    static FormValues sent_again(const json::object& told, const std::string& path) {
+        FormValues form;
+        for (const std::string& name : taken_at(path)) {
+            const json::value& value = told.at(name);
+            if (value.is_array()) {
+                for (const json::value& one : value.as_array()) {
+                    form[name].emplace_back(one.as_string());
+                }
+            } else if (!value.is_null()) {
+                form[name] = {value.is_string() ? std::string(value.as_string())
+                                                : json::serialize(value)};
+            }
+        }
+        return form;
+    }
+    json::object told(const std::string& path) {
+        const Response answer = program.get(path);
+        EXPECT_EQ(answer.status, 200) << path;
+        return json::parse(answer.body).as_object();
+    }
+    bool took(const std::string& path, const FormValues& form) {
+        const Response answer = program.post(path, form);
+        EXPECT_LT(answer.status, 300) << path << " " << answer.body;
+        return answer.status < 300;
+    }
+
+    StoryClient program{site, cast.manager, Door::json};
+};
 INSTANTIATE_TEST_SUITE_P(Engines, ClientSteering, both_engines(), engine_name);
 
 } // namespace
@@ -102,4 +146,97 @@ TEST_P(ClientSteering, SendClientsToAnotherUnitOnlyWhenTheyAgreed) {
                   .status,
               422);
     EXPECT_EQ(ombud.get(client).status, 200);
+}
+
+TEST_P(ClientSteering, TellAProgramTheRulesItSent) {
+    const json::object none = told("/clients/rules");
+    EXPECT_TRUE(none.at("rules").at("decided_from").is_null()) << "nothing is decided";
+    EXPECT_TRUE(none.at("decisions").as_array().empty());
+    FormValues rules = sent_again(none.at("rules").as_object(), "/clients/rules");
+    rules["decided_from"] = {"2026-03-02"};
+    rules["inactive_months"] = {"9"};
+    rules["decision"] = {"Styrgruppen 2026-02-20"};
+    EXPECT_TRUE(took("/clients/rules", rules));
+    const json::object after = told("/clients/rules");
+    EXPECT_EQ(sent_again(after.at("rules").as_object(), "/clients/rules"), rules);
+    EXPECT_EQ(after.at("decisions").as_array().size(), 1);
+    EXPECT_EQ(told("/clients/steering").at("rules"), after.at("rules"));
+}
+
+TEST_P(ClientSteering, TellAProgramTheOrderAndTheQueueItSent) {
+    EXPECT_TRUE(told("/clients/order").at("order").is_null());
+    const FormValues order = {{"decided_on", {"2026-02-20"}},
+                              {"decided_by", {"Styrgruppen"}},
+                              {"decision", {"Protokoll 2026-02-20"}},
+                              {"priorities", {"minor_children", "homelessness"}}};
+    EXPECT_TRUE(took("/clients/order", order));
+    const json::object after = told("/clients/order");
+    EXPECT_EQ(sent_again(after.at("order").as_object(), "/clients/order"), order);
+    EXPECT_EQ(told("/clients/steering").at("order"), after.at("order"));
+    EXPECT_EQ(program.post("/clients/order", order).status, 422) << "one order a day";
+
+    EXPECT_TRUE(told("/clients/queue/said").at("said").is_null());
+    FormValues said = {{"year", {"2026"}},
+                       {"standing", {"partly"}},
+                       {"weeks", {"6"}},
+                       {"order_followed", {"yes"}}};
+    EXPECT_TRUE(took("/clients/queue/said", said));
+    const json::object queue = told("/clients/queue/said").at("said").as_object();
+    EXPECT_EQ(sent_again(queue, "/clients/queue/said"), said);
+    said["weeks"] = {"8"};
+    EXPECT_EQ(program.post("/clients/queue/said", said).status, 409) << "no version";
+    said["version"] = {json::serialize(queue.at("version"))};
+    EXPECT_TRUE(took("/clients/queue/said", said));
+    EXPECT_EQ(told("/clients/steering").at("said").at("weeks").as_int64(), 8);
+}
+
+TEST_P(ClientSteering, TellAProgramQuestionsAndLockedYears) {
+    const FormValues asked = {{"variable_key", {"hemlos"}},
+                              {"label_sv", {"Bor hos någon annan"}},
+                              {"label_en", {"Stays with somebody"}},
+                              {"start_year", {"2026"}},
+                              {"options", {"ofta", "ibland"}}};
+    EXPECT_TRUE(took("/clients/variables", asked));
+    const json::object variable = told("/clients/steering").at("variables").at(0).as_object();
+    EXPECT_EQ(sent_again(variable, "/clients/variables"), asked);
+    const std::string id(variable.at("id").as_string());
+    EXPECT_EQ(told("/clients/variables/" + id), variable);
+
+    const json::object years = told("/clients/years");
+    EXPECT_EQ(years.at("year").as_int64(), 2025);
+    EXPECT_EQ(years.at("hindrances").at(0).at("key").as_string(), "queue_not_said");
+    EXPECT_TRUE(took("/clients/queue/said", {{"year", {"2025"}}, {"standing", {"no"}}}));
+    EXPECT_TRUE(took("/clients/years", {{"year", {"2025"}}}));
+    const json::object locked = told("/clients/years");
+    EXPECT_EQ(locked.at("locked").at(0).at("year").as_int64(), 2025);
+    EXPECT_TRUE(locked.at("hindrances").as_array().empty());
+}
+
+TEST_P(ClientSteering, TellAProgramTheGoalsItSentAndHowFarTheyAre) {
+    hand_in_client_figures();
+    registered(ombud, "K-17");
+    const FormValues goal = {{"year", {"2026"}},
+                             {"wording", {"Kvinnor ska vara minst hälften."}},
+                             {"figure", {"clients.women.share"}},
+                             {"aim", {"at_least"}},
+                             {"target", {"50,5"}},
+                             {"decided_by", {"steering_group"}},
+                             {"decision", {"Protokoll 2026-02-20"}}};
+    EXPECT_TRUE(took("/clients/goals", goal));
+    const json::object goals = told("/clients/goals?year=2026");
+    const json::object first = goals.at("goals").at(0).as_object();
+    EXPECT_EQ(sent_again(first, "/clients/goals"), goal);
+    EXPECT_EQ(first.at("value").as_string(), "100,0");
+    EXPECT_TRUE(first.at("reached").as_bool());
+    const std::string id(first.at("id").as_string());
+    EXPECT_TRUE(took("/clients/goals/" + id + "/removal",
+                     {{"version", {json::serialize(first.at("version"))}}}));
+    EXPECT_TRUE(told("/clients/goals?year=2026").at("goals").as_array().empty());
+    // Nobody is counted yet: the goal is neither reached nor missed.
+    FormValues later = goal;
+    later["year"] = {"2025"};
+    EXPECT_TRUE(took("/clients/goals", later));
+    const json::object last = told("/clients/goals?year=2025");
+    EXPECT_TRUE(last.at("goals").at(0).at("value").is_null());
+    EXPECT_TRUE(last.at("goals").at(0).at("reached").is_null());
 }

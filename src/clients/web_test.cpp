@@ -255,3 +255,24 @@ TEST_P(ClientPages, LetADeputyReadTheNoteAndNobodyElse) {
     EXPECT_TRUE(says(colleague.get(client + "/note"), "Ring om hyran."));
     EXPECT_TRUE(says(colleague.get("/clients"), "Du är ersättare"));
 }
+
+TEST_P(ClientPages, KeepTheYearOfBirthWhileItAloneTellsAnAge) {
+    const std::string client = registered(ombud, "K-17");
+    const auto amended = [&](const std::string& born) {
+        const FormValues form = {{"code", {"K-17"}},
+                                 {"sex", {"woman"}},
+                                 {"birth_year", {born}},
+                                 {"version", {version_in(ombud.get(client + "/amendment"))}}};
+        return ombud.post(client + "/amendment", form);
+    };
+    EXPECT_EQ(amended("1981").status, 303);
+    const Response refused = amended("");
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_TRUE(says(refused, Texts(Language::swedish)("problem.tells_the_age")));
+    const FormValues answers = {{"kommun", {"0780"}},
+                                {"age_band", {"30_49"}},
+                                {"reasons", {"economy"}},
+                                {"version", {version_in(ombud.get(client + "/years/2026"))}}};
+    EXPECT_EQ(ombud.post(client + "/years/2026", answers).status, 303);
+    EXPECT_EQ(amended("").status, 303);
+}

@@ -82,15 +82,19 @@ std::vector<CalendarDay> calendar_of(Work& work, const Actor& reader, Date from,
     if (actor_may(reader, May::read_reports)) {
         add_rules(work, unit, {from, until}, days);
     }
-    if (!unit.empty() && actor_may(reader, May::read_faults)) {
-        work.each(sql::desk::days_of_unit,
-                  {{"unit", unit}, {"from", from.iso()}, {"until", until.iso()}},
-                  [&](const Row& row) {
-                      days.push_back({parse_date(row.text("day")).value_or(from), row.text("what"),
-                                      row.text("number")});
-                      return true;
-                  });
-    }
+    const auto add = [&](May needed, const Query& query) {
+        if (unit.empty() || !actor_may(reader, needed)) {
+            return;
+        }
+        const Params asked = {{"unit", unit}, {"from", from.iso()}, {"until", until.iso()}};
+        work.each(query, asked, [&](const Row& row) {
+            days.push_back(
+                {parse_date(row.text("day")).value_or(from), row.text("what"), row.text("number")});
+            return true;
+        });
+    };
+    add(May::read_faults, sql::desk::days_of_unit);
+    add(May::run_meetings, sql::desk::meetings_of_unit);
     std::ranges::stable_sort(days, {}, &CalendarDay::day);
     return days;
 }

@@ -12,10 +12,10 @@
 
 struct CalendarDay {
     Date day;
-    /// account, application, report or cutoff (see dates.h), or answer_due, promised, action_due,
-    /// effect_check or task_due; the text is `calendar.what.<what>`.
+    /// account, application, report or cutoff (see dates.h), or answer_due, promised, letter_due,
+    /// action_due, effect_check, task_due or meeting; the text is `calendar.what.<what>`.
     std::string what;
-    /// The handover, action or event that it is about; "" for what the rules set.
+    /// The handover, letter, action, event or meeting that it is about; "" for what the rules set.
     std::string number;
     /// The year that a date set by rules is about.
     int about_year = 0;

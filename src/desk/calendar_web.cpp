@@ -36,7 +36,7 @@ Html day_line(const Texts& t, const CalendarDay& one, Date today) {
     Html line;
     line.tag("time", {{"datetime", one.day.iso()}}, t.date(one.day));
     const bool set_by_rules = one.number.empty();
-    if (!set_by_rules && one.day < today) {
+    if (!set_by_rules && one.what != "meeting" && one.day < today) {
         line.text(" ").add(badge("danger", t("calendar.late")));
     }
     Html words = text(t("calendar.what." + one.what, {{"year", std::to_string(one.about_year)}}));
@@ -49,7 +49,7 @@ Html day_line(const Texts& t, const CalendarDay& one, Date today) {
 Html months_part(const Texts& t, const std::vector<CalendarDay>& days, Date today) {
     Html out;
     for (int month = 1; month <= 12; ++month) {
-        out.add(heading(2, t.month(month)));
+        out.tag("h2", {{"class", "month"}}, t.month(month));
         const auto in_month = [&](const CalendarDay& one) { return one.day.month == month; };
         if (std::ranges::none_of(days, in_month)) {
             out.add(paragraph(t("calendar.nothing")));

@@ -17,12 +17,13 @@ struct Step {
     int reach;
 };
 constexpr std::array steps = {
-    Step{"first_event", 0},     Step{"occurred", 0},     Step{"latest_event", 0},
-    Step{"registered", 1},      Step{"opened", 1},       Step{"decided", 2},
-    Step{"grouped", 2},         Step{"handed_over", 3},  Step{"answered", 4},
-    Step{"given_up", 4},        Step{"action_added", 4}, Step{"action_dropped", 0},
-    Step{"action_done", 5},     Step{"confirmed", 6},    Step{"denied", 0},
-    Step{"action_reopened", 0}, Step{"came_back", 0}};
+    Step{"first_event", 0}, Step{"occurred", 0},       Step{"latest_event", 0},
+    Step{"registered", 1},  Step{"opened", 1},         Step{"discussed", 2},
+    Step{"decided", 2},     Step{"grouped", 2},        Step{"handed_over", 3},
+    Step{"letter_sent", 3}, Step{"answered", 4},       Step{"letter_answered", 4},
+    Step{"given_up", 4},    Step{"action_added", 4},   Step{"action_dropped", 0},
+    Step{"action_done", 5}, Step{"confirmed", 6},      Step{"denied", 0},
+    Step{"came_back", 0},   Step{"action_reopened", 0}};
 
 std::size_t place_of(std::string_view name) {
     const auto found = std::ranges::find(steps, name, &Step::name);
@@ -30,7 +31,7 @@ std::size_t place_of(std::string_view name) {
     return static_cast<std::size_t>(found - steps.begin());
 }
 
-// The letter after the unit's prefix: B, O or A; an event's number has a year there.
+// The letter after the unit's prefix: B, O, S, A or M; an event's number has a year there.
 char kind_of(std::string_view number) {
     const std::size_t dash = number.find('-');
     return dash == std::string_view::npos || dash + 1 == number.size() ? ' ' : number[dash + 1];
@@ -50,6 +51,7 @@ void add_deeds(Work& work, std::string_view unit, std::string_view fault,
                std::vector<ChainLink>& links) {
     const Params about = {{"unit", unit}, {"number", fault}};
     add_links(work, sql::desk::links_of_handovers, about, links);
+    add_links(work, sql::desk::links_of_letters, about, links);
     add_links(work, sql::desk::links_of_actions, about, links);
 }
 
@@ -92,11 +94,12 @@ Result<Chain> chain_of(Work& work, std::string_view unit, std::string_view numbe
 
 std::vector<std::string> subjects_of(Work& work, std::string_view unit, std::string_view number) {
     std::vector<std::string> subjects;
-    work.each(sql::desk::told_in_handover, {{"unit", unit}, {"number", number}},
-              [&](const Row& row) {
-                  subjects.push_back(row.text("subject"));
-                  return true;
-              });
+    const Query& told =
+        kind_of(number) == 'S' ? sql::desk::told_in_letter : sql::desk::told_in_handover;
+    work.each(told, {{"unit", unit}, {"number", number}}, [&](const Row& row) {
+        subjects.push_back(row.text("subject"));
+        return true;
+    });
     return subjects;
 }
 
@@ -106,7 +109,9 @@ std::string page_of(std::string_view number) {
     const char kind = kind_of(number);
     const std::string_view list = kind == 'B'   ? "/faults/"
                                   : kind == 'O' ? "/handovers/"
+                                  : kind == 'S' ? "/letters/"
                                   : kind == 'A' ? "/actions/"
+                                  : kind == 'M' ? "/meetings/"
                                                 : "/events/";
     return std::string(list) + std::string(number);
 }
@@ -132,7 +137,7 @@ Result<std::vector<Chain>> chains_of(Work& work, std::string_view number) {
     if (kind_of(number) == 'A') {
         const ActionRecord action = TRY(find_action(work, number));
         subjects = {action.fault_number};
-    } else if (kind_of(number) == 'O') {
+    } else if (kind_of(number) == 'O' || kind_of(number) == 'S') {
         subjects = subjects_of(work, unit, number);
     }
     std::vector<Chain> chains;

@@ -10,12 +10,12 @@
 #include "platform/work.h"
 
 struct ChainLink {
-    /// occurred, registered, first_event, latest_event, opened, decided, grouped, handed_over,
-    /// answered, given_up, action_added, action_done, action_dropped, action_reopened, confirmed,
-    /// denied or came_back.
+    /// occurred, registered, first_event, latest_event, opened, discussed, decided, grouped,
+    /// handed_over, answered, given_up, letter_sent, letter_answered, action_added, action_done,
+    /// action_dropped, action_reopened, confirmed, denied or came_back.
     std::string step;
     Date day;
-    /// What the link is about: an event, a fault, a handover or an action.
+    /// What the link is about: an event, a meeting, a fault, a handover, a letter or an action.
     std::string number;
     /// A way forward, the kind of an answer, or the outcome of an action; "" where there is none.
     std::string code;
@@ -36,7 +36,7 @@ std::string page_of(std::string_view number);
 /// is waited for no more.
 std::string_view waits_for(const Chain& chain);
 
-/// The chains of an event or a fault, of the fault of an action, or of all that a handover tells
-/// of. An event's goes through the faults it belongs to. `not_found` outside the unit worked at;
-/// needs May::read_faults.
+/// The chains of an event or a fault, of the fault of an action, or of all that a handover or a
+/// letter tells of. An event's goes through the faults it belongs to. `not_found` outside the unit
+/// worked at; needs May::read_faults.
 Result<std::vector<Chain>> chains_of(Work& work, std::string_view number);

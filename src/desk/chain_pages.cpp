@@ -19,9 +19,10 @@ std::string said_code(Work& work, const Texts& t, const ChainLink& link) {
     if (link.code.empty()) {
         return {};
     }
-    return link.step == "decided"    ? code_label(work, t, "way_forward", link.code)
-           : link.step == "answered" ? std::string(t("handover_answer.kind." + link.code))
-                                     : std::string(t("action_closing.outcome." + link.code));
+    return link.step == "decided"           ? code_label(work, t, "way_forward", link.code)
+           : link.step == "answered"        ? std::string(t("handover_answer.kind." + link.code))
+           : link.step == "letter_answered" ? std::string(t("letter_answer.kind." + link.code))
+                                            : std::string(t("action_closing.outcome." + link.code));
 }
 
 std::string age_said(const Texts& t, std::string_view key, int64_t days) {
@@ -95,6 +96,7 @@ Html step_table(const Texts& t, const Funnel& funnel) {
     HtmlTable shape;
     shape.caption = t("chain.funnel.caption", {{"year", std::to_string(funnel.scope.year)}});
     shape.row_head = HtmlTable::RowHead::first;
+    shape.narrow = HtmlTable::Narrow::stack;
     shape.columns = {{text(t("chain.funnel.step"))},
                      {text(t("chain.funnel.count")), HtmlTable::Column::Align::right},
                      {text(t("chain.funnel.of")), HtmlTable::Column::Align::right},

@@ -66,8 +66,8 @@ UNION
 SELECT event FROM event_decision WHERE unit = :unit AND decided_on <= :until
 
 -- name: told_events
--- Told to a body by themselves, or in a fault that they belonged to; `further` when the body had
--- answered. A handover that was withdrawn told nothing.
+-- Told to a body by themselves, or in a fault that they belonged to and that a handover or a letter
+-- was about; `further` when a body had answered. What was withdrawn told nothing.
 WITH told AS (
     SELECT i.kind, i.subject,
            CASE WHEN EXISTS (SELECT 1 FROM handover_answer a
@@ -90,6 +90,19 @@ JOIN fault f ON f.unit = :unit AND f.number = told.subject
 JOIN fault_event m ON m.fault = f.id AND m.member_from <= :until
                   AND (m.member_until IS NULL OR m.member_until > :until)
 WHERE told.kind = 'fault'
+UNION ALL
+SELECT n.event,
+       CASE WHEN EXISTS (SELECT 1 FROM letter_answer r
+                         WHERE r.letter = l.id AND r.answered_on <= :until)
+            THEN 1 ELSE 0 END
+FROM letter_fault s
+JOIN letter l ON l.id = s.letter
+JOIN fault g ON g.unit = :unit AND g.number = s.subject
+JOIN fault_event n ON n.fault = g.id AND n.member_from <= :until
+                  AND (n.member_until IS NULL OR n.member_until > :until)
+WHERE s.unit = :unit AND l.sent_on <= :until
+  AND NOT EXISTS (SELECT 1 FROM letter_turn w
+                  WHERE w.letter = l.id AND w.deed = 'withdraw' AND w.turned_on <= :until)
 
 -- name: acted_events
 -- Of a fault with an action that had been done, wholly or partly; `further` when its effect had
@@ -127,6 +140,10 @@ SELECT 'decided', d.decided_on, e.number, d.way FROM event e
 JOIN event_decision d ON d.event = e.id
 WHERE e.unit = :unit AND e.number = :number
 UNION ALL
+SELECT 'discussed', t.meets_on, t.number, '' FROM meeting_item i
+JOIN meeting t ON t.id = i.meeting AND t.standing IN ('held', 'approved')
+WHERE i.unit = :unit AND i.kind = 'event' AND i.subject = :number AND i.standing = 'decided'
+UNION ALL
 SELECT 'grouped', m.member_from, f.number, '' FROM event e
 JOIN fault_event m ON m.event = e.id AND m.ended_at IS NULL
 JOIN fault f ON f.id = m.fault
@@ -151,6 +168,10 @@ HAVING MAX(e.occurred_on) > MIN(e.occurred_on)
 UNION ALL
 SELECT 'opened', f.opened_on, f.number, '' FROM fault f
 WHERE f.unit = :unit AND f.number = :number
+UNION ALL
+SELECT 'discussed', t.meets_on, t.number, '' FROM meeting_item i
+JOIN meeting t ON t.id = i.meeting AND t.standing IN ('held', 'approved')
+WHERE i.unit = :unit AND i.kind = 'fault' AND i.subject = :number AND i.standing = 'decided'
 
 -- name: links_of_actions
 -- What was done about a fault. That an effect came back is told by the day the event was grouped.
@@ -197,6 +218,24 @@ JOIN handover_turn w ON w.handover = h.id AND w.deed = 'close'
 WHERE i.unit = :unit AND i.subject = :number AND i.standing = 'no_answer'
 GROUP BY h.number
 
+-- name: links_of_letters
+-- Letters about a fault, and what was answered to them.
+SELECT 'letter_sent' AS step, l.sent_on AS day, l.number, '' AS code FROM letter_fault s
+JOIN letter l ON l.id = s.letter
+WHERE s.unit = :unit AND s.subject = :number AND l.sent_on IS NOT NULL
+  AND l.standing <> 'withdrawn'
+UNION ALL
+SELECT 'letter_answered', a.answered_on, l.number, a.kind FROM letter_fault s
+JOIN letter l ON l.id = s.letter
+JOIN letter_answer a ON a.letter = l.id
+WHERE s.unit = :unit AND s.subject = :number AND l.standing <> 'withdrawn'
+
+-- name: told_in_letter
+SELECT s.subject FROM letter_fault s
+JOIN letter l ON l.id = s.letter
+WHERE s.unit = :unit AND l.number = :number
+ORDER BY s.id
+
 -- name: told_in_handover
 SELECT i.subject FROM handover_item i
 JOIN handover h ON h.id = i.handover
@@ -226,6 +265,20 @@ SELECT 'task_due', d.due_on, e.number FROM event_decision d
 JOIN event e ON e.id = d.event
 WHERE d.unit = :unit AND d.done_on IS NULL AND d.owner IS NOT NULL AND e.status <> 'withdrawn'
   AND d.due_on >= :from AND d.due_on <= :until
+UNION ALL
+SELECT 'letter_due', due_on, number FROM letter
+WHERE unit = :unit AND standing = 'sent' AND due_on >= :from AND due_on <= :until
+ORDER BY day, what, number
+
+-- name: meetings_of_unit
+-- The meetings themselves, and what somebody is to do after one.
+SELECT 'meeting' AS what, meets_on AS day, number FROM meeting
+WHERE unit = :unit AND standing <> 'cancelled' AND meets_on >= :from AND meets_on <= :until
+UNION ALL
+SELECT 'task_due', i.due_on, m.number FROM meeting_item i
+JOIN meeting m ON m.id = i.meeting
+WHERE i.unit = :unit AND i.owner IS NOT NULL AND i.done_on IS NULL AND m.standing <> 'cancelled'
+  AND i.due_on >= :from AND i.due_on <= :until
 ORDER BY day, what, number
 
 -- name: keep_calendar_feed

@@ -64,8 +64,22 @@ std::string cross_json(Work& work, const Texts& t, const CrossDrawing& drawing) 
         row["cells"] = std::move(cells);
         rows.push_back(std::move(row));
     }
+    const Filter conditions = standing_for(fact, question);
+    const auto lines = standing_told(work, t, question);
+    json::array standing;
+    for (std::size_t i = 0; i < conditions.size(); ++i) {
+        const auto& codes = conditions[i].codes;
+        standing.push_back(json::object{{"dimension", conditions[i].dimension},
+                                        {"codes", json::array(codes.begin(), codes.end())},
+                                        {"text", lines[i]}});
+    }
     json::object out;
     out["fact"] = question.fact;
+    out["standing"] = std::move(standing);
+    out["in_figures"] =
+        answer.in_figures ? json::value(*answer.in_figures) : json::value(answer.total);
+    const auto notes = notes_told(work, t, drawing);
+    out["notes"] = json::array(notes.begin(), notes.end());
     out["several_answers"] = answer.answers == CrossTable::Answers::several;
     out["rows_by"] = question.rows;
     out["columns_by"] = question.columns;

@@ -1,5 +1,6 @@
 // The cross table page: choose two dimensions, narrow down, read, save, take away.
 #include <algorithm>
+#include <iterator>
 
 #include "figures/pages.h"
 #include "figures/saved_table.h"
@@ -75,12 +76,26 @@ Html choice_of(const Request& in, const Fact& fact, std::string_view name,
     return select;
 }
 
-Html filter_choice(const Request& in, Work& work, const Fact& fact, const Narrowing& narrowing) {
+// What it means to choose nothing: all, or as in the figures where they have a condition on it.
+std::string_view blank_choice(const Texts& t, const CrossQuestion& question,
+                              const std::string& dimension) {
+    CrossQuestion without = question;
+    std::erase_if(without.filter,
+                  [&](const Condition& asked) { return asked.dimension == dimension; });
+    const Filter standing = standing_for(figure_registry().fact(question.fact), without);
+    const bool stands =
+        std::ranges::find(standing, dimension, &Condition::dimension) != standing.end();
+    return t(stands ? "figures.cross.as_in_figures" : "figures.cross.all");
+}
+
+Html filter_choice(const Request& in, Work& work, const CrossQuestion& question,
+                   const Narrowing& narrowing) {
+    const Fact& fact = figure_registry().fact(question.fact);
     const std::string& name = narrowing.dimension;
     Html select;
     select.tag("label", {{"for", name}}, in.t("figures.cross.only." + name));
     select.open("select", {{"id", name}, {"name", name}, {"class", "ds-input"}});
-    select.tag("option", {{"value", ""}}, in.t("figures.cross.all"));
+    select.tag("option", {{"value", ""}}, blank_choice(in.t, question, name));
     for (const std::string& code : narrowing.codes) {
         Attrs attrs = {{"value", code}};
         if (in.asked(name) == code) {
@@ -109,7 +124,7 @@ Html question_form(const Request& in, Work& work, const CrossQuestion& question)
                         {"value", std::to_string(question.year)}});
     row(year);
     for (const Narrowing& narrowing : fact.narrowings) {
-        row(filter_choice(in, work, fact, narrowing));
+        row(filter_choice(in, work, question, narrowing));
     }
     return filter_form(in, "/figures/cross", fields);
 }
@@ -290,14 +305,13 @@ Response draw_cross(const Request& in, Work& work, const CrossDrawing& drawing) 
     if (drawing.answer.total == 0) {
         content.add(empty_state(in.t("figures.cross.empty"), "/figures/cross",
                                 in.t("figures.cross.start_over")));
+        for (const std::string& condition : standing_told(work, in.t, drawing.question)) {
+            content.add(paragraph(condition));
+        }
     } else {
         content.add(grid_table(in, grid_of(in, work, drawing), caption_of(in, drawing)));
-        if (drawing.answer.holds_withheld()) {
-            content.add(paragraph(in.t("figures.cross.withheld.note")));
-        }
-        if (drawing.answer.answers == CrossTable::Answers::several) {
-            content.add(paragraph(in.t("figures.cross.several_answers",
-                                       {{"base", in.t.number(drawing.answer.total)}})));
+        for (const std::string& note : notes_told(work, in.t, drawing)) {
+            content.add(paragraph(note));
         }
         content.add(
             rules_told(in, work, figure_registry().fact(drawing.question.fact), drawing.scope));
@@ -319,8 +333,10 @@ Response draw_cross(const Request& in, Work& work, const CrossDrawing& drawing) 
 Result<Response> cross_download(const Request& in, Work& work, const CrossDrawing& drawing) {
     const CrossGrid grid = grid_of(in, work, drawing);
     const Fact& fact = figure_registry().fact(drawing.question.fact);
-    const auto rules =
-        fact.rules == nullptr ? std::vector<std::string>() : fact.rules(work, in.t, drawing.scope);
+    std::vector<std::string> rules = notes_told(work, in.t, drawing);
+    if (fact.rules != nullptr) {
+        std::ranges::move(fact.rules(work, in.t, drawing.scope), std::back_inserter(rules));
+    }
     const bool sheet = in.asked("format") == "xlsx";
     const std::string name = "korstabell-" + std::to_string(drawing.question.year);
     if (sheet) {

@@ -185,3 +185,53 @@ CrossTable cross(const FactTable& whole, const std::string& rows, const std::str
         down.several || across.several ? CrossTable::Answers::several : CrossTable::Answers::one;
     return answer;
 }
+
+namespace {
+
+bool asked_for(const Narrowing& by, const CrossQuestion& question) {
+    return by.dimension == question.rows || by.dimension == question.columns ||
+           std::ranges::any_of(question.filter, [&](const Condition& asked) {
+               return asked.dimension == by.dimension &&
+                      (by.codes.empty() ||
+                       std::ranges::find_first_of(asked.codes, by.codes) != asked.codes.end());
+           });
+}
+
+bool is_lifted(const StandingCondition& standing, const CrossQuestion& question) {
+    return std::ranges::any_of(standing.unless_asked,
+                               [&](const Narrowing& by) { return asked_for(by, question); });
+}
+
+enum class Standing { stands, lifted };
+
+Filter conditions(const Fact& fact, const CrossQuestion& question, Standing asked) {
+    Filter found;
+    for (const StandingCondition& one : fact.standing) {
+        if (is_lifted(one, question) == (asked == Standing::lifted)) {
+            found.push_back({one.only.dimension, one.only.codes});
+        }
+    }
+    return found;
+}
+
+} // namespace
+
+Filter standing_for(const Fact& fact, const CrossQuestion& question) {
+    return conditions(fact, question, Standing::stands);
+}
+
+Filter lifted_for(const Fact& fact, const CrossQuestion& question) {
+    return conditions(fact, question, Standing::lifted);
+}
+
+CrossTable answer_to(const FactTable& table, const Fact& fact, const CrossQuestion& question) {
+    Filter filter = question.filter;
+    std::ranges::copy(standing_for(fact, question), std::back_inserter(filter));
+    CrossTable answer = cross(table, question.rows, question.columns, filter);
+    const Filter lifted = lifted_for(fact, question);
+    if (!lifted.empty()) {
+        std::ranges::copy(lifted, std::back_inserter(filter));
+        answer.in_figures = count_rows(table, filter);
+    }
+    return answer;
+}

@@ -1,6 +1,7 @@
 // The cross table: any two dimensions of a fact, filtered, without programming.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,8 @@ struct CrossTable {
     /// The rows or columns are answers of which several may be given: they do not add up to the
     /// totals, which count each row of the fact once (domain V-6).
     enum class Answers { one, several } answers = Answers::one;
+    /// How many of the total the figures count, where the table does without a condition of theirs.
+    std::optional<int64_t> in_figures = {};
     /// Whether withheld rows stand in a line of their own.
     bool holds_withheld() const;
 };
@@ -35,3 +38,11 @@ struct CrossQuestion {
     int year = 0;
     Filter filter;
 };
+
+/// The conditions that the table has by itself: without a word of what stands outside the figures
+/// it counts what they count.
+Filter standing_for(const Fact& fact, const CrossQuestion& question);
+/// The figures' conditions that it does without, because it was asked for what they leave out.
+Filter lifted_for(const Fact& fact, const CrossQuestion& question);
+/// The table that a question asks for, with how many of it the figures count.
+CrossTable answer_to(const FactTable& table, const Fact& fact, const CrossQuestion& question);

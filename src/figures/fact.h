@@ -107,11 +107,12 @@ struct Narrowing {
     std::vector<std::string> codes;
 };
 
-/// A condition that a cross table has by itself, so that it counts as the figures do, unless one of
-/// `unless_asked` stands in it or narrows it.
+/// A condition that a cross table has by itself, so that it counts as the figures do. It is lifted
+/// by a table of one of the dimensions of `unless_asked`, and by narrowing one of them to one of
+/// its codes; to any, where no codes are given.
 struct StandingCondition {
     Narrowing only;
-    std::vector<std::string> unless_asked;
+    std::vector<Narrowing> unless_asked;
 };
 
 struct Condition;

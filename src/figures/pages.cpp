@@ -72,6 +72,49 @@ std::string_view rounding_key(Measure measure) {
 
 } // namespace
 
+static std::string condition_told(Work& work, const Texts& t, const Fact& fact,
+                                  const Condition& condition) {
+    std::string codes;
+    for (const std::string& code : condition.codes) {
+        codes += (codes.empty() ? "" : ", ") + fact.label(work, t, condition.dimension, code);
+    }
+    return std::string(t("figures.cross.only." + condition.dimension)) + ": " + codes;
+}
+
+std::vector<std::string> standing_told(Work& work, const Texts& t, const CrossQuestion& question) {
+    const Fact& fact = figure_registry().fact(question.fact);
+    std::vector<std::string> lines;
+    for (const Condition& condition : standing_for(fact, question)) {
+        lines.push_back(
+            t("figures.cross.standing", {{"condition", condition_told(work, t, fact, condition)}}));
+    }
+    return lines;
+}
+
+std::vector<std::string> notes_told(Work& work, const Texts& t, const CrossDrawing& drawing) {
+    const Fact& fact = figure_registry().fact(drawing.question.fact);
+    const CrossTable& answer = drawing.answer;
+    std::vector<std::string> notes = standing_told(work, t, drawing.question);
+    if (answer.in_figures && *answer.in_figures != answer.total) {
+        std::string conditions;
+        for (const Condition& condition : lifted_for(fact, drawing.question)) {
+            conditions +=
+                (conditions.empty() ? "" : "; ") + condition_told(work, t, fact, condition);
+        }
+        notes.push_back(
+            t("figures.cross.more_than_figures", {{"total", t.number(answer.total)},
+                                                  {"counted", t.number(*answer.in_figures)},
+                                                  {"condition", conditions}}));
+    }
+    if (answer.holds_withheld()) {
+        notes.emplace_back(t("figures.cross.withheld.note"));
+    }
+    if (answer.answers == CrossTable::Answers::several) {
+        notes.push_back(t("figures.cross.several_answers", {{"base", t.number(answer.total)}}));
+    }
+    return notes;
+}
+
 Html rules_told(const Request& in, Work& work, const Fact& fact, const FactScope& scope) {
     if (fact.rules == nullptr) {
         return {};

@@ -17,6 +17,12 @@ struct CrossDrawing {
     const CrossTable& answer;
 };
 
+/// The conditions that a cross table has by itself, a line each: "Sex: woman, man (as in ...)".
+std::vector<std::string> standing_told(Work& work, const Texts& t, const CrossQuestion& question);
+/// What must be known to read the numbers: its own conditions, how many of the total the figures
+/// count, what is withheld, and that several answers do not add up. The same in every format.
+std::vector<std::string> notes_told(Work& work, const Texts& t, const CrossDrawing& drawing);
+
 /// The counting rules of a fact under its table; nothing when it has none.
 Html rules_told(const Request& in, Work& work, const Fact& fact, const FactScope& scope);
 

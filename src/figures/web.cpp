@@ -1,5 +1,4 @@
 // Addresses of the figures: the year's figures, one figure with its definition, cross tables.
-#include <algorithm>
 
 #include "figures/figures.h"
 #include "figures/pages.h"
@@ -59,32 +58,15 @@ static Result<Response> figure_page(const Request& in, Work& work) {
     return draw_figure(in, work, scope, values.front());
 }
 
-// A table without a word of what stands outside the figures counts what they count.
-static Filter counted_filter(const Fact& fact, const CrossQuestion& question) {
-    Filter filter = question.filter;
-    for (const StandingCondition& standing : fact.standing) {
-        const bool asked = std::ranges::any_of(standing.unless_asked, [&](const std::string& one) {
-            return one == question.rows || one == question.columns ||
-                   std::ranges::find(question.filter, one, &Condition::dimension) !=
-                       question.filter.end();
-        });
-        if (!asked) {
-            filter.push_back({standing.only.dimension, standing.only.codes});
-        }
-    }
-    return filter;
-}
-
-static CrossTable answer_to(Work& work, const CrossQuestion& question, const FactScope& scope) {
+static CrossTable answered(Work& work, const CrossQuestion& question, const FactScope& scope) {
     const Fact& fact = figure_registry().fact(question.fact);
-    return cross(fact.load(work, scope), question.rows, question.columns,
-                 counted_filter(fact, question));
+    return answer_to(fact.load(work, scope), fact, question);
 }
 
 static Result<Response> cross_page(const Request& in, Work& work) {
     const CrossQuestion question = TRY(question_asked(in, work));
     const FactScope scope = scope_of(work, work.actor().place, question.year);
-    const CrossTable answer = answer_to(work, question, scope);
+    const CrossTable answer = answered(work, question, scope);
     if (in.door == Door::json) {
         return json_response(cross_json(work, in.t, CrossDrawing{question, scope, answer}));
     }
@@ -94,7 +76,7 @@ static Result<Response> cross_page(const Request& in, Work& work) {
 static Result<Response> cross_file(const Request& in, Work& work) {
     const CrossQuestion question = TRY(question_asked(in, work));
     const FactScope scope = scope_of(work, work.actor().place, question.year);
-    const CrossTable answer = answer_to(work, question, scope);
+    const CrossTable answer = answered(work, question, scope);
     return cross_download(in, work, CrossDrawing{question, scope, answer});
 }
 

@@ -275,8 +275,63 @@ export async function writesLetter(browser, served) {
     return complaints;
 }
 
+/** A meeting of today: its agenda builds itself, one item is decided on the wall, minutes approved. */
+export async function meets(browser, served) {
+    const page = await pageOf(browser, served, 'ombud');
+    const complaints = [];
+    const expects = async (words) => {
+        const text = await page.locator('main').innerText();
+        if (!text.includes(words)) {
+            complaints.push(`${new URL(page.url()).pathname} does not say “${words}”`);
+        }
+    };
+    const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date());
+    await page.goto(`${served.base}/meetings/new`);
+    await submitted(page, 'main form[action="/meetings"]', { meets_on: today });
+    const meeting = new URL(page.url()).pathname;
+    await expects('Planerat');
+    await page.locator(`main a[href="${meeting}/agenda/new"]`).click();
+    await submitted(page, 'main form[action$="/agenda"]', { title: 'Nästa års möten' });
+    await expects('Nästa års möten');
+    const rows = page.locator('main table tbody tr');
+    if (await rows.count() < 2) {
+        complaints.push('no undecided event stands on the agenda by itself');
+    }
+    const last = await rows.count() - 1;
+    await rows.nth(last).locator('button', { hasText: 'Först' }).click();
+    if (!(await rows.first().innerText()).includes('Nästa års möten')) {
+        complaints.push('the free point did not move first');
+    }
+    await page.locator('main form[action$="/turns"] button', { hasText: 'Lås dagordningen' }).click();
+    await page.locator('main form[action$="/turns"] button', { hasText: 'Öppna mötet' }).click();
+
+    // On the wall, by keyboard: the first point, then the next.
+    await page.locator('main a[href*="/screen/"]').first().click();
+    await expects('Punkt 1 av');
+    await submitted(page, 'main form[action$="/conclusion"]', { conclusion: 'Nio möten, som i år.' });
+    await expects('Beslutad');
+    await page.locator('main a[accesskey="n"]').focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/screen\//);
+    await expects('Punkt 2 av');
+    await page.locator('main [name="way"][value="manager_oral"]').check();
+    await submitted(page, 'main form[action$="/decision"]', {});
+    await expects('Muntligt till ansvarig chef');
+
+    await page.goto(served.base + meeting);
+    await page.locator(`main form[action="${meeting}/approval"] button`).click();
+    await expects('Protokollet är godkänt');
+    await page.goto(`${served.base}${meeting}/minutes`);
+    await expects('Nio möten, som i år.');
+    await expects('Muntligt till ansvarig chef');
+    await expects('Godkänt av');
+    await page.context().close();
+    return complaints;
+}
+
 const stories = [
     { title: 'a letter goes from a fault to its answer', demo: 'skane-2025', tell: writesLetter },
+    { title: 'meeting from agenda to minutes', demo: 'skane-2025', tell: meets },
     { title: 'reopening: an effect does not last', demo: 'skane-2025', tell: reopens },
     { title: 'a client is registered by keyboard alone', demo: 'varmland-2024',
         tell: registersByKeyboard },
