@@ -54,13 +54,19 @@ bool ever_sent(Work& work, const FactScope& scope) {
     });
 }
 
+/// A code that is none of ours is its own label: a report may name one of another fact whose
+/// dimension is called the same.
+std::string label_or_code(const Texts& t, std::string_view start, std::string_view code) {
+    const std::string key = std::string(start) + std::string(code);
+    return std::string(t.has(key) ? t(key) : code);
+}
+
 std::string letter_label(Work&, const Texts& t, std::string_view dimension, std::string_view code) {
-    const std::string start = dimension == "kind" ? "letter.kind." : "figure.code.";
-    return std::string(t(start + std::string(code)));
+    return label_or_code(t, dimension == "kind" ? "letter.kind." : "figure.code.", code);
 }
 
 std::string reply_label(Work&, const Texts& t, std::string_view, std::string_view code) {
-    return std::string(t("letter_answer.kind." + std::string(code)));
+    return label_or_code(t, "letter_answer.kind.", code);
 }
 
 } // namespace

@@ -108,4 +108,15 @@ TEST_P(LetterFigures, AreMissingBeforeAnythingWasSent) {
     EXPECT_TRUE(ever());
 }
 
+TEST_P(LetterFigures, LeaveACodeOfAnotherFactAsItIs) {
+    const Texts t(Language::swedish);
+    const auto label = [&](const Fact& fact, std::string_view code) {
+        return db.read(cast.ombud, [&](Work& work) { return fact.label(work, t, "kind", code); });
+    };
+    EXPECT_EQ(label(letter_fact(), "views"), "Synpunkter");
+    EXPECT_EQ(label(letter_fact(), "positive"), "positive");
+    EXPECT_EQ(label(letter_reply_fact(), "promised"), "Utlovad");
+    EXPECT_EQ(label(letter_reply_fact(), "positive"), "positive");
+}
+
 INSTANTIATE_TEST_SUITE_P(Engines, LetterFigures, both_engines(), engine_name);

@@ -214,6 +214,7 @@ Result<LetterPage> list_letters(Work& work, const LetterFilter& filter, int64_t 
                      {"kind", text_or_null(filter.kind)},
                      {"standing", text_or_null(filter.standing)},
                      {"sent_only", sees_sent_only(work) ? 1 : 0},
+                     {"own_only", filter.own ? 1 : 0},
                      {"late_on", filter.overdue ? Value(work.today().iso()) : Value()}};
     LetterPage found;
     const auto count = work.row(sql::letters::count_filtered, params);

@@ -113,6 +113,8 @@ struct LetterFilter {
     std::string standing;
     /// Only those with an answer overdue today.
     bool overdue = false;
+    /// Only the unit's own.
+    bool own = false;
 };
 inline constexpr int64_t letters_per_page = 50;
 struct LetterPage {

@@ -25,6 +25,17 @@ Params with(Params params, std::string_view name, Value value) {
     return params;
 }
 
+/// What was dismissed in the whole text and stands in one of its pieces.
+std::vector<TextDecision> dismissed_in(const FreeText& whole, std::string_view piece) {
+    std::vector<TextDecision> list;
+    for (const TextDecision& one : whole.dismissed()) {
+        if (piece.find(one.found) != piece.npos) {
+            list.push_back(one);
+        }
+    }
+    return list;
+}
+
 struct LetterRow {
     const Table& table;
     std::string_view id;
@@ -221,7 +232,7 @@ Result<void> write_items(Work& work, std::string_view number, int64_t version,
         LetterItem item;
         item.kind = given.kind;
         item.position = static_cast<int64_t>(at) + 1;
-        item.text = FreeText::as_typed(texts[at], given.text.dismissed());
+        item.text = FreeText::as_typed(texts[at], dismissed_in(given.text, texts[at]));
         if (at < before.size()) {
             const bool same = before[at].item.text.text() == texts[at];
             item.text = same ? before[at].item.text : item.text;

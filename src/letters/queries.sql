@@ -26,6 +26,7 @@ WHERE (l.unit = :unit
   AND (CAST(:kind AS TEXT) IS NULL OR l.kind = :kind)
   AND (CAST(:standing AS TEXT) IS NULL OR l.standing = :standing)
   AND (CAST(:late_on AS TEXT) IS NULL OR (l.standing = 'sent' AND l.due_on < :late_on))
+  AND (CAST(:own_only AS BIGINT) = 0 OR l.unit = :unit)
   AND (CAST(:sent_only AS BIGINT) = 0
        OR (l.unit = :unit AND l.standing IN ('sent', 'answered', 'closed')))
 ORDER BY l.created_at DESC, l.number DESC
@@ -40,6 +41,7 @@ WHERE (l.unit = :unit
   AND (CAST(:kind AS TEXT) IS NULL OR l.kind = :kind)
   AND (CAST(:standing AS TEXT) IS NULL OR l.standing = :standing)
   AND (CAST(:late_on AS TEXT) IS NULL OR (l.standing = 'sent' AND l.due_on < :late_on))
+  AND (CAST(:own_only AS BIGINT) = 0 OR l.unit = :unit)
   AND (CAST(:sent_only AS BIGINT) = 0
        OR (l.unit = :unit AND l.standing IN ('sent', 'answered', 'closed')))
 

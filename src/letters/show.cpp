@@ -59,7 +59,14 @@ Html step_part(Work& work, const Texts& t, const LetterRecord& record) {
     } else {
         return {};
     }
-    return notice(t, record.overdue_on(work.today()) ? "warning" : "info", paragraph(t(key)));
+    const bool referral_passed = !record.left() && record.letter.referral_due_on &&
+                                 *record.letter.referral_due_on < work.today();
+    Html words = paragraph(t(key));
+    if (referral_passed) {
+        words.add(paragraph(t("letter.next.referral_passed")));
+    }
+    return notice(t, referral_passed || record.overdue_on(work.today()) ? "warning" : "info",
+                  words);
 }
 
 void add_writing(const Texts& t, const LetterRecord& record, std::vector<Html>& buttons) {
@@ -148,6 +155,26 @@ Html lines_of(const std::vector<LetterRecord>& records) {
     return bullets(lines);
 }
 
+/// Who approved what is told by the texts, so they are gone through page by page.
+LetterPage for_my_approval(Work& work) {
+    LetterPage mine;
+    if (!actor_may(work.actor(), May::steer_events)) {
+        return mine;
+    }
+    for (int64_t page = 1;; ++page) {
+        const auto found = list_letters(work, {"", "approval", false, false}, page);
+        if (!found || found->records.empty()) {
+            return mine;
+        }
+        for (const LetterRecord& record : found->records) {
+            if (waits_for_my_approval(work, record)) {
+                mine.records.push_back(record);
+                ++mine.total;
+            }
+        }
+    }
+}
+
 } // namespace
 
 RecordPanel letters_panel() {
@@ -161,33 +188,24 @@ Html letters_waiting(Work& work, const Request& in) {
         return {};
     }
     Html content;
-    const auto add = [&](const std::vector<LetterRecord>& records, std::string_view key,
+    const auto add = [&](const LetterPage& found, std::string_view key,
                          const std::string& address) {
-        if (!records.empty()) {
-            content.add(
-                paragraph(t(key, {{"count", t.number(static_cast<int64_t>(records.size()))}})));
-            content.add(lines_of(records)).add(actions({link(address, t("letters.all"))}));
+        if (found.total > 0) {
+            content.add(paragraph(t(key, {{"count", t.number(found.total)}})));
+            content.add(lines_of(found.records)).add(actions({link(address, t("letters.all"))}));
         }
     };
-    const auto listed = [&](const LetterFilter& filter) {
-        const auto found = list_letters(work, filter, 1);
-        return found ? found->records : std::vector<LetterRecord>();
+    const auto own = [&](const std::string& standing, bool overdue) {
+        return list_letters(work, {"", standing, overdue, true}, 1).value();
     };
     if (!actor_may(work.actor(), May::read_faults)) {
-        add(listed({}), "letters.waiting.sent", "/letters");
-        return content.empty() ? Html() : card(t("letters.title"), content);
+        add(own("", false), "letters.waiting.sent", "/letters");
+    } else {
+        add(for_my_approval(work), "letters.waiting.approval", "/letters?standing=approval");
+        add(own("approved", false), "letters.waiting.send", "/letters?standing=approved");
+        add(own("", true), "letters.waiting.late", "/letters?late=yes");
+        add(own("answered", false), "letters.waiting.answered", "/letters?standing=answered");
     }
-    std::vector<LetterRecord> mine = listed({"", "approval", false});
-    std::erase_if(mine, [&](const LetterRecord& one) { return !waits_for_my_approval(work, one); });
-    add(mine, "letters.waiting.approval", "/letters?standing=approval");
-    const auto own = [&](std::vector<LetterRecord> records) {
-        std::erase_if(records, [&](const LetterRecord& one) { return !own_letter(work, one); });
-        return records;
-    };
-    add(own(listed({"", "approved", false})), "letters.waiting.send", "/letters?standing=approved");
-    add(own(listed({"", "", true})), "letters.waiting.late", "/letters?late=yes");
-    add(own(listed({"", "answered", false})), "letters.waiting.answered",
-        "/letters?standing=answered");
     return content.empty() ? Html() : card(t("letters.title"), content);
 }
 

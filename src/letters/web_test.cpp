@@ -210,6 +210,15 @@ TEST_P(LetterPages, AskAboutANameInRunningTextAndNoneInTheFieldsOfSignatories) {
     EXPECT_TRUE(says(asked, "Ask Granlund"));
 }
 
+TEST_P(LetterPages, TakeAPointWithAPlaceThatTheGuardTookForAName) {
+    const std::string at = writes_one();
+    FormValues form = {{"text", {"Hur?\n\nVad händer med mottagningen på Rosengren?"}}};
+    EXPECT_EQ(fills(ombud, at, "questions", form), 422);
+    form["guard"] = {"dismiss|namn|place|Rosengren"};
+    EXPECT_EQ(fills(ombud, at, "questions", form), 303);
+    EXPECT_TRUE(says(ombud.get(at), "Rosengren"));
+}
+
 TEST_P(LetterPages, AreHandedOutAsTaggedPdfAndAsDocx) {
     const std::string at = sends_one();
     const Response pdf = ombud.get(at + "/document?format=pdf");
