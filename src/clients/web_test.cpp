@@ -192,6 +192,9 @@ TEST_P(ClientPages, TakeAnApplicationThroughTheQueueToAClient) {
     const Response queue = ombud.get("/clients/queue");
     EXPECT_TRUE(says(queue, "Protokoll 2026-01-15, punkt 4"));
     EXPECT_TRUE(says(queue, "De 2 första är lika"));
+    EXPECT_TRUE(says(queue, "1, delas"));
+    StoryClient program{site, cast.ombud, Door::json};
+    EXPECT_TRUE(says(program.get("/clients/queue"), "\"place\":1"));
     const std::string id =
         db.read(cast.ombud, [](Work& work) { return waiting_in_order(work).value().front().id; });
     const std::string address = "/clients/applications/" + id + "/registration";
@@ -275,4 +278,33 @@ TEST_P(ClientPages, KeepTheYearOfBirthWhileItAloneTellsAnAge) {
                                 {"version", {version_in(ombud.get(client + "/years/2026"))}}};
     EXPECT_EQ(ombud.post(client + "/years/2026", answers).status, 303);
     EXPECT_EQ(amended("").status, 303);
+}
+
+TEST(Queue, GivesThoseWhomTheOrderHoldsAlikeOnePlaceTogether) {
+    PriorityOrder order;
+    order.priorities = {"minor_children"};
+    const auto waits = [](std::string priority, Date since) {
+        ApplicationRecord record;
+        record.application.priority = std::move(priority);
+        record.application.queued_on = since;
+        return record;
+    };
+    const auto ordered = in_order({waits("", {2026, 1, 2}), waits("minor_children", {2026, 2, 1}),
+                                   waits("homelessness", {2026, 1, 2}), waits("", {2026, 1, 3}),
+                                   waits("minor_children", {2026, 1, 9})},
+                                  order);
+    EXPECT_EQ(places_in(ordered, order), (std::vector<std::size_t>{1, 2, 3, 3, 5}));
+    EXPECT_TRUE(places_in({}, order).empty());
+}
+
+TEST_P(ClientPages, AskForAResultAndAConsentOnlyWhereTheyAreNeeded) {
+    const std::string client = registered(ombud, "K-17");
+    EXPECT_FALSE(says(ombud.get(client + "/closing"), "name=\"result\""));
+    EXPECT_EQ(
+        ombud.post(client + "/assignments", {{"area", {"housing"}}, {"opened_on", {"2026-02-01"}}})
+            .status,
+        303);
+    EXPECT_TRUE(says(ombud.get(client + "/closing"), "name=\"result\""));
+    EXPECT_TRUE(says(ombud.get(client + "/handover"), "name=\"consent_on\""));
+    EXPECT_FALSE(says(ombud.get(client + "/handover"), "valfritt"));
 }
