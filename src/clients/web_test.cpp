@@ -2,6 +2,7 @@
 #include "clients/access.h"
 #include "clients/list.h"
 #include "clients/queue.h"
+#include "sql/clients.h"
 #include "tests/support/client_pages.h"
 
 INSTANTIATE_TEST_SUITE_P(Engines, ClientPages, both_engines(), engine_name);
@@ -307,4 +308,26 @@ TEST_P(ClientPages, AskForAResultAndAConsentOnlyWhereTheyAreNeeded) {
     EXPECT_TRUE(says(ombud.get(client + "/closing"), "name=\"result\""));
     EXPECT_TRUE(says(ombud.get(client + "/handover"), "name=\"consent_on\""));
     EXPECT_FALSE(says(ombud.get(client + "/handover"), "valfritt"));
+}
+
+// Of a hundred thousand client-years a page of one client reads that client's alone.
+TEST(ClientQueries, FindTheRowsOfOneClientByTheClient) {
+    TestDatabase db(Engine::sqlite, the_door());
+    int number = 0;
+    for (const Query* query :
+         {&sql::clients::periods_of, &sql::clients::answers_for_year, &sql::clients::answered_years,
+          &sql::clients::assignments_of, &sql::clients::year_without_age, &sql::clients::answer_ids,
+          &sql::clients::period_ids, &sql::clients::assignment_ids}) {
+        const std::string asked = "EXPLAIN QUERY PLAN " + std::string(query->sqlite);
+        const std::string name = "test.plan_" + std::to_string(++number);
+        const Query plan{name, asked, asked};
+        const Params params = query == &sql::clients::answers_for_year
+                                  ? Params{{"unit", "0"}, {"client", "0"}, {"year", 2026}}
+                                  : Params{{"unit", "0"}, {"client", "0"}};
+        const auto steps = db.read(the_cli(), [&](Work& work) { return work.rows(plan, params); });
+        ASSERT_FALSE(steps.empty());
+        EXPECT_NE(steps.front().text("detail").find("(client=?"), std::string::npos)
+            << asked << "\n"
+            << steps.front().text("detail");
+    }
 }
