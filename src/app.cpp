@@ -16,6 +16,7 @@
 #include "clients/figures.h"
 #include "clients/retention.h"
 #include "demo/demo.h"
+#include "desk/course.h"
 #include "desk/desk.h"
 #include "events/blocks.h"
 #include "events/events.h"
@@ -25,8 +26,18 @@
 #include "faults/figures.h"
 #include "figures/figures.h"
 #include "guard/person_door.h"
+#include "handovers/blocks.h"
+#include "handovers/figures.h"
 #include "handovers/handovers.h"
 #include "handovers/leaving.h"
+#include "letters/blocks.h"
+#include "letters/document.h"
+#include "letters/figures.h"
+#include "letters/letters.h"
+#include "meetings/blocks.h"
+#include "meetings/figures.h"
+#include "meetings/meetings.h"
+#include "meetings/minutes.h"
 #include "organisations/organisations.h"
 #include "platform/crypto/crypto.h"
 #include "privacy/guard_word.h"
@@ -41,13 +52,16 @@
 #include "site/site.h"
 
 void program_routes(Routes& routes) {
-    show_on_events({event_faults_panel(), handovers_panel()});
-    show_on_faults({actions_panel(), handovers_panel()});
+    show_on_events({event_faults_panel(), meetings_panel(), handovers_panel(), chain_panel()});
+    show_on_faults(
+        {actions_panel(), handovers_panel(), letters_panel(), meetings_panel(), chain_panel()});
     desk_routes(routes);
     clients_routes(routes);
     faults_routes(routes);
+    meetings_routes(routes);
     actions_routes(routes);
     handovers_routes(routes);
+    letters_routes(routes);
     events_routes(routes);
     reports_routes(routes);
     figures_routes(routes);
@@ -63,9 +77,13 @@ void program_routes(Routes& routes) {
 std::vector<MenuRoute> program_menu() {
     return {{"menu.start", "/", May::be_signed_in},
             {"menu.events", "/events", May::read_events},
+            {"menu.meetings", "/meetings", May::run_meetings},
             {"menu.faults", "/faults", May::read_faults},
             {"menu.handovers", "/handovers", May::read_faults},
+            {"menu.letters", "/letters", May::read_faults},
             {"menu.actions", "/actions", May::read_faults},
+            {"menu.chain", "/chain", May::read_faults},
+            {"menu.calendar", "/calendar", May::read_reports},
             {"menu.clients", "/clients", May::read_clients},
             {"menu.client_steering", "/clients/steering", May::steer_clients},
             {"menu.reports", "/reports", May::read_reports},
@@ -108,6 +126,19 @@ void program_figures() {
     figure_registry().add(action_fact());
     figure_registry().add(action_figures());
     block_registry().add(action_blocks());
+    figure_registry().add(letter_fact());
+    figure_registry().add(letter_reply_fact());
+    figure_registry().add(letter_figures());
+    block_registry().add(letter_blocks());
+    figure_registry().add(told_fact());
+    figure_registry().add(told_figures());
+    block_registry().add(handover_blocks());
+    figure_registry().add(course_fact());
+    figure_registry().add(course_figures());
+    figure_registry().add(meeting_fact());
+    figure_registry().add(meeting_event_fact());
+    figure_registry().add(meeting_figures());
+    block_registry().add(meeting_blocks());
 }
 
 static void append(std::vector<Command>& all, const std::vector<Command>& more) {
@@ -122,13 +153,12 @@ Program assemble() {
     audited_tables() = program_tables();
     program_retention();
     text_sources() = program_text_sources();
-    leaving_kinds() = {leaving_reports(), leaving_faults(), leaving_themes(), leaving_handovers(),
-                       leaving_messages()};
-    desk_panels() = {{May::clear_texts, readings_panel},
-                     {May::clear_texts, findings_panel},
-                     {May::protect_data, scan_panel},
-                     {May::read_faults, actions_waiting},
-                     {May::read_faults, handovers_waiting}};
+    leaving_kinds() = {leaving_reports(),  leaving_faults(),  leaving_themes(), leaving_handovers(),
+                       leaving_messages(), leaving_letters(), leaving_minutes()};
+    desk_panels() = {{May::clear_texts, readings_panel},  {May::clear_texts, findings_panel},
+                     {May::protect_data, scan_panel},     {May::run_meetings, meetings_waiting},
+                     {May::read_faults, actions_waiting}, {May::read_faults, handovers_waiting},
+                     {May::read_reports, letters_waiting}};
     append(program.commands, program_commands());
     append(program.commands, demo_commands());
     append(program.commands, event_commands());

@@ -1,6 +1,8 @@
 // The program's own commands: serve it, change its schema, copy it, fill it again and check it.
 #include <pthread.h>
 
+#include <malloc.h>
+
 #include <csignal>
 #include <filesystem>
 #include <thread>
@@ -81,7 +83,18 @@ void print_first_link(Invocation& call, const std::string& base_url) {
     }
 }
 
+// A page's memory goes back to the heap, not to the system, since the next page wants as much: a
+// fifth of the time of a list went to giving and taking it.
+void keep_memory() {
+    constexpr int kept_bytes = 32 << 20;
+    mallopt(M_TRIM_THRESHOLD, kept_bytes);
+    mallopt(M_TOP_PAD, 1 << 20);
+    mallopt(M_MMAP_THRESHOLD, kept_bytes);
+    mallopt(M_ARENA_MAX, 4);
+}
+
 Result<int> serve(Invocation& call) {
+    keep_memory();
     Stopper stopper;
     set_logging(Logging::on);
     bring_up_to_date(call);

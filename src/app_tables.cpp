@@ -33,6 +33,11 @@
 #include "handovers/answer.h"
 #include "handovers/forgetting.h"
 #include "handovers/turn.h"
+#include "letters/approval.h"
+#include "letters/forgetting.h"
+#include "letters/reply.h"
+#include "meetings/agenda.h"
+#include "meetings/forgetting.h"
 #include "organisations/agreement.h"
 #include "organisations/body.h"
 #include "organisations/code.h"
@@ -91,8 +96,20 @@ static std::vector<AuditedTable> lower_tables() {
             {handover_turn_table},
             {answer_table},
             {message_table},
+            {letter_table},
+            {letter_fault_table},
+            {letter_item_table},
+            {letter_recipient_table},
+            {letter_signatory_table},
+            {letter_approval_table, {"text_digest"}},
+            {letter_anchoring_table},
+            {letter_turn_table},
+            {letter_answer_table},
             {action_table},
             {action_turn_table},
+            {meeting_table},
+            {meeting_turn_table},
+            {meeting_item_table, {"kept_line"}},
             {saved_table_table, {"question"}},
             {report_table},
             {report_block_table},
@@ -154,7 +171,9 @@ void program_retention() {
     clients.name = "client";
     clients.table = "client";
     clients.own_page = "/clients/erasures";
-    retention_classes() = {event_retention(), handover_retention(), clients};
-    copy_keepers() = {forget_event_texts, forget_promised_words};
+    retention_classes() = {event_retention(), handover_retention(), letter_retention(),
+                           meeting_retention(), clients};
+    copy_keepers() = {forget_event_texts, forget_promised_words, forget_told_faults,
+                      forget_meeting_texts};
     purgers() = {purge_drafts, purge_notes, redraw_purged_reports};
 }

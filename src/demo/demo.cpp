@@ -12,6 +12,8 @@
 #include "demo/diary.h"
 #include "demo/faults.h"
 #include "demo/handovers.h"
+#include "demo/letters.h"
+#include "demo/meetings.h"
 #include "demo/organisation.h"
 #include "demo/password.h"
 #include "demo/register.h"
@@ -94,9 +96,12 @@ void write_year(Diary& diary, const DemoCase& demo, Made& made) {
     }
     made.events = spread_events(demo, made.unit);
     write_register(diary, demo, made.unit, made.events);
+    write_confirmations(diary, demo, made.unit, made.events);
     const DemoFaults faults = write_faults(diary, demo, made.unit, made.events);
     write_handovers(diary, demo, made.unit, faults);
     write_actions(diary, demo, made.unit, faults);
+    write_letters(diary, demo, made.unit, faults);
+    write_meetings(diary, demo, made.unit);
     write_clients(diary, demo, made.unit);
     diary.write(report_day, made.unit.holder_of("event_officer").actor,
                 [&](Work& work) { return end_year(work, demo, made.unit); });

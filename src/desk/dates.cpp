@@ -21,6 +21,17 @@ constexpr std::array<Yearly, 3> yearly = {
 
 } // namespace
 
+std::vector<DateAhead> dates_of_year(int year, const std::optional<Date>& cutoff) {
+    std::vector<DateAhead> list;
+    for (const Yearly& one : yearly) {
+        list.push_back({Date{year, one.month, one.day}, one.what, year - one.years_back});
+    }
+    if (cutoff && cutoff->year == year) {
+        list.push_back({*cutoff, "cutoff", year});
+    }
+    return list;
+}
+
 std::vector<DateAhead> dates_ahead(Date today, const std::optional<Date>& cutoff) {
     std::vector<DateAhead> list;
     for (const Yearly& one : yearly) {

@@ -15,5 +15,7 @@ struct DateAhead {
     int about_year = 0;
 };
 
+/// Those that lie in the year, soonest first.
+std::vector<DateAhead> dates_of_year(int year, const std::optional<Date>& cutoff);
 /// The next of each, soonest first. A day that is today still lies ahead.
 std::vector<DateAhead> dates_ahead(Date today, const std::optional<Date>& cutoff);

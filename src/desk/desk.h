@@ -5,6 +5,7 @@
 
 #include "platform/html/html.h"
 #include "platform/http/routes.h"
+#include "rights/panel.h"
 
 /// A part of the start page, drawn for whoever holds the permission at the place worked at.
 struct Panel {
@@ -17,3 +18,9 @@ struct Panel {
 std::vector<Panel>& desk_panels();
 
 void desk_routes(Routes& routes);
+/// On an event's or a fault's page: what its chain waits for, and the way to the whole of it.
+RecordPanel chain_panel();
+/// The year's wheel and its feed; part of desk_routes.
+void calendar_routes(Routes& routes);
+/// The chain of one item, and the funnel of a year; part of desk_routes.
+void chain_routes(Routes& routes);

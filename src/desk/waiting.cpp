@@ -58,12 +58,16 @@ WaitingEvents waiting_for_release(Work& work, std::string_view unit) {
     return waiting;
 }
 
+Date cutoff_set(Work& work, std::string_view unit, int year) {
+    const auto row = work.row(sql::desk::cutoff, {{"unit", unit}, {"year", year}});
+    const Date whole{year, 12, 31};
+    return row ? parse_date(row->text("cutoff")).value_or(whole) : whole;
+}
+
 Date cutoff_ahead(Work& work, std::string_view unit) {
     const int this_year = work.year();
     for (const int year : {this_year, this_year + 1}) {
-        const auto row = work.row(sql::desk::cutoff, {{"unit", unit}, {"year", year}});
-        const Date set =
-            row ? parse_date(row->text("cutoff")).value_or(Date{year, 12, 31}) : Date{year, 12, 31};
+        const Date set = cutoff_set(work, unit, year);
         if (set >= work.today()) {
             return set;
         }

@@ -28,3 +28,5 @@ WaitingEvents waiting_for_release(Work& work, std::string_view unit);
 /// The unit's cut-off of the year as it was set, also when it lies ahead; 31 December when it was
 /// not.
 Date cutoff_ahead(Work& work, std::string_view unit);
+/// The cut-off of one year, likewise.
+Date cutoff_set(Work& work, std::string_view unit, int year);

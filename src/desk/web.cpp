@@ -10,6 +10,8 @@ static Result<Response> start_page(const Request& in, Work& work);
 
 void desk_routes(Routes& routes) {
     routes.page("/", May::be_signed_in, start_page);
+    chain_routes(routes);
+    calendar_routes(routes);
 }
 
 std::vector<Panel>& desk_panels() {

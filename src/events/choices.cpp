@@ -57,6 +57,16 @@ bool may_be_chosen(const BodyRecord& body, std::string_view unit, Date day) {
            (!body.body.valid_until || day <= *body.body.valid_until);
 }
 
+/// The type of a body that may be chosen on the day, told by its id or as a type only; "" if none.
+std::string type_of_body(Work& work, const std::string& body, ListDay lists) {
+    const auto& [unit, day] = lists;
+    if (code_valid(work, {.list = "body_type", .code = body}, day, unit)) {
+        return body;
+    }
+    const auto record = body_by_id(work, body);
+    return record && may_be_chosen(*record, unit, day) ? record->body.type : std::string();
+}
+
 std::string hint_of(const Texts& t, std::string_view field, const Code& code) {
     const std::string key = "event." + std::string(field) + "." + code.code;
     for (const std::string& one : {key + ".guidance", key + ".hint"}) {
@@ -108,22 +118,24 @@ Choices areas(Work& work, const Texts& t, ListDay lists) {
 } // namespace
 
 Result<std::string> known_codes(Work& work, std::string_view unit, const Event& event) {
-    const Date day = event.occurred_on;
+    const ListDay lists{unit, event.occurred_on};
     return checked(
         event,
         [&](std::string_view field, const std::string& code) {
-            if (field == "kommun") {
-                return code == nation_code || (code != "nation" && known_area(work, code));
-            }
-            return code_valid(work, {.list = std::string(list_of(field)), .code = code}, day, unit);
+            return is_code(work, field, code, lists);
         },
-        [&](const std::string& body) {
-            if (code_valid(work, {.list = "body_type", .code = body}, day, unit)) {
-                return body;
-            }
-            const auto record = body_by_id(work, body);
-            return record && may_be_chosen(*record, unit, day) ? record->body.type : std::string();
-        });
+        [&](const std::string& body) { return type_of_body(work, body, lists); });
+}
+
+bool is_code(Work& work, std::string_view field, const std::string& word, ListDay lists) {
+    if (field == "kommun") {
+        return word == nation_code || (word != "nation" && known_area(work, word));
+    }
+    if (field == "body") {
+        return !type_of_body(work, word, lists).empty();
+    }
+    return code_valid(work, {.list = std::string(list_of(field)), .code = word}, lists.day,
+                      lists.unit);
 }
 
 Choices choices_for(Work& work, const Texts& t, std::string_view field, ListDay lists) {
@@ -165,11 +177,7 @@ bool CodeBook::Entry::holds_on(Date day) const {
 
 std::vector<CodeBook::Entry> CodeBook::read(std::string_view field) {
     std::vector<Entry> list;
-    const auto add = [&](Entry entry) {
-        entry.lower_sv = lower_swedish(entry.label_sv);
-        entry.lower_en = lower_swedish(entry.label_en);
-        list.push_back(std::move(entry));
-    };
+    const auto add = [&](Entry entry) { list.push_back(std::move(entry)); };
     if (field == "kommun") {
         const Texts swedish(Language::swedish);
         const Texts english(Language::english);
@@ -256,10 +264,23 @@ Result<std::string> CodeBook::known(const Event& event) {
         });
 }
 
+// Labels are folded when somebody first asks by word: most tables only print them.
+const std::vector<CodeBook::Entry>& CodeBook::folded(std::string_view field) {
+    entries(field);
+    std::vector<Entry>& list = lists_.find(field)->second;
+    if (!list.empty() && list.front().lower_sv.empty()) {
+        for (Entry& entry : list) {
+            entry.lower_sv = lower_swedish(entry.label_sv);
+            entry.lower_en = lower_swedish(entry.label_en);
+        }
+    }
+    return list;
+}
+
 std::string CodeBook::code_of(std::string_view field, std::string_view word, Date day) {
     const std::string lower = lower_swedish(word);
     const Entry* labelled = nullptr;
-    for (const Entry& entry : entries(field)) {
+    for (const Entry& entry : folded(field)) {
         if (!entry.holds_on(day)) {
             continue;
         }

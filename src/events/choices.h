@@ -13,15 +13,20 @@
 /// SCB's code for events that concern the whole country.
 inline constexpr std::string_view nation_code = "00";
 
-/// Refuses codes that the lists do not hold on the event's day (`unknown_code`); answers the code
-/// of the body's type.
-Result<std::string> known_codes(Work& work, std::string_view unit, const Event& event);
-
 /// The lists of a unit as they hold on a day.
 struct ListDay {
     std::string_view unit;
     Date day;
 };
+
+/// Refuses codes that the lists do not hold on the event's day (`unknown_code`); answers the code
+/// of the body's type.
+Result<std::string> known_codes(Work& work, std::string_view unit, const Event& event);
+
+/// Whether the word is itself a code that may be chosen on the day. Cheap: a CodeBook reads whole
+/// lists.
+bool is_code(Work& work, std::string_view field, const std::string& word, ListDay lists);
+
 /// What a form offers for the field, labels in the reader's language.
 Choices choices_for(Work& work, const Texts& t, std::string_view field, ListDay lists);
 
@@ -59,6 +64,7 @@ private:
         bool holds_on(Date day) const;
     };
     const std::vector<Entry>& entries(std::string_view field);
+    const std::vector<Entry>& folded(std::string_view field);
     std::vector<Entry> read(std::string_view field);
     const Entry* find(std::string_view field, std::string_view code);
 

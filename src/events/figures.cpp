@@ -30,10 +30,10 @@ struct EventColumns {
           level(row.number_of("level")), type(row.number_of("type")), body(row.number_of("body")),
           body_type(row.number_of("body_type")), kommun(row.number_of("kommun")),
           serious(row.number_of("serious")), status(row.number_of("status")),
-          mended(row.number_of("mended_at_once")), referred(row.number_of("referred_to_po")),
-          child(row.number_of("child_perspective")), withheld(row.number_of("withheld")) {}
-    std::size_t day, kind, level, type, body, body_type, kommun, serious, status, mended, referred,
-        child, withheld;
+          mended(row.number_of("mended_at_once")), child(row.number_of("child_perspective")),
+          withheld(row.number_of("withheld")) {}
+    std::size_t day, kind, level, type, body, body_type, kommun, serious, status, mended, child,
+        withheld;
 };
 
 std::string_view yes_or_no(const Row& row, std::size_t column) {
@@ -53,10 +53,11 @@ void add_event(FactTable& table, const Row& row, const EventColumns& at, Audienc
         return;
     }
     const std::string_view month = row.characters(at.day).substr(5, 2);
-    table.add(std::array{kind, level, row.characters(at.type), row.characters(at.body),
-                         row.characters(at.body_type), row.characters(at.kommun), month, serious,
-                         row.characters(at.status), yes_or_no(row, at.mended),
-                         yes_or_no(row, at.referred), yes_or_no(row, at.child), withheld});
+    const std::string_view type = row.characters(at.type);
+    const std::string_view referred = type == "referred_to_po" ? "yes" : "no";
+    table.add(std::array{kind, level, type, row.characters(at.body), row.characters(at.body_type),
+                         row.characters(at.kommun), month, serious, row.characters(at.status),
+                         yes_or_no(row, at.mended), referred, yes_or_no(row, at.child), withheld});
 }
 
 FactTable load_events(Work& work, const FactScope& scope) {
@@ -75,8 +76,7 @@ FactTable load_events(Work& work, const FactScope& scope) {
                       if (!at) {
                           at.emplace(row, day);
                       }
-                      if (row.characters(at->status) != "withdrawn" &&
-                          scope.counts(row.characters(at->kommun))) {
+                      if (scope.counts(row.characters(at->kommun))) {
                           add_event(table, row, *at, scope.audience);
                       }
                       return true;

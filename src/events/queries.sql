@@ -18,22 +18,18 @@ SELECT * FROM event WHERE unit = :unit AND number = :number
 
 -- name: fact_events
 -- One row a counted event of a unit, by the day it happened; no text. The figures bind it.
-SELECT id, number, unit, occurred_on, registered_on, kind, level, type, body, body_type, kommun,
-       serious, status, withheld, mended_at_once,
-       traceable_to_official AS traceable, child_perspective,
-       CASE WHEN type = 'referred_to_po' THEN 1 ELSE 0 END AS referred_to_po
+SELECT occurred_on, kind, level, type, body, body_type, kommun, serious, status, withheld,
+       mended_at_once, child_perspective
 FROM event
-WHERE unit = :unit AND occurred_on >= :from AND occurred_on <= :until
+WHERE unit = :unit AND occurred_on >= :from AND occurred_on <= :until AND status <> 'withdrawn'
 ORDER BY occurred_on, registered_on
 
 -- name: fact_events_registered
 -- The same rows by the day of registration, for units that count so.
-SELECT id, number, unit, occurred_on, registered_on, kind, level, type, body, body_type, kommun,
-       serious, status, withheld, mended_at_once,
-       traceable_to_official AS traceable, child_perspective,
-       CASE WHEN type = 'referred_to_po' THEN 1 ELSE 0 END AS referred_to_po
+SELECT registered_on, kind, level, type, body, body_type, kommun, serious, status, withheld,
+       mended_at_once, child_perspective
 FROM event
-WHERE unit = :unit AND registered_on >= :from AND registered_on <= :until
+WHERE unit = :unit AND registered_on >= :from AND registered_on <= :until AND status <> 'withdrawn'
 ORDER BY registered_on, occurred_on
 
 -- name: first_event_day
@@ -82,8 +78,8 @@ WHERE unit = :unit
   AND (CAST(:until AS TEXT) IS NULL
        OR CASE CAST(:day AS TEXT) WHEN 'registered' THEN registered_on ELSE occurred_on END
           <= :until)
-  AND (CAST(:text AS TEXT) IS NULL OR lower(number) = :text
-       OR replace(search_text, :text, '') <> search_text)
+  AND (CAST(:text AS TEXT) IS NULL OR number = upper(CAST(:text AS TEXT))
+       OR strpos(search_text, :text) > 0)
 ORDER BY
   CASE :sort WHEN 'kind' THEN kind WHEN 'level' THEN level WHEN 'type' THEN type
              WHEN 'body' THEN body WHEN 'kommun' THEN kommun WHEN 'status' THEN status
@@ -137,8 +133,8 @@ WHERE unit = :unit
   AND (CAST(:until AS TEXT) IS NULL
        OR CASE CAST(:day AS TEXT) WHEN 'registered' THEN registered_on ELSE occurred_on END
           <= :until)
-  AND (CAST(:text AS TEXT) IS NULL OR lower(number) = :text
-       OR replace(search_text, :text, '') <> search_text)
+  AND (CAST(:text AS TEXT) IS NULL OR number = upper(CAST(:text AS TEXT))
+       OR strpos(search_text, :text) > 0)
 
 -- name: for_reader_of_event_add
 -- Adds a text to those kept apart; read back only by for_reader_of_event.

@@ -114,7 +114,10 @@ static FormValues as_read(const Request& in, Work& work, const std::string& unit
         if (field.options.choices.empty() || said == values.end() || said->second.empty()) {
             continue;
         }
-        const std::string code = book.code_of(field.name, said->second.back(), day);
+        const std::string& word = said->second.back();
+        const std::string code = is_code(work, field.name, word, {unit, day})
+                                     ? word
+                                     : book.code_of(field.name, word, day);
         if (!code.empty()) {
             said->second = {code};
         }

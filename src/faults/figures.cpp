@@ -31,6 +31,12 @@ FactTable load_faults(Work& work, const FactScope& scope) {
     return table;
 }
 
+// The columns of both queries of grouped events.
+constexpr std::size_t grouped_kind = 0;
+constexpr std::size_t grouped_level = 1;
+constexpr std::size_t grouped_kommun = 2;
+constexpr std::size_t grouped_tick = 3;
+
 FactTable load_grouped_events(Work& work, const FactScope& scope) {
     FactTable table({"kind", "level", "in_fault"});
     const Date from{scope.year, 1, 1};
@@ -39,17 +45,17 @@ FactTable load_grouped_events(Work& work, const FactScope& scope) {
         const Query& query = registered ? sql::faults::fact_grouped_events_registered
                                         : sql::faults::fact_grouped_events;
         const Date until = std::min(scope.cutoff, cutoff_of(work, unit, scope.year));
-        work.each(query, {{"unit", unit}, {"from", from.iso()}, {"cutoff", until.iso()}},
-                  [&](const Row& row) {
-                      if (!scope.counts(row.text("kommun"))) {
-                          return true;
-                      }
-                      const std::string kind = row.text("kind");
-                      const std::string level = row.text("level");
-                      table.add(std::array<std::string_view, 3>{
-                          kind, level, row.tick("grouped") ? "yes" : "no"});
-                      return true;
-                  });
+        work.each(
+            query, {{"unit", unit}, {"from", from.iso()}, {"cutoff", until.iso()}},
+            [&](const Row& row) {
+                // By number: a year may have many rows.
+                if (scope.counts(row.characters(grouped_kommun))) {
+                    table.add(std::array{
+                        row.characters(grouped_kind), row.characters(grouped_level),
+                        std::string_view(row.characters(grouped_tick) == "1" ? "yes" : "no")});
+                }
+                return true;
+            });
     }
     return table;
 }

@@ -27,8 +27,8 @@ FROM (SELECT * FROM fault
       WHERE unit = :unit
         AND (CAST(:standing AS TEXT) IS NULL OR standing = :standing)
         AND (CAST(:national_group AS TEXT) IS NULL OR national_group = :national_group)
-        AND (CAST(:text AS TEXT) IS NULL OR lower(number) = :text
-             OR replace(search_text, :text, '') <> search_text)
+        AND (CAST(:text AS TEXT) IS NULL OR number = upper(CAST(:text AS TEXT))
+             OR strpos(search_text, :text) > 0)
       ORDER BY number DESC
       LIMIT CAST(:limit AS BIGINT) OFFSET CAST(:offset AS BIGINT)) f
 ORDER BY f.number DESC
@@ -38,8 +38,8 @@ SELECT COUNT(*) AS faults FROM fault
 WHERE unit = :unit
   AND (CAST(:standing AS TEXT) IS NULL OR standing = :standing)
   AND (CAST(:national_group AS TEXT) IS NULL OR national_group = :national_group)
-  AND (CAST(:text AS TEXT) IS NULL OR lower(number) = :text
-       OR replace(search_text, :text, '') <> search_text)
+  AND (CAST(:text AS TEXT) IS NULL OR number = upper(CAST(:text AS TEXT))
+       OR strpos(search_text, :text) > 0)
 
 -- name: likely
 -- Open faults by how many of the unit's latest events of this type, at such a body, they hold.
@@ -243,3 +243,11 @@ LEFT JOIN (SELECT DISTINCT event FROM fault_event
 WHERE e.unit = :unit AND e.registered_on >= :from AND e.registered_on <= :cutoff
   AND e.status <> 'withdrawn'
 ORDER BY e.registered_on, e.occurred_on
+
+-- name: only_withheld_behind
+-- Whether nothing but withheld events stand behind a fault.
+SELECT CASE WHEN COUNT(*) > 0 AND MIN(e.withheld) = 1 THEN 1 ELSE 0 END AS withheld
+FROM fault f
+JOIN fault_event m ON m.fault = f.id AND m.ended_at IS NULL
+JOIN event e ON e.id = m.event AND e.status <> 'withdrawn' AND e.kind <> 'positive'
+WHERE f.unit = :unit AND f.number = :number

@@ -12,6 +12,15 @@ FactTable::FactTable(std::vector<std::string> dimensions)
       numbers_(dimensions_.size()) {}
 
 std::uint16_t FactTable::number_of(std::size_t dimension, std::string_view code) {
+    // Most dimensions are a yes or no or have a handful of codes; those are found sooner by
+    // looking.
+    const std::vector<std::string>& known = codes_[dimension];
+    const std::size_t looked_at = std::min<std::size_t>(known.size(), 4);
+    for (std::size_t i = 0; i < looked_at; ++i) {
+        if (known[i] == code) {
+            return static_cast<std::uint16_t>(i);
+        }
+    }
     auto found = numbers_[dimension].find(code);
     if (found == numbers_[dimension].end()) {
         ensure(codes_[dimension].size() < std::numeric_limits<std::uint16_t>::max(),

@@ -100,24 +100,6 @@ std::span<const StateMove> link_moves() {
     return moves;
 }
 
-NextStep next_step(int working_days_late, int64_t reminders, int64_t escalations) {
-    const int days_between = 10;
-    if (working_days_late < 1) {
-        return NextStep::wait;
-    }
-    const int64_t steps = reminders + escalations;
-    if (working_days_late < 1 + steps * days_between) {
-        return NextStep::wait;
-    }
-    const int64_t reminders_first = 2;
-    if (reminders < reminders_first && escalations == 0) {
-        return NextStep::remind;
-    }
-    return escalations == 0   ? NextStep::escalate_to_manager
-           : escalations == 1 ? NextStep::escalate_to_group
-                              : NextStep::wait;
-}
-
 bool manager_channel(std::string_view channel) {
     return channel == "manager_oral" || channel == "manager_to_manager";
 }

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "faults/ladder.h"
 #include "platform/work.h"
 #include "rights/state.h"
 
@@ -65,11 +66,6 @@ std::span<const StateMove> link_moves();
 
 /// Working days that a body gets to answer when nothing else is agreed.
 inline constexpr int answer_days = 20;
-
-/// What comes next when no answer has come: remind at once, again after ten working days, and from
-/// then on take it a step up: to the manager above, then to the steering group.
-enum class NextStep { wait, remind, escalate_to_manager, escalate_to_group };
-NextStep next_step(int working_days_late, int64_t reminders, int64_t escalations);
 
 /// Manager channels are talked, so a withheld event may take them.
 bool manager_channel(std::string_view channel);

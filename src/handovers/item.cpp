@@ -7,8 +7,7 @@
 #include "events/event.h"
 #include "faults/clearing.h"
 #include "faults/fault.h"
-#include "faults/picture.h"
-#include "faults/proposal.h"
+#include "faults/told.h"
 #include "handovers/fixed_words.h"
 #include "organisations/unit.h"
 #include "platform/texts/texts.h"
@@ -34,33 +33,6 @@ std::string event_part(Work& work, const Texts& t, const EventRecord& event,
                                    : std::string();
 }
 
-std::string proposals_in(Work& work, const FaultRecord& fault) {
-    std::string all;
-    for (const ProposalRecord& one : proposals_of(work, fault)) {
-        if (one.standing == "unanswered") {
-            all += (all.empty() ? "" : "\n") + one.proposal.text.text();
-        }
-    }
-    return all;
-}
-
-std::string fault_part(Work& work, const Texts& t, const FaultRecord& fault,
-                       std::string_view part) {
-    if (part == "how_often") {
-        const FaultPicture picture = picture_of(work, fault);
-        const std::string count = t("handover.seen", {{"count", t.number(picture.count)}});
-        return picture.known_since
-                   ? count + " " +
-                         t("handover.known_since", {{"year", std::to_string(*picture.known_since)}})
-                   : count;
-    }
-    return part == "title"         ? fault.fault.title.text()
-           : part == "description" ? fault.fault.description.text()
-           : part == "consequence" ? fault.fault.consequence.text()
-           : part == "proposals"   ? proposals_in(work, fault)
-                                   : std::string();
-}
-
 std::string in_swedish(std::string_view key, const HandoverItem& item) {
     return Texts(Language::swedish)(key, {{"number", item.subject}});
 }
@@ -70,22 +42,21 @@ std::string number_only(const HandoverItem& item) {
 }
 
 std::string text_now(Work& work, const HandoverItem& item) {
+    if (item.kind == "fault") {
+        const auto fault = find_fault(work, item.subject);
+        return fault ? told_fault(work, *fault, item.shown) : std::string();
+    }
     const Texts t(Language::swedish);
     std::string all;
-    const auto event =
-        item.kind == "event" ? std::optional(find_event(work, item.subject)) : std::nullopt;
-    const auto fault =
-        item.kind == "fault" ? std::optional(find_fault(work, item.subject)) : std::nullopt;
+    const auto event = find_event(work, item.subject);
     // In the order of the list, whatever the order in which they were ticked.
     for (const std::string_view part : parts_of(item.kind)) {
         if (std::ranges::find(item.shown, part) == item.shown.end()) {
             continue;
         }
-        const std::string key = "handover.part." + std::string(part);
-        if (event && *event) {
-            add_part(all, t, key, event_part(work, t, **event, part));
-        } else if (fault && *fault) {
-            add_part(all, t, key, fault_part(work, t, **fault, part));
+        if (event) {
+            add_part(all, t, "handover.part." + std::string(part),
+                     event_part(work, t, *event, part));
         }
     }
     return all;
@@ -111,12 +82,9 @@ Result<HandoverRecord> draft(Work& work, std::string_view number) {
 } // namespace
 
 std::span<const std::string_view> parts_of(std::string_view kind) {
-    static constexpr std::array<std::string_view, 5> of_fault = {
-        "title", "description", "consequence", "how_often", "proposals"};
     static constexpr std::array<std::string_view, 4> of_event = {"place", "description",
                                                                  "consequence", "proposal"};
-    return kind == "fault" ? std::span<const std::string_view>(of_fault)
-                           : std::span<const std::string_view>(of_event);
+    return kind == "fault" ? fault_parts() : std::span<const std::string_view>(of_event);
 }
 
 std::string kind_of_number(std::string_view number) {
@@ -124,9 +92,11 @@ std::string kind_of_number(std::string_view number) {
 }
 
 bool is_withheld(Work& work, std::string_view unit, const HandoverItem& item) {
-    const Query& query =
-        item.kind == "event" ? sql::handovers::withheld_event : sql::handovers::withheld_fault;
-    const auto row = work.row(query, {{"unit", unit}, {"number", item.subject}});
+    if (item.kind == "fault") {
+        return only_withheld_behind(work, unit, item.subject);
+    }
+    const auto row =
+        work.row(sql::handovers::withheld_event, {{"unit", unit}, {"number", item.subject}});
     return !row || row->tick("withheld");
 }
 

@@ -163,9 +163,10 @@ Response draw_item_form(const Request& in, const HandoverRecord& record, std::st
                                 plain_input(form, "subject", "text", t("handover_item.subject"))));
     } else {
         Choices parts;
-        for (const std::string_view part : parts_of(kind_of_number(subject))) {
-            parts.push_back(
-                {std::string(part), std::string(t("handover.part." + std::string(part)))});
+        const std::string kind = kind_of_number(subject);
+        const std::string key = kind == "fault" ? "fault.told." : "handover.part.";
+        for (const std::string_view part : parts_of(kind)) {
+            parts.push_back({std::string(part), std::string(t(key + std::string(part)))});
         }
         Html fields = hidden_input("subject", subject);
         fields.add(paragraph(t("handover_item.about", {{"number", std::string(subject)}})));

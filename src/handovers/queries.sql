@@ -113,10 +113,35 @@ RETURNING used
 -- name: withheld_event
 SELECT withheld FROM event WHERE unit = :unit AND number = :number
 
--- name: withheld_fault
--- Whether nothing but withheld events stand behind a fault.
-SELECT CASE WHEN COUNT(*) > 0 AND MIN(e.withheld) = 1 THEN 1 ELSE 0 END AS withheld
-FROM fault f
-JOIN fault_event m ON m.fault = f.id AND m.ended_at IS NULL
-JOIN event e ON e.id = m.event AND e.status <> 'withdrawn' AND e.kind <> 'positive'
-WHERE f.unit = :unit AND f.number = :number
+-- name: fact_told
+-- One row a matter told to a body by the cut-off: the last answer by then, the last deed that ended
+-- its handover or opened it again, and the day an answer was asked for. Of a part of the unit's
+-- area: an event there, or a fault that an event there belonged to.
+SELECT h.sent_on, h.due_on, h.body,
+       (SELECT a.kind FROM handover_answer a
+        JOIN handover_answer_items t ON t.owner = a.id
+        WHERE a.handover = h.id AND t.value = i.id AND a.answered_on <= :cutoff
+        ORDER BY a.id DESC LIMIT 1) AS answer,
+       (SELECT d.deed FROM handover_turn d
+        WHERE d.handover = h.id AND d.turned_on <= :cutoff
+          AND d.deed IN ('close', 'reopen', 'withdraw')
+        ORDER BY d.id DESC LIMIT 1) AS deed
+FROM handover_item i
+JOIN handover h ON h.id = i.handover
+WHERE i.unit = :unit AND h.sent_on <= :cutoff
+  AND (CAST(:area AS TEXT) IS NULL
+       OR EXISTS (SELECT 1 FROM event e
+                  WHERE i.kind = 'event' AND e.unit = i.unit AND e.number = i.subject
+                    AND substr(e.kommun, 1, length(CAST(:area AS TEXT))) = :area)
+       OR EXISTS (SELECT 1 FROM fault f
+                  JOIN fault_event m ON m.fault = f.id
+                  JOIN event v ON v.id = m.event
+                  WHERE i.kind = 'fault' AND f.unit = i.unit AND f.number = i.subject
+                    AND m.member_from <= :cutoff
+                    AND (m.member_until IS NULL OR m.member_until > :cutoff)
+                    AND v.status <> 'withdrawn' AND v.kind <> 'positive'
+                    AND substr(v.kommun, 1, length(CAST(:area AS TEXT))) = :area))
+ORDER BY h.number, i.id
+
+-- name: first_told_day
+SELECT MIN(sent_on) AS first_day FROM handover WHERE unit = :unit AND sent_on <= :cutoff

@@ -81,14 +81,14 @@ const std::string& hint_in(const Texts& t, const Code& code) {
 }
 
 std::span<const std::string_view> code_lists() {
-    static constexpr std::array<std::string_view, 26> lists = {
+    static constexpr std::array<std::string_view, 27> lists = {
         "event_type",       "body_type",         "level",           "event_kind",
         "serious_reason",   "event_outcome",     "provider_form",   "cost_rule",
         "coverage_end",     "introduction",      "contact_reason",  "client_source",
         "life_area",        "assignment_result", "waits_for",       "close_reason",
         "client_priority",  "exclusion",         "enquiry_kind",    "client_task",
         "way_forward",      "national_group",    "grouping_reason", "ungrouping_reason",
-        "handover_channel", "effect_source"};
+        "handover_channel", "effect_source",     "letter_channel"};
     return lists;
 }
 

@@ -1,5 +1,6 @@
 // The tree of places: nation, län, kommun or city, unit.
 #include <algorithm>
+#include <mutex>
 
 #include "organisations/unit.h"
 #include "sql/organisations.h"
@@ -27,18 +28,31 @@ std::vector<std::string> ids_of(const std::vector<StoredRow>& rows) {
     return list;
 }
 
-std::vector<Area> areas_of(const std::vector<StoredRow>& rows, AreaOrder order) {
-    std::vector<Area> list;
-    for (const StoredRow& row : rows) {
-        list.push_back({row.text("code"), row.text("name")});
+// SCB's län and kommuner change only with a migration, so they are read and put in order once:
+// every form and filter asks for all of them.
+class KeptAreas {
+public:
+    explicit KeptAreas(const Query& query) : query_(query) {}
+    const std::vector<Area>& in(Work& work, AreaOrder order) {
+        const std::lock_guard lock(mutex_);
+        if (by_code_.empty()) {
+            for (const StoredRow& row : work.rows(query_)) {
+                by_code_.push_back({row.text("code"), row.text("name")});
+            }
+            by_name_ = by_code_;
+            std::ranges::stable_sort(by_name_, [](const Area& left, const Area& right) {
+                return compare_swedish(left.name, right.name) < 0;
+            });
+        }
+        return order == AreaOrder::swedish ? by_name_ : by_code_;
     }
-    if (order == AreaOrder::swedish) {
-        std::ranges::stable_sort(list, [](const Area& left, const Area& right) {
-            return compare_swedish(left.name, right.name) < 0;
-        });
-    }
-    return list;
-}
+
+private:
+    const Query& query_;
+    std::mutex mutex_;
+    std::vector<Area> by_code_;
+    std::vector<Area> by_name_;
+};
 
 const Area* named(const std::vector<Area>& areas, std::string_view name) {
     const std::string wanted = lower_swedish(name);
@@ -158,11 +172,13 @@ bool known_place(Work& work, std::string_view place) {
 }
 
 std::vector<Area> all_lan(Work& work, AreaOrder order) {
-    return areas_of(work.rows(sql::organisations::lan_by_code), order);
+    static KeptAreas kept(sql::organisations::lan_by_code);
+    return kept.in(work, order);
 }
 
 std::vector<Area> all_kommuner(Work& work, AreaOrder order) {
-    return areas_of(work.rows(sql::organisations::kommuner_by_code), order);
+    static KeptAreas kept(sql::organisations::kommuner_by_code);
+    return kept.in(work, order);
 }
 
 std::string area_name(Work& work, const Texts& t, std::string_view code) {

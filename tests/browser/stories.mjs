@@ -196,7 +196,142 @@ export async function reopens(browser, served) {
     return complaints;
 }
 
+/** What was asked to be read is confirmed by another person. */
+async function readsLetter(reader, served, letter) {
+    await reader.goto(`${served.base}${letter}`);
+    await reader.locator('main a[href^="/readings/"]').first().click();
+    await Promise.all([
+        reader.waitForNavigation(),
+        reader.locator('main form button[name="answer"][value="confirmed"]').click(),
+    ]);
+}
+
+/** A recurring fault becomes a letter: written, read, approved, sent, and answered. */
+export async function writesLetter(browser, served) {
+    const ombud = await pageOf(browser, served, 'ombud');
+    const manager = await pageOf(browser, served, 'unit_manager');
+    const complaints = [];
+    const expects = async (page, words) => {
+        const text = await page.locator('main').innerText();
+        if (!text.includes(words)) {
+            complaints.push(`${new URL(page.url()).pathname} does not say “${words}”`);
+        }
+    };
+    await ombud.goto(`${served.base}/faults/SKANE-B-0001`);
+    await ombud.locator('main a[href^="/letters/new?about="]').click();
+    await ombud.locator('main a[href*="kind=letter&"]').click();
+    await submitted(ombud, 'main form[action="/letters"]', {
+        subject: 'Den som väntar på vård',
+        background: 'Väntan är lång, och ingen hör av sig under tiden.',
+        reply_email: 'skrivelser@example.se',
+    });
+    const letter = new URL(ombud.url()).pathname;
+    const opens = async (page, part) => page.goto(`${served.base}${letter}/${part}`);
+    await opens(ombud, 'questions');
+    await submitted(ombud, 'main form[action$="/questions"]',
+        { text: 'Vem hör av sig under väntan?\n\nHur länge är det tänkt att någon väntar?' });
+    await opens(ombud, 'proposals?from=faults');
+    await submitted(ombud, 'main form[action$="/proposals"]', {});
+    await opens(ombud, 'recipients');
+    await ombud.locator('main [name="role"][value="to"]').check();
+    await chooseFirst(ombud, 'body');
+    await submitted(ombud, 'main form[action$="/recipients"]', {});
+    await opens(ombud, 'signatories');
+    await submitted(ombud, 'main form[action$="/signatories"]', {});
+    await expects(ombud, 'Vem hör av sig under väntan?');
+    await Promise.all([
+        ombud.waitForNavigation(),
+        ombud.locator('main form[action="/readings"] button').click(),
+    ]);
+
+    await readsLetter(manager, served, letter);
+    await ombud.goto(served.base + letter);
+    await Promise.all([
+        ombud.waitForNavigation(),
+        ombud.locator('main form[action$="/submission"] button').click(),
+    ]);
+    await expects(ombud, 'Ska godkännas');
+
+    await manager.goto(served.base);
+    await expects(manager, 'Väntar på ditt godkännande');
+    await opens(manager, 'approval');
+    await submitted(manager, 'main form[action$="/approval"]', {});
+    await opens(manager, 'sending');
+    await submitted(manager, 'main form[action$="/sending"]',
+        { note: 'Ledningsgruppen möts först nästa månad.' });
+    await expects(manager, 'Skickad, väntar på svar');
+
+    await ombud.goto(served.base + letter);
+    await ombud.locator('main a[href$="/answers"]').first().click();
+    await ombud.locator('main [name="kind"][value="declined"]').check();
+    await submitted(ombud, 'main form[action$="/answers"]',
+        { text: 'Det finns inget utrymme i år.' });
+    await expects(ombud, 'Besvarad');
+    await expects(ombud, 'Det finns inget utrymme i år.');
+    await ombud.goto(`${served.base}/faults/SKANE-B-0001`);
+    await expects(ombud, 'Den som väntar på vård');
+    await ombud.context().close();
+    await manager.context().close();
+    return complaints;
+}
+
+/** A meeting of today: its agenda builds itself, one item is decided on the wall, minutes approved. */
+export async function meets(browser, served) {
+    const page = await pageOf(browser, served, 'ombud');
+    const complaints = [];
+    const expects = async (words) => {
+        const text = await page.locator('main').innerText();
+        if (!text.includes(words)) {
+            complaints.push(`${new URL(page.url()).pathname} does not say “${words}”`);
+        }
+    };
+    const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date());
+    await page.goto(`${served.base}/meetings/new`);
+    await submitted(page, 'main form[action="/meetings"]', { meets_on: today });
+    const meeting = new URL(page.url()).pathname;
+    await expects('Planerat');
+    await page.locator(`main a[href="${meeting}/agenda/new"]`).click();
+    await submitted(page, 'main form[action$="/agenda"]', { title: 'Nästa års möten' });
+    await expects('Nästa års möten');
+    const rows = page.locator('main table tbody tr');
+    if (await rows.count() < 2) {
+        complaints.push('no undecided event stands on the agenda by itself');
+    }
+    const last = await rows.count() - 1;
+    await rows.nth(last).locator('button', { hasText: 'Först' }).click();
+    if (!(await rows.first().innerText()).includes('Nästa års möten')) {
+        complaints.push('the free point did not move first');
+    }
+    await page.locator('main form[action$="/turns"] button', { hasText: 'Lås dagordningen' }).click();
+    await page.locator('main form[action$="/turns"] button', { hasText: 'Öppna mötet' }).click();
+
+    // On the wall, by keyboard: the first point, then the next.
+    await page.locator('main a[href*="/screen/"]').first().click();
+    await expects('Punkt 1 av');
+    await submitted(page, 'main form[action$="/conclusion"]', { conclusion: 'Nio möten, som i år.' });
+    await expects('Beslutad');
+    await page.locator('main a[accesskey="n"]').focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/screen\//);
+    await expects('Punkt 2 av');
+    await page.locator('main [name="way"][value="manager_oral"]').check();
+    await submitted(page, 'main form[action$="/decision"]', {});
+    await expects('Muntligt till ansvarig chef');
+
+    await page.goto(served.base + meeting);
+    await page.locator(`main form[action="${meeting}/approval"] button`).click();
+    await expects('Protokollet är godkänt');
+    await page.goto(`${served.base}${meeting}/minutes`);
+    await expects('Nio möten, som i år.');
+    await expects('Muntligt till ansvarig chef');
+    await expects('Godkänt av');
+    await page.context().close();
+    return complaints;
+}
+
 const stories = [
+    { title: 'a letter goes from a fault to its answer', demo: 'skane-2025', tell: writesLetter },
+    { title: 'meeting from agenda to minutes', demo: 'skane-2025', tell: meets },
     { title: 'reopening: an effect does not last', demo: 'skane-2025', tell: reopens },
     { title: 'a client is registered by keyboard alone', demo: 'varmland-2024',
         tell: registersByKeyboard },

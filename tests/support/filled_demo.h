@@ -20,6 +20,7 @@
 #include "figures/scope.h"
 #include "guard/person_door.h"
 #include "handovers/leaving.h"
+#include "letters/document.h"
 #include "organisations/unit.h"
 #include "reports/leaving.h"
 #include "reports/output.h"
@@ -54,8 +55,8 @@ struct Filled {
     Filled(Engine engine, std::string_view code)
         : db(engine, &demo_door), demo(*find_demo_case(code)) {
         hand_in();
-        leaving_kinds() = {leaving_reports(), leaving_faults(), leaving_themes(),
-                           leaving_handovers(), leaving_messages()};
+        leaving_kinds() = {leaving_reports(),   leaving_faults(),   leaving_themes(),
+                           leaving_handovers(), leaving_messages(), leaving_letters()};
         auto made = fill_demo(db.address(), db.database().surroundings(), demo, [](int) {});
         EXPECT_TRUE(made.has_value()) << (made ? "" : made.error().problems[0].key);
         sign_ins = made.has_value() ? std::move(*made) : std::vector<DemoSignIn>{};

@@ -1,6 +1,7 @@
 // SQLite: WAL, FULL, foreign keys, Swedish order, and each query prepared once.
 #include <sqlite3.h>
 
+#include <cstring>
 #include <unordered_map>
 
 #include "platform/db/engines.h"
@@ -19,6 +20,14 @@ struct StatementEnd {
 };
 using Statement = std::unique_ptr<sqlite3_stmt, StatementEnd>;
 
+// A statement and the names of its columns and parameters, asked of SQLite once and not for each
+// row. The schema does not change while a connection is open, so the names stay right.
+struct Prepared {
+    Statement statement;
+    std::vector<std::string> columns = {};
+    std::vector<std::string> parameters = {};
+};
+
 // Leaves a cached statement ready for its next use, also when a row's taker throws.
 class Resetting {
 public:
@@ -36,17 +45,21 @@ private:
 
 class SqliteRow : public Row {
 public:
-    explicit SqliteRow(sqlite3_stmt* statement) : statement_(statement) {}
+    explicit SqliteRow(const Prepared& prepared)
+        : statement_(prepared.statement.get()), columns_(prepared.columns) {}
 
-    std::size_t size() const override {
-        return static_cast<std::size_t>(sqlite3_column_count(statement_));
-    }
-    std::string_view name(std::size_t column) const override {
-        return sqlite3_column_name(statement_, static_cast<int>(column));
-    }
+    std::size_t size() const override { return columns_.size(); }
+    std::string_view name(std::size_t column) const override { return columns_[column]; }
     Value value(std::string_view column) const override { return at(number_of(column)); }
     std::string_view characters(std::size_t column) const override {
         const int i = static_cast<int>(column);
+        if (sqlite3_column_type(statement_, i) == SQLITE_INTEGER) {
+            // A tick is no text that SQLite would have to write first.
+            const int64_t number = sqlite3_column_int64(statement_, i);
+            if (number == 0 || number == 1) {
+                return number == 0 ? "0" : "1";
+            }
+        }
         const auto* start = reinterpret_cast<const char*>(sqlite3_column_text(statement_, i));
         const auto length = static_cast<std::size_t>(sqlite3_column_bytes(statement_, i));
         return start == nullptr ? std::string_view() : std::string_view(start, length);
@@ -71,6 +84,7 @@ private:
         return length == 0 ? std::string() : std::string(static_cast<const char*>(start), length);
     }
     sqlite3_stmt* statement_;
+    const std::vector<std::string>& columns_;
 };
 
 // SQLite itself says which five parameters a collation takes.
@@ -90,6 +104,21 @@ void lower_sv(sqlite3_context* context, int, sqlite3_value** arguments) {
     const auto length = static_cast<std::size_t>(sqlite3_value_bytes(arguments[0]));
     const std::string lower = lower_swedish({text, length});
     sqlite3_result_text(context, lower.data(), static_cast<int>(lower.size()), SQLITE_TRANSIENT);
+}
+
+// PostgreSQL's strpos, so that one text serves both engines: where a text stands in another, from
+// 1, or 0. Counted in bytes here; only whether it is 0 is ever asked.
+void position_of(sqlite3_context* context, int, sqlite3_value** arguments) {
+    const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(arguments[0]));
+    const auto* sought = reinterpret_cast<const char*>(sqlite3_value_text(arguments[1]));
+    if (text == nullptr || sought == nullptr) {
+        sqlite3_result_null(context);
+        return;
+    }
+    const void* found = memmem(text, static_cast<std::size_t>(sqlite3_value_bytes(arguments[0])),
+                               sought, static_cast<std::size_t>(sqlite3_value_bytes(arguments[1])));
+    sqlite3_result_int64(context,
+                         found == nullptr ? 0 : static_cast<const char*>(found) - text + 1);
 }
 
 class SqliteConnection : public Connection {
@@ -119,6 +148,9 @@ public:
         sqlite3_create_function_v2(db_, "lower", 1,
                                    SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, nullptr,
                                    lower_sv, nullptr, nullptr, nullptr);
+        sqlite3_create_function_v2(db_, "strpos", 2,
+                                   SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, nullptr,
+                                   position_of, nullptr, nullptr, nullptr);
     }
     ~SqliteConnection() override {
         statements_.clear();
@@ -140,13 +172,17 @@ public:
 
     void each(const Query& query, const Params& params,
               const std::function<bool(const Row&)>& take) override {
-        sqlite3_stmt* cached = statement_of(query);
+        const Prepared& cached = prepared(query);
         // A query that runs inside its own answer gets a statement of its own.
-        const Statement own = sqlite3_stmt_busy(cached) != 0 ? make(query) : nullptr;
-        sqlite3_stmt* statement = own ? own.get() : cached;
+        std::optional<Prepared> own;
+        if (sqlite3_stmt_busy(cached.statement.get()) != 0) {
+            own.emplace(make(query));
+        }
+        const Prepared& used = own ? *own : cached;
+        sqlite3_stmt* statement = used.statement.get();
         const Resetting resetting(statement);
-        bind(statement, query, params);
-        const SqliteRow row(statement);
+        bind(used, query, params);
+        const SqliteRow row(used);
         int step = sqlite3_step(statement);
         while (step == SQLITE_ROW && take(row)) {
             step = sqlite3_step(statement);
@@ -167,29 +203,37 @@ public:
     }
 
 private:
-    Statement make(const Query& query) {
+    Prepared make(const Query& query) {
         sqlite3_stmt* statement = nullptr;
         if (sqlite3_prepare_v3(db_, query.sqlite.data(), static_cast<int>(query.sqlite.size()),
                                SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK) {
             fail(db_, query.name);
         }
-        return Statement(statement);
+        Prepared made{Statement(statement)};
+        for (int i = 0; i < sqlite3_column_count(statement); ++i) {
+            made.columns.emplace_back(sqlite3_column_name(statement, i));
+        }
+        for (int i = 1; i <= sqlite3_bind_parameter_count(statement); ++i) {
+            const char* name = sqlite3_bind_parameter_name(statement, i);
+            ensure(name != nullptr, "parameters are written :name");
+            made.parameters.emplace_back(name + 1);
+        }
+        return made;
     }
 
-    sqlite3_stmt* statement_of(const Query& query) {
+    const Prepared& prepared(const Query& query) {
         auto found = statements_.find(query.name);
         if (found == statements_.end()) {
             found = statements_.emplace(query.name, make(query)).first;
         }
-        return found->second.get();
+        return found->second;
     }
 
-    void bind(sqlite3_stmt* statement, const Query& query, const Params& params) {
-        const int count = sqlite3_bind_parameter_count(statement);
-        for (int i = 1; i <= count; ++i) {
-            const char* name = sqlite3_bind_parameter_name(statement, i);
-            ensure(name != nullptr, "parameters are written :name");
-            if (bind_value(statement, i, parameter(query, params, name + 1)) != SQLITE_OK) {
+    void bind(const Prepared& used, const Query& query, const Params& params) {
+        int i = 0;
+        for (const std::string& name : used.parameters) {
+            if (bind_value(used.statement.get(), ++i, parameter(query, params, name)) !=
+                SQLITE_OK) {
                 fail(db_, query.name);
             }
         }
@@ -213,7 +257,7 @@ private:
 
     sqlite3* db_ = nullptr;
     // Queries are constants, so their names live as long as the program.
-    std::unordered_map<std::string_view, Statement> statements_;
+    std::unordered_map<std::string_view, Prepared> statements_;
 };
 
 } // namespace

@@ -31,28 +31,35 @@ bool holds_address(std::string_view name) {
            name == "xlink:href";
 }
 
+std::string_view escaped(char c) {
+    switch (c) {
+    case '&':
+        return "&amp;";
+    case '<':
+        return "&lt;";
+    case '>':
+        return "&gt;";
+    case '"':
+        return "&quot;";
+    case '\'':
+        return "&#39;";
+    default:
+        return {};
+    }
+}
+
+// What needs no escaping is written a run at a time: nearly all of every text.
 void escape_into(std::string& out, std::string_view text) {
-    for (const char c : text) {
-        switch (c) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        case '"':
-            out += "&quot;";
-            break;
-        case '\'':
-            out += "&#39;";
-            break;
-        default:
-            out += c;
+    std::size_t written = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const std::string_view instead = escaped(text[at]);
+        if (!instead.empty()) {
+            out += text.substr(written, at - written);
+            out += instead;
+            written = at + 1;
         }
     }
+    out += text.substr(written);
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "platform/html/page.h"
 
 #include <array>
+#include <cstring>
 
 #include "platform/assets/asset.h"
 
@@ -26,7 +27,7 @@ constexpr std::array scripts = {
 Html script_links(std::string_view body) {
     Html out;
     for (const Script& script : scripts) {
-        if (body.find(script.mark) != std::string_view::npos) {
+        if (memmem(body.data(), body.size(), script.mark.data(), script.mark.size()) != nullptr) {
             out.tag("script", {{"type", "module"}, {"src", asset_address(script.path)}}, "");
         }
     }

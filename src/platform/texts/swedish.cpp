@@ -1,4 +1,5 @@
 // Swedish order and lower case, by ICU.
+#include <algorithm>
 #include <memory>
 #include <string>
 
@@ -40,7 +41,16 @@ int compare_swedish(std::string_view left, std::string_view right) {
 }
 
 std::string lower_swedish(std::string_view text) {
+    // Codes and addresses are ASCII, where lower case is the same in every language.
+    if (std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
+        std::string plain(text);
+        std::ranges::transform(plain, plain.begin(), [](char c) {
+            return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        });
+        return plain;
+    }
+    static const icu::Locale swedish("sv", "SE");
     std::string out;
-    icu::UnicodeString::fromUTF8(piece(text)).toLower(icu::Locale("sv", "SE")).toUTF8String(out);
+    icu::UnicodeString::fromUTF8(piece(text)).toLower(swedish).toUTF8String(out);
     return out;
 }

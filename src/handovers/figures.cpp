@@ -1,0 +1,98 @@
+// What is counted about handovers: what bodies were told, and what they answered.
+#include "handovers/figures.h"
+
+#include <algorithm>
+#include <array>
+
+#include "handovers/answer.h"
+#include "organisations/body.h"
+#include "platform/or_null.h"
+#include "sql/handovers.h"
+
+namespace {
+
+/// What had been answered by the cut-off, as the item's own standing tells it today.
+std::string answer_then(const Row& row) {
+    const std::string answer = row.text("answer");
+    if (!answer.empty()) {
+        return answer;
+    }
+    return row.text("deed") == "close" ? "no_answer" : "unanswered";
+}
+
+FactTable load_told(Work& work, const FactScope& scope) {
+    FactTable table({"told_in_year", "answer", "late", "settled", "body"});
+    const std::string from = Date{scope.year, 1, 1}.iso();
+    for (const std::string& unit : scope.units) {
+        const std::string until = std::min(scope.cutoff, cutoff_of(work, unit, scope.year)).iso();
+        work.each(sql::handovers::fact_told,
+                  {{"unit", unit}, {"cutoff", until}, {"area", text_or_null(scope.area)}},
+                  [&](const Row& row) {
+                      if (row.text("deed") == "withdraw") {
+                          return true;
+                      }
+                      const std::string answer = answer_then(row);
+                      const bool waits = answer == "unanswered";
+                      const bool late = waits && row.text("due_on") < until;
+                      const bool in_year = row.text("sent_on") >= from;
+                      // Some of it may be about withheld events, which are not broken down outside.
+                      const std::string body = scope.audience == Audience::unit
+                                                   ? row.text("body")
+                                                   : std::string(code_withheld);
+                      table.add(std::array<std::string_view, 5>{
+                          in_year ? "yes" : "no", answer, late ? "yes" : "no",
+                          !waits || late ? "yes" : "no", body});
+                      return true;
+                  });
+    }
+    return table;
+}
+
+bool ever_told(Work& work, const FactScope& scope) {
+    return std::ranges::any_of(scope.units, [&](const std::string& unit) {
+        const auto row = work.row(sql::handovers::first_told_day,
+                                  {{"unit", unit}, {"cutoff", scope.cutoff.iso()}});
+        return row && !row->is_null("first_day");
+    });
+}
+
+std::string told_label(Work& work, const Texts& t, std::string_view dimension,
+                       std::string_view code) {
+    if (dimension == "body" && code != code_withheld) {
+        return body_name(work, t, code);
+    }
+    return std::string(
+        t((dimension == "answer" ? "handover_answer.kind." : "figure.code.") + std::string(code)));
+}
+
+Condition answered() {
+    Condition condition{"answer", {}};
+    for (const std::string_view kind : answer_kinds()) {
+        condition.codes.emplace_back(kind);
+    }
+    return condition;
+}
+
+} // namespace
+
+Fact told_fact() {
+    Fact fact;
+    fact.name = "told";
+    fact.load = load_told;
+    fact.label = told_label;
+    fact.ever = ever_told;
+    return fact;
+}
+
+std::vector<Figure> told_figures() {
+    const Filter in_year = {{"told_in_year", {"yes"}}};
+    const Filter with_answer = {{"told_in_year", {"yes"}}, answered()};
+    const Filter without = {{"told_in_year", {"yes"}}, {"answer", {"unanswered", "no_answer"}}};
+    return {
+        {"handovers.told", "told", in_year, Measure::count, {}, "told"},
+        {"handovers.answered", "told", with_answer, Measure::count, {}, "told"},
+        {"handovers.answered.share", "told", with_answer, Measure::share, in_year, "told"},
+        {"handovers.unanswered", "told", without, Measure::count, {}, "told"},
+        {"handovers.late", "told", {{"late", {"yes"}}}, Measure::count, {}, "told"},
+    };
+}

@@ -1,0 +1,111 @@
+// Figures of letters, recounted by plain means: what was sent in the year, and what was answered at
+// its end.
+#include "letters/figures.h"
+
+#include <gtest/gtest.h>
+
+#include "letters/blocks.h"
+#include "tests/support/letters_fixture.h"
+
+namespace {
+
+class LetterFigures : public Letters {
+protected:
+    /// "sent letter views referral_reply petition answered unanswered replies" of a year up to a
+    /// day.
+    std::string counted(int year, Date cutoff, const std::string& area = "") {
+        return db.read(cast.ombud, [&](Work& work) {
+            const FactScope scope{{cast.unit}, year, cutoff, Audience::outside, area};
+            std::string line;
+            for (const Fact& fact : {letter_fact(), letter_reply_fact()}) {
+                std::vector<Figure> figures;
+                for (const Figure& one : letter_figures()) {
+                    if (one.fact == fact.name) {
+                        figures.push_back(one);
+                    }
+                }
+                for (const FigureValue& value :
+                     count_figures(fact.load(work, scope), figures, cutoff)) {
+                    line += (line.empty() ? "" : " ") + std::to_string(value.value);
+                }
+            }
+            return line;
+        });
+    }
+};
+
+} // namespace
+
+TEST_P(LetterFigures, CountWhatWasSentInTheYearAndAnsweredByItsCutoff) {
+    const std::string first = sent();
+    sent(a_letter("petition"));
+    approved();
+    EXPECT_EQ(counted(2026, {2026, 3, 2}), "2 1 0 0 1 0 2 0");
+    EXPECT_EQ(counted(2026, {2026, 3, 1}), "0 0 0 0 0 0 0 0") << "the day before";
+    today_is("2026-04-01");
+    const auto to = recipients(first);
+    ASSERT_TRUE(answers(first, an_answer(to[0].id)));
+    EXPECT_EQ(counted(2026, {2026, 4, 1}), "2 1 0 0 1 0 2 1") << "one of two has answered";
+    today_is("2026-05-01");
+    ASSERT_TRUE(answers(first, an_answer(to[1].id)));
+    EXPECT_EQ(counted(2026, {2026, 5, 1}), "2 1 0 0 1 1 1 2");
+    EXPECT_EQ(counted(2026, {2026, 4, 30}), "2 1 0 0 1 0 2 1") << "as it stood that day";
+    today_is("2027-02-01");
+    ASSERT_TRUE(answers(first, an_answer(to[1].id)));
+    EXPECT_EQ(counted(2027, {2027, 2, 1}), "0 0 0 0 0 0 0 1") << "a reply to last year's letter";
+    ASSERT_TRUE(turns(cast.ombud, first, "close", "Klart."));
+    EXPECT_EQ(counted(2026, {2026, 12, 31}), "2 1 0 0 1 1 1 2") << "closed is still sent";
+}
+
+TEST_P(LetterFigures, LeaveOutWhatWasTakenBackAndCountAPartOfTheAreaByItsFaults) {
+    const std::string about = opens("Långa väntetider");
+    ASSERT_TRUE(groups(cast.ombud, about, registers(cast.ombud, {.kommun = "0780"})));
+    const std::string number = a_whole_draft();
+    ASSERT_TRUE(tells(number, about));
+    submitted(number);
+    ASSERT_TRUE(approves(cast.manager, number));
+    ASSERT_TRUE(sends(cast.manager, number, "Brådskar."));
+    sent();
+    EXPECT_EQ(counted(2026, {2026, 3, 2}), "2 2 0 0 0 0 2 0");
+    EXPECT_EQ(counted(2026, {2026, 3, 2}, "07"), "1 1 0 0 0 0 1 0");
+    EXPECT_EQ(counted(2026, {2026, 3, 2}, "12"), "0 0 0 0 0 0 0 0");
+    ASSERT_TRUE(turns(cast.manager, number, "withdraw", "Ett fel i sak."));
+    EXPECT_EQ(counted(2026, {2026, 3, 2}), "1 1 0 0 0 0 1 0");
+}
+
+TEST_P(LetterFigures, AreToldInAReportByKind) {
+    const std::string number = sent();
+    sent(a_letter("views"));
+    for (const LetterRecipientRecord& one : recipients(number)) {
+        ASSERT_TRUE(answers(number, an_answer(one.id)));
+    }
+    ReportNumbers numbers;
+    numbers.scope = {{cast.unit}, 2026, {2026, 3, 2}, Audience::outside, {}};
+    FactTable rows =
+        db.read(cast.ombud, [&](Work& work) { return letter_fact().load(work, numbers.scope); });
+    numbers.facts.push_back({"letter", true, std::move(rows)});
+    const CountedTable counted = letter_blocks().front().count(numbers);
+    std::string line;
+    for (const CountedRow& row : counted.rows) {
+        line += row.code;
+        for (const int64_t count : row.counts) {
+            line += " " + std::to_string(count);
+        }
+        line += ", ";
+    }
+    EXPECT_EQ(line, "letter 1 1 0, views 1 0 1, ");
+    EXPECT_EQ(counted.totals, (std::vector<int64_t>{2, 1, 1}));
+}
+
+TEST_P(LetterFigures, AreMissingBeforeAnythingWasSent) {
+    const FactScope scope{{cast.unit}, 2026, {2026, 3, 2}, Audience::outside, {}};
+    const auto ever = [&] {
+        return db.read(cast.ombud, [&](Work& work) { return letter_fact().ever(work, scope); });
+    };
+    approved();
+    EXPECT_FALSE(ever());
+    sent();
+    EXPECT_TRUE(ever());
+}
+
+INSTANTIATE_TEST_SUITE_P(Engines, LetterFigures, both_engines(), engine_name);
