@@ -350,7 +350,7 @@ CREATE TABLE client_assignment (
     CHECK (closed_on IS NULL OR closed_on >= opened_on)
 );
 
-CREATE INDEX client_assignment_client ON client_assignment (client, opened_on);
+CREATE INDEX client_assignment_client ON client_assignment (client, unit, opened_on, closed_on);
 
 CREATE INDEX client_assignment_fact ON client_assignment (unit, opened_on, closed_on, client, area,
     result);
@@ -557,10 +557,12 @@ CREATE TABLE client_period (
     CHECK (closed_on IS NULL OR closed_on >= started_on)
 );
 
-CREATE INDEX client_period_client ON client_period (client, started_on);
+CREATE INDEX client_period_application ON client_period (application);
 
-CREATE INDEX client_period_fact ON client_period (unit, started_on, closed_on, client, application,
-    received, handed_over, reason_line);
+CREATE INDEX client_period_client ON client_period (client, unit, started_on, closed_on, received,
+    handed_over, application, reason_line);
+
+CREATE INDEX client_period_fact ON client_period (unit, started_on, closed_on, client);
 
 CREATE TABLE client_period_reasons_at_start (
     owner TEXT NOT NULL,
@@ -746,8 +748,6 @@ CREATE TABLE client_year (
     variables TEXT,
     UNIQUE (client, year)
 );
-
-CREATE INDEX client_year_unit ON client_year (unit, year);
 
 CREATE TABLE client_year_lock (
     id TEXT PRIMARY KEY,

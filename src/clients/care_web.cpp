@@ -94,8 +94,8 @@ static Result<Response> handover_form(const Request& in, Work& work) {
     fields.add(
         inputs(form, offer, client_handover_fields, std::array{std::string_view("handed_on")}));
     if (!client.client.handover_consent_on) {
-        fields.add(inputs(form, offer, client_handover_fields,
-                          std::array{std::string_view("consent_on")}));
+        const Field consent = needed(*find_field(client_handover_fields, "consent_on"));
+        fields.add(inputs(form, offer, std::array{consent}, std::array{consent.name}));
     }
     if (!has_note(work, client)) {
         fields.add(hidden_input("notes", "none"));

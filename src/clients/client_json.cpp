@@ -169,7 +169,12 @@ std::string queue_json(Work& work, const std::vector<ApplicationRecord>& waiting
     const std::string unit = work.actor().place.substr(5);
     const PriorityOrder order = priority_order_on(work, unit, work.today());
     const auto said = queue_year(work, unit, work.year());
-    json::object told = {{"waiting", told_applications(waiting)},
+    json::array in_line = told_applications(waiting);
+    const auto places = places_in(waiting, order);
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        in_line[i].as_object()["place"] = places[i];
+    }
+    json::object told = {{"waiting", std::move(in_line)},
                          {"undecided", told_applications(undecided)},
                          {"alike_at_front", alike_at_front(waiting, order)},
                          {"order", nullptr},

@@ -134,8 +134,15 @@ static Result<Response> goals_page(const Request& in, Work& work) {
     }
     const Form form = form_of(in, "client_goal", {{"year", {std::to_string(year)}}});
     Html content = goals_of_year(in, work, scope);
-    Html links = link("/clients/goals?year=" + std::to_string(year - 1), std::to_string(year - 1));
-    content.add(actions({links}));
+    std::vector<Html> links;
+    for (const int other : {year - 1, year + 1}) {
+        if (other <= work.year() + 1) {
+            const std::string words = std::to_string(other);
+            links.push_back(link("/clients/goals?year=" + words,
+                                 in.t("client_goal.of_year", {{"year", words}})));
+        }
+    }
+    content.add(actions(links));
     content.add(heading(2, in.t("client_goal.new")));
     content.add(versioned_form(form, "/clients/goals", goal_inputs(form), 0));
     PageShape shape;

@@ -2,6 +2,8 @@
 // stands on none of them.
 #include "clients/pages.h"
 
+#include <array>
+
 #include "clients/task.h"
 #include "organisations/code.h"
 
@@ -70,20 +72,19 @@ Html filters(const Request& in, const ClientFilter& filter) {
     return filter_form(in, "/clients", fields);
 }
 
+std::string counted_words(const Request& in, const std::string& name,
+                          const std::vector<ClientLine>& lines) {
+    return in.t("clients.working.count", {{"list", std::string(in.t("clients.working." + name))},
+                                          {"count", std::to_string(lines.size())}});
+}
+
 Html working_list(const Request& in, Work& work, const std::string& name,
                   const std::vector<ClientLine>& lines) {
-    if (lines.empty()) {
-        return {};
-    }
     Html section;
     section.open("section", {{"id", name}});
     section.add(heading(2, in.t("clients.working." + name)));
     section.add(paragraph(in.t("clients.working." + name + ".why")));
-    section.add(table(lines_table(
-        in, work,
-        in.t("clients.working.count", {{"list", std::string(in.t("clients.working." + name))},
-                                       {"count", std::to_string(lines.size())}}),
-        lines)));
+    section.add(table(lines_table(in, work, counted_words(in, name, lines), lines)));
     section.close();
     return section;
 }
@@ -117,12 +118,23 @@ Response draw_clients(const Request& in, Work& work, const ClientFilter& filter,
 }
 
 Response draw_working_lists(const Request& in, Work& work, const WorkingLists& lists) {
-    Html content;
-    content.add(working_list(in, work, "to_close", lists.to_close));
-    content.add(working_list(in, work, "with_tasks", lists.with_tasks));
-    content.add(working_list(in, work, "waiting_for_decision", lists.waiting_for_decision));
-    content.add(working_list(in, work, "long_without_contact", lists.long_without_contact));
-    content.add(working_list(in, work, "without_reasons", lists.without_reasons));
+    const std::array<std::pair<std::string, const std::vector<ClientLine>&>, 5> all = {
+        {{"to_close", lists.to_close},
+         {"with_tasks", lists.with_tasks},
+         {"waiting_for_decision", lists.waiting_for_decision},
+         {"long_without_contact", lists.long_without_contact},
+         {"without_reasons", lists.without_reasons}}};
+    // What waits and how much of it, before the lists themselves.
+    std::vector<Html> ways;
+    Html sections;
+    for (const auto& [name, lines] : all) {
+        if (!lines.empty()) {
+            ways.push_back(link("#" + name, counted_words(in, name, lines)));
+            sections.add(working_list(in, work, name, lines));
+        }
+    }
+    Html content = ways.size() > 1 ? bullets(ways) : Html();
+    content.add(sections);
     if (content.empty()) {
         content.add(empty_state(in.t("clients.working.none"), "/clients", in.t("clients.title")));
     }

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
+#include <charconv>
+#include <optional>
+#include <unordered_map>
 
 #include "clients/application.h"
 #include "clients/client_policy.h"
@@ -13,9 +15,55 @@
 
 namespace {
 
+std::string or_missing(std::string_view text) {
+    return std::string(text.empty() ? code_missing : text);
+}
 std::string or_missing(const Row& row, std::string_view column) {
-    const std::string text = row.text(column);
-    return text.empty() ? std::string(code_missing) : text;
+    return or_missing(row.text(column));
+}
+
+// Names are looked up once a query: tens of thousands of rows are read by number.
+
+struct PeriodColumns {
+    explicit PeriodColumns(const Row& row)
+        : started_on(row.number_of("started_on")), closed_on(row.number_of("closed_on")),
+          reasons(row.number_of("start_reasons")), received(row.number_of("received")),
+          handed_over(row.number_of("handed_over")) {}
+    SupportPeriod period(const Row& row) const {
+        using Start = SupportPeriod::Start;
+        using End = SupportPeriod::End;
+        SupportPeriod period;
+        period.started_on = *parse_date(row.characters(started_on));
+        period.closed_on = parse_date(row.characters(closed_on));
+        period.reasons = parted(row.characters(reasons));
+        period.start = row.characters(received) == "1" ? Start::received : Start::started;
+        period.end = row.characters(handed_over) == "1" ? End::handed_over : End::closed;
+        return period;
+    }
+    std::size_t started_on, closed_on, reasons, received, handed_over;
+};
+
+struct PersonColumns {
+    explicit PersonColumns(const Row& row)
+        : id(row.number_of("id")), sex(row.number_of("sex")),
+          birth_year(row.number_of("birth_year")), answers_year(row.number_of("answers_year")),
+          kommun(row.number_of("kommun")), office(row.number_of("office")),
+          age_band(row.number_of("age_band")), children(row.number_of("children")),
+          shared_household(row.number_of("shared_household")),
+          assistance(row.number_of("assistance")), attorney(row.number_of("attorney")),
+          waits_for(row.number_of("waits_for")), reasons(row.number_of("reasons")),
+          variables(row.number_of("variables")), assignments(row.number_of("assignments")),
+          source(row.number_of("source")), source_body(row.number_of("source_body")), period(row) {}
+    std::size_t id, sex, birth_year, answers_year, kommun, office, age_band, children,
+        shared_household, assistance, attorney, waits_for, reasons, variables, assignments, source,
+        source_body;
+    PeriodColumns period;
+};
+
+int64_t number_in(std::string_view text) {
+    int64_t number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
 }
 
 std::string_view name_of(YearStanding::Entry entry) {
@@ -59,10 +107,13 @@ public:
 
     void run(const TakeLive& take) {
         work_.each(sql::clients::persons_of_year, days_of(unit_, year_), [&](const Row& row) {
-            const std::string id = row.text("id");
+            if (!columns_) {
+                columns_.emplace(row);
+            }
+            const std::string_view id = row.characters(columns_->id);
             if (id != at_.id) {
                 settle(take);
-                begin(id, row);
+                begin(std::string(id), row);
             }
             add_period(row);
             return true;
@@ -75,26 +126,31 @@ private:
         at_ = {};
         at_.id = id;
         CountedClient& person = at_.person;
-        person.kommun = row.text("kommun");
-        person.office = or_missing(row, "office");
-        person.sex = row.text("sex");
-        const auto born = row.maybe_integer("birth_year");
+        const PersonColumns& of = *columns_;
+        const auto or_none = [&](std::size_t column) { return or_missing(row.characters(column)); };
+        person.kommun = row.characters(of.kommun);
+        person.office = or_none(of.office);
+        person.sex = row.characters(of.sex);
+        const std::string_view born = row.characters(of.birth_year);
         // Asked anew each year: an answer of another year is no answer.
-        const bool own_year = row.integer("answers_year") == year_.year;
+        const bool own_year = number_in(row.characters(of.answers_year)) == year_.year;
         // A band without a year of birth grows too young by itself.
-        person.age_band = born       ? std::string(age_band(*born, year_.year, age_day_))
-                          : own_year ? or_missing(row, "age_band")
+        person.age_band = !born.empty()
+                              ? std::string(age_band(number_in(born), year_.year, age_day_))
+                          : own_year ? or_none(of.age_band)
                                      : std::string(code_missing);
-        person.children = or_missing(row, "children");
-        person.household = household_with_children(
-            person.children,
-            row.tick("shared_household") ? Household::counted_elsewhere : Household::own);
-        person.reasons = own_year ? or_missing(row, "reasons") : std::string(code_missing);
-        person.attorney = own_year ? or_missing(row, "attorney") : std::string(code_missing);
-        person.assistance = or_missing(row, "assistance");
-        person.waits_for = row.is_null("waits_for") ? "nothing" : row.text("waits_for");
-        person.assignments = row.maybe_integer("assignments").value_or(0);
-        person.variables = answered(row.text("variables"));
+        person.children = or_none(of.children);
+        person.household =
+            household_with_children(person.children, row.characters(of.shared_household) == "1"
+                                                         ? Household::counted_elsewhere
+                                                         : Household::own);
+        person.reasons = own_year ? or_none(of.reasons) : std::string(code_missing);
+        person.attorney = own_year ? or_none(of.attorney) : std::string(code_missing);
+        person.assistance = or_none(of.assistance);
+        const std::string_view waits_for = row.characters(of.waits_for);
+        person.waits_for = waits_for.empty() ? "nothing" : waits_for;
+        person.assignments = number_in(row.characters(of.assignments));
+        person.variables = answered(row.characters(of.variables));
     }
 
     std::string answered(std::string_view line) const {
@@ -112,20 +168,13 @@ private:
     }
 
     void add_period(const Row& row) {
-        SupportPeriod period;
-        period.started_on = *parse_date(row.text("started_on"));
-        period.closed_on = parse_date(row.text("closed_on"));
-        period.reasons = parted(row.text("start_reasons"));
-        period.start =
-            row.tick("received") ? SupportPeriod::Start::received : SupportPeriod::Start::started;
-        period.end =
-            row.tick("handed_over") ? SupportPeriod::End::handed_over : SupportPeriod::End::closed;
+        SupportPeriod period = columns_->period.period(row);
         period.place = at_.periods.size();
         // Whoever came from another unit applied there.
         at_.sources.emplace_back(period.start == SupportPeriod::Start::received
                                      ? std::string("other_unit")
-                                     : or_missing(row, "source"),
-                                 or_missing(row, "source_body"));
+                                     : or_missing(row.characters(columns_->source)),
+                                 or_missing(row.characters(columns_->source_body)));
         at_.periods.push_back(std::move(period));
     }
 
@@ -154,12 +203,60 @@ private:
     ReturnRule rule_ = ReturnRule::three_months;
     AgeDay age_day_ = AgeDay::year_end;
     std::vector<std::string> asked_;
+    std::optional<PersonColumns> columns_;
     Gathered at_;
 };
 
 std::string yes_or_no(bool holds) {
     return holds ? "yes" : "no";
 }
+
+/// Where the counted clients of a year live and what sex they are, by id: what their assignments
+/// are told by.
+class Places {
+public:
+    Places(Work& work, std::string_view unit, const CountedYear& year) {
+        std::optional<PeriodColumns> columns;
+        work.each(sql::clients::places_of_year, days_of(unit, year), [&](const Row& row) {
+            if (!columns) {
+                columns.emplace(row);
+            }
+            One& one = all_[row.text("id")];
+            if (one.periods.empty()) {
+                one.start.kommun = row.text("kommun");
+                one.start.sex = row.text("sex");
+            }
+            one.periods.push_back(columns->period(row));
+            one.periods.back().place = one.periods.size() - 1;
+            return true;
+        });
+        const ReturnRule rule = return_rule_of(client_policy_on(work, unit, year.first()));
+        std::erase_if(all_, [&](const auto& entry) {
+            const auto standing = standing_in(entry.second.periods, year, rule);
+            return !standing || !standing->counted();
+        });
+    }
+    /// What an assignment of the client begins with; nullptr when the client is not counted.
+    const CountedAssignment* of(const std::string& client) const {
+        const auto found = all_.find(client);
+        return found == all_.end() ? nullptr : &found->second.start;
+    }
+
+private:
+    struct One {
+        CountedAssignment start;
+        std::vector<SupportPeriod> periods;
+    };
+    std::unordered_map<std::string, One> all_;
+};
+
+struct AssignmentColumns {
+    explicit AssignmentColumns(const Row& row)
+        : client(row.number_of("client")), area(row.number_of("area")),
+          opened_on(row.number_of("opened_on")), closed_on(row.number_of("closed_on")),
+          result(row.number_of("result")) {}
+    std::size_t client, area, opened_on, closed_on, result;
+};
 
 } // namespace
 
@@ -196,26 +293,23 @@ void each_live_application(Work& work, std::string_view unit, const CountedYear&
 
 void each_live_assignment(Work& work, std::string_view unit, const CountedYear& year,
                           const std::function<void(const CountedAssignment&)>& take) {
-    std::map<std::string, CountedAssignment> of_client;
-    each_live_client(work, unit, year, [&](const std::string& client, const CountedClient& one) {
-        if (one.ending != "handed_over") {
-            CountedAssignment& start = of_client[client];
-            start.kommun = one.kommun;
-            start.sex = one.sex;
-        }
-    });
+    const Places places(work, unit, year);
+    std::optional<AssignmentColumns> at;
     work.each(sql::clients::assignments_of_year, days_of(unit, year), [&](const Row& row) {
-        const auto found = of_client.find(row.text("client"));
-        if (found == of_client.end()) {
+        if (!at) {
+            at.emplace(row);
+        }
+        const CountedAssignment* start = places.of(std::string(row.characters(at->client)));
+        if (start == nullptr) {
             return true;
         }
-        CountedAssignment counted = found->second;
-        const auto closed = parse_date(row.text("closed_on"));
+        CountedAssignment counted = *start;
+        const auto closed = parse_date(row.characters(at->closed_on));
         const bool ended = closed && *closed <= year.cutoff;
-        counted.area = row.text("area");
-        counted.opened = yes_or_no(*parse_date(row.text("opened_on")) >= year.first());
+        counted.area = row.characters(at->area);
+        counted.opened = yes_or_no(*parse_date(row.characters(at->opened_on)) >= year.first());
         counted.closed = yes_or_no(ended);
-        counted.result = ended ? or_missing(row, "result") : std::string(code_missing);
+        counted.result = ended ? or_missing(row.characters(at->result)) : std::string(code_missing);
         take(counted);
         return true;
     });

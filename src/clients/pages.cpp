@@ -131,6 +131,12 @@ Html inputs(const Form& form, const Offer& offer, std::span<const Field> fields,
     return out;
 }
 
+Field needed(const Field& field) {
+    Field asked = field;
+    asked.options.required = true;
+    return asked;
+}
+
 Html select_of(const Form& form, const std::string& name, const std::string& label,
                const Choices& choices) {
     const std::string id = form.element_id(name);

@@ -9,6 +9,7 @@
 
 #include "clients/access.h"
 #include "clients/list.h"
+#include "clients/queue.h"
 #include "platform/html/page.h"
 
 /// The lists as a unit's form offers them for a year.
@@ -26,6 +27,8 @@ std::string words_for(Work& work, const Texts& t, const Field& field, std::strin
 /// The inputs of the named fields, in that order, with what is offered for each.
 Html inputs(const Form& form, const Offer& offer, std::span<const Field> fields,
             std::span<const std::string_view> names);
+/// The same field where it has to be answered.
+Field needed(const Field& field);
 /// A choice that is no record's field, such as the answer to a variable.
 Html select_of(const Form& form, const std::string& name, const std::string& label,
                const Choices& choices);
@@ -54,6 +57,11 @@ public:
 private:
     Error error_;
 };
+
+/// The order that was decided, with its decision, folded together; a notice when there is none.
+Html order_told(const Request& in, Work& work, const PriorityOrder& order);
+/// What the unit says of its queue in a year. "No queue" is said; not having said it is not that.
+std::string queue_standing_told(const Request& in, const std::optional<QueueYearRecord>& said);
 
 Response draw_clients(const Request& in, Work& work, const ClientFilter& filter,
                       const ClientPage& found);

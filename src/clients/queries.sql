@@ -111,19 +111,34 @@ WHERE unit = :unit AND last_year >= CAST(:year AS BIGINT) LIMIT 1
 -- period comes along, because a return is compared with what was before it.
 SELECT c.id, c.sex, c.birth_year, y.year AS answers_year, y.kommun, y.office, y.age_band,
        y.children, y.shared_household, y.assistance, y.attorney, y.waits_for,
-       y.reason_line AS reasons, y.variables, n.assignments, p.started_on, p.closed_on,
-       p.reason_line AS start_reasons, p.received, p.handed_over, a.source, a.source_body
+       y.reason_line AS reasons, y.variables, p.started_on, p.closed_on,
+       p.reason_line AS start_reasons, p.received, p.handed_over, a.source, a.source_body,
+       (SELECT COUNT(*) FROM client_assignment n
+        WHERE n.client = c.id AND n.unit = :unit AND n.opened_on <= :until
+          AND (n.closed_on IS NULL OR n.closed_on >= :from)) AS assignments
 FROM client c
-JOIN client_period p ON p.client = c.id AND p.started_on <= :until
+JOIN client_period p ON p.client = c.id AND p.unit = :unit AND p.started_on <= :until
 JOIN client_year y ON y.client = c.id AND y.year = COALESCE(
     (SELECT MAX(z.year) FROM client_year z
      WHERE z.client = c.id AND z.year <= CAST(:year AS BIGINT)),
     (SELECT MIN(z.year) FROM client_year z WHERE z.client = c.id))
 LEFT JOIN client_application a ON a.id = p.application
-LEFT JOIN (SELECT client, COUNT(*) AS assignments FROM client_assignment
-           WHERE unit = :unit AND opened_on <= :until
-             AND (closed_on IS NULL OR closed_on >= :from)
-           GROUP BY client) n ON n.client = c.id
+WHERE c.unit = :unit
+  AND c.id IN (SELECT q.client FROM client_period q
+               WHERE q.unit = :unit AND q.started_on <= :until
+                 AND (q.closed_on IS NULL OR q.closed_on >= :from))
+ORDER BY c.id, p.started_on
+
+-- name: places_of_year
+-- Of the same persons in the same order: where they lived, their sex, and their periods alone.
+SELECT c.id, c.sex, y.kommun, p.started_on, p.closed_on, p.reason_line AS start_reasons,
+       p.received, p.handed_over
+FROM client c
+JOIN client_period p ON p.client = c.id AND p.unit = :unit AND p.started_on <= :until
+JOIN client_year y ON y.client = c.id AND y.year = COALESCE(
+    (SELECT MAX(z.year) FROM client_year z
+     WHERE z.client = c.id AND z.year <= CAST(:year AS BIGINT)),
+    (SELECT MIN(z.year) FROM client_year z WHERE z.client = c.id))
 WHERE c.unit = :unit
   AND c.id IN (SELECT q.client FROM client_period q
                WHERE q.unit = :unit AND q.started_on <= :until

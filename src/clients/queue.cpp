@@ -39,6 +39,16 @@ std::size_t alike_at_front(const std::vector<ApplicationRecord>& ordered,
     return static_cast<std::size_t>(end - ordered.begin());
 }
 
+std::vector<std::size_t> places_in(const std::vector<ApplicationRecord>& ordered,
+                                   const PriorityOrder& order) {
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < ordered.size(); ++i) {
+        const bool shared = i > 0 && turn_of(ordered[i], order) == turn_of(ordered[i - 1], order);
+        places.push_back(shared ? places.back() : i + 1);
+    }
+    return places;
+}
+
 Result<void> queue_year_holds(const QueueYear& said) {
     static constexpr std::array<std::string_view, 4> answers = {"", "yes", "partly", "no"};
     if (said.standing.empty() || std::ranges::find(answers, said.standing) == answers.end()) {

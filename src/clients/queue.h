@@ -65,6 +65,10 @@ std::vector<ApplicationRecord> in_order(std::vector<ApplicationRecord> waiting,
 /// How many at the front are alike in rank and day, so that the order does not say who is next.
 std::size_t alike_at_front(const std::vector<ApplicationRecord>& ordered,
                            const PriorityOrder& order);
+/// The place of each, from 1: those alike in rank and day share one, and the next stands behind all
+/// of them.
+std::vector<std::size_t> places_in(const std::vector<ApplicationRecord>& ordered,
+                                   const PriorityOrder& order);
 /// Weeks belong to a queue and a queue only (domain V-21).
 Result<void> queue_year_holds(const QueueYear& said);
 

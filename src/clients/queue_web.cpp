@@ -36,7 +36,7 @@ void client_queue_routes(Routes& routes) {
 
 // --- the queue -----------------------------------------------------------------------------------
 
-static Html order_told(const Request& in, Work& work, const PriorityOrder& order) {
+Html order_told(const Request& in, Work& work, const PriorityOrder& order) {
     if (order.priorities.empty()) {
         return notice(in.t, "info", paragraph(in.t("clients.no_order")));
     }
@@ -63,16 +63,27 @@ static HtmlTable application_table_of(const Request& in, std::string_view captio
 }
 
 static Html waiting_table(const Request& in, Work& work,
-                          const std::vector<ApplicationRecord>& waiting) {
+                          const std::vector<ApplicationRecord>& waiting,
+                          const PriorityOrder& order) {
     HtmlTable drawn = application_table_of(in, "clients.waiting.caption");
+    drawn.columns.insert(drawn.columns.begin() + 1, {text(in.t("clients.place"))});
+    const auto places = places_in(waiting, order);
+    const auto place_of = [&](std::size_t i) {
+        const std::string place = std::to_string(places[i]);
+        return std::ranges::count(places, places[i]) > 1
+                   ? in.t("clients.place.shared", {{"place", place}})
+                   : place;
+    };
     drawn.columns.push_back({text(in.t("client_application.priority"))});
     drawn.columns.push_back({text(in.t("client_application.queued_on"))});
     drawn.columns.push_back({text(in.t("clients.weeks_waited")), HtmlTable::Column::Align::right});
-    for (const ApplicationRecord& record : waiting) {
+    for (std::size_t i = 0; i < waiting.size(); ++i) {
+        const ApplicationRecord& record = waiting[i];
         const Application& one = record.application;
         const Date queued = one.queued_on.value_or(one.applied_on);
         drawn.rows.push_back(
-            {link("/clients/applications/" + record.id, one.code), text(in.t.date(one.applied_on)),
+            {link("/clients/applications/" + record.id, one.code), text(place_of(i)),
+             text(in.t.date(one.applied_on)),
              text(one.priority.empty() ? std::string(in.t("clients.not_told"))
                                        : code_label(work, in.t, "client_priority", one.priority)),
              text(in.t.date(queued)), text(in.t.number(weeks_between(queued, work.today())))});
@@ -89,8 +100,7 @@ static Html undecided_table(const Request& in, const std::vector<ApplicationReco
     return table(drawn);
 }
 
-// "No queue" is something a unit says; nobody in the queue today is not the same.
-static std::string standing_told(const Request& in, const std::optional<QueueYearRecord>& said) {
+std::string queue_standing_told(const Request& in, const std::optional<QueueYearRecord>& said) {
     if (!said) {
         return std::string(in.t("clients.queue.not_said"));
     }
@@ -114,7 +124,7 @@ static Result<Response> queue_page(const Request& in, Work& work) {
                                         {Attr("data-new")}),
                             link("/clients/enquiries", in.t("clients.enquiries"))});
     content.add(heading(2, in.t("clients.waiting")));
-    content.add(paragraph(standing_told(in, queue_year(work, unit, work.year()))));
+    content.add(paragraph(queue_standing_told(in, queue_year(work, unit, work.year()))));
     content.add(order_told(in, work, order));
     const std::size_t alike = alike_at_front(waiting, order);
     if (alike > 1) {
@@ -122,7 +132,7 @@ static Result<Response> queue_page(const Request& in, Work& work) {
                            paragraph(in.t("clients.alike", {{"count", std::to_string(alike)}}))));
     }
     content.add(waiting.empty() ? paragraph(in.t("clients.nobody_waits"))
-                                : waiting_table(in, work, waiting));
+                                : waiting_table(in, work, waiting, order));
     content.add(heading(2, in.t("clients.undecided")));
     content.add(undecided.empty() ? paragraph(in.t("clients.nobody_undecided"))
                                   : undecided_table(in, undecided));

@@ -87,6 +87,8 @@ static Result<Response> steering_page(const Request& in, Work& work) {
     content.add(policy_facts(in, work, client_policy_on(work, unit, work.today())));
     content.add(actions({link("/clients/rules", in.t("client_policy.decide"))}));
     content.add(heading(2, in.t("clients.queue")));
+    content.add(paragraph(queue_standing_told(in, queue_year(work, unit, work.year()))));
+    content.add(order_told(in, work, priority_order_on(work, unit, work.today())));
     content.add(actions({link("/clients/order", in.t("client_priority_order.title")),
                          link("/clients/queue/said", in.t("client_queue_year.title"))}));
     content.add(heading(2, in.t("client_variable.title")));

@@ -1,4 +1,5 @@
 // Addresses of what is done for one client: contact, periods, tasks, assignments, answers, closing.
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -247,7 +248,13 @@ static Result<Response> closing_form(const Request& in, Work& work) {
     Html fields =
         inputs(form, offer, closing_fields,
                std::array{std::string_view("closed_on"), std::string_view("close_reason")});
-    fields.add(inputs(form, offer, assignment_fields, std::array{std::string_view("result")}));
+    const auto assignments = assignments_of(work, client);
+    const bool under_way = std::ranges::any_of(
+        assignments, [](const AssignmentRecord& one) { return !one.assignment.closed_on; });
+    if (under_way) {
+        const Field result = needed(*find_field(assignment_fields, "result"));
+        fields.add(inputs(form, offer, std::array{result}, std::array{result.name}));
+    }
     if (has_note(work, client)) {
         fields.add(
             choice_of_notes(form, *find_field(closing_fields, "notes"), {"printed", "destroyed"}));

@@ -2,6 +2,7 @@
 #include "clients/access.h"
 #include "clients/list.h"
 #include "clients/queue.h"
+#include "sql/clients.h"
 #include "tests/support/client_pages.h"
 
 INSTANTIATE_TEST_SUITE_P(Engines, ClientPages, both_engines(), engine_name);
@@ -192,6 +193,9 @@ TEST_P(ClientPages, TakeAnApplicationThroughTheQueueToAClient) {
     const Response queue = ombud.get("/clients/queue");
     EXPECT_TRUE(says(queue, "Protokoll 2026-01-15, punkt 4"));
     EXPECT_TRUE(says(queue, "De 2 första är lika"));
+    EXPECT_TRUE(says(queue, "1, delas"));
+    StoryClient program{site, cast.ombud, Door::json};
+    EXPECT_TRUE(says(program.get("/clients/queue"), "\"place\":1"));
     const std::string id =
         db.read(cast.ombud, [](Work& work) { return waiting_in_order(work).value().front().id; });
     const std::string address = "/clients/applications/" + id + "/registration";
@@ -275,4 +279,55 @@ TEST_P(ClientPages, KeepTheYearOfBirthWhileItAloneTellsAnAge) {
                                 {"version", {version_in(ombud.get(client + "/years/2026"))}}};
     EXPECT_EQ(ombud.post(client + "/years/2026", answers).status, 303);
     EXPECT_EQ(amended("").status, 303);
+}
+
+TEST(Queue, GivesThoseWhomTheOrderHoldsAlikeOnePlaceTogether) {
+    PriorityOrder order;
+    order.priorities = {"minor_children"};
+    const auto waits = [](std::string priority, Date since) {
+        ApplicationRecord record;
+        record.application.priority = std::move(priority);
+        record.application.queued_on = since;
+        return record;
+    };
+    const auto ordered = in_order({waits("", {2026, 1, 2}), waits("minor_children", {2026, 2, 1}),
+                                   waits("homelessness", {2026, 1, 2}), waits("", {2026, 1, 3}),
+                                   waits("minor_children", {2026, 1, 9})},
+                                  order);
+    EXPECT_EQ(places_in(ordered, order), (std::vector<std::size_t>{1, 2, 3, 3, 5}));
+    EXPECT_TRUE(places_in({}, order).empty());
+}
+
+TEST_P(ClientPages, AskForAResultAndAConsentOnlyWhereTheyAreNeeded) {
+    const std::string client = registered(ombud, "K-17");
+    EXPECT_FALSE(says(ombud.get(client + "/closing"), "name=\"result\""));
+    EXPECT_EQ(
+        ombud.post(client + "/assignments", {{"area", {"housing"}}, {"opened_on", {"2026-02-01"}}})
+            .status,
+        303);
+    EXPECT_TRUE(says(ombud.get(client + "/closing"), "name=\"result\""));
+    EXPECT_TRUE(says(ombud.get(client + "/handover"), "name=\"consent_on\""));
+    EXPECT_FALSE(says(ombud.get(client + "/handover"), "valfritt"));
+}
+
+// Of a hundred thousand client-years a page of one client reads that client's alone.
+TEST(ClientQueries, FindTheRowsOfOneClientByTheClient) {
+    TestDatabase db(Engine::sqlite, the_door());
+    int number = 0;
+    for (const Query* query :
+         {&sql::clients::periods_of, &sql::clients::answers_for_year, &sql::clients::answered_years,
+          &sql::clients::assignments_of, &sql::clients::year_without_age, &sql::clients::answer_ids,
+          &sql::clients::period_ids, &sql::clients::assignment_ids}) {
+        const std::string asked = "EXPLAIN QUERY PLAN " + std::string(query->sqlite);
+        const std::string name = "test.plan_" + std::to_string(++number);
+        const Query plan{name, asked, asked};
+        const Params params = query == &sql::clients::answers_for_year
+                                  ? Params{{"unit", "0"}, {"client", "0"}, {"year", 2026}}
+                                  : Params{{"unit", "0"}, {"client", "0"}};
+        const auto steps = db.read(the_cli(), [&](Work& work) { return work.rows(plan, params); });
+        ASSERT_FALSE(steps.empty());
+        EXPECT_NE(steps.front().text("detail").find("(client=?"), std::string::npos)
+            << asked << "\n"
+            << steps.front().text("detail");
+    }
 }

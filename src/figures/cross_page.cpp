@@ -56,6 +56,18 @@ Html fact_links(const Request& in, const CrossQuestion& question) {
     return actions(links);
 }
 
+// Within a sentence a dimension is told in small letters; on its own it begins with a large one.
+std::string head_of(const Texts& t, const std::string& dimension) {
+    std::string head(t("figure.dimension." + dimension));
+    const auto second = head.size() > 1 ? static_cast<unsigned char>(head[1]) : 0U;
+    if (head[0] >= 'a' && head[0] <= 'z') {
+        head[0] = static_cast<char>(head[0] - 'a' + 'A');
+    } else if (head[0] == '\xc3' && second >= 0xa0 && second <= 0xbe) {
+        head[1] = static_cast<char>(second - 0x20); // å, ä, ö
+    }
+    return head;
+}
+
 Html choice_of(const Request& in, const Fact& fact, std::string_view name,
                std::string_view chosen) {
     Html select;
@@ -70,7 +82,7 @@ Html choice_of(const Request& in, const Fact& fact, std::string_view name,
         if (dimension == chosen) {
             attrs.emplace_back("selected");
         }
-        select.tag("option", attrs, in.t("figure.dimension." + dimension));
+        select.tag("option", attrs, head_of(in.t, dimension));
     }
     select.close();
     return select;
@@ -152,7 +164,7 @@ struct CrossGrid {
 CrossGrid grid_of(const Request& in, Work& work, const CrossDrawing& drawing) {
     const Fact& fact = figure_registry().fact(drawing.question.fact);
     CrossGrid grid;
-    grid.heads.emplace_back(in.t("figure.dimension." + drawing.question.rows));
+    grid.heads.push_back(head_of(in.t, drawing.question.rows));
     for (const std::string& code : drawing.answer.column_codes) {
         grid.heads.push_back(fact.label(work, in.t, drawing.question.columns, code));
     }
