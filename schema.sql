@@ -89,7 +89,7 @@ CREATE TABLE action (
     confirmed_on TEXT CHECK (length(confirmed_on) = 10),
     -- When its effect is looked at next, and by which account.
     check_on TEXT CHECK (length(check_on) = 10),
-    checker TEXT,
+    checker TEXT, erased_on TEXT CHECK (length(erased_on) = 10),
     CHECK ((owner IS NULL) <> (body IS NULL))
 );
 
@@ -1081,6 +1081,8 @@ CREATE TABLE event_withheld_text (
 
 CREATE INDEX event_withheld_text_by_event ON event_withheld_text (event, part, id);
 
+CREATE INDEX event_withheld_text_by_subject ON event_withheld_text (subject);
+
 CREATE TABLE failed_sign_in (
     -- A keyed digest of the e-mail address or of the remote address.
     who TEXT PRIMARY KEY,
@@ -1107,7 +1109,7 @@ CREATE TABLE fault (
     standing TEXT NOT NULL DEFAULT 'open' CHECK (standing IN ('open', 'closed')),
     -- Title and description in lower case, for the search among faults.
     search_text TEXT NOT NULL
-);
+, erased_on TEXT CHECK (length(erased_on) = 10));
 
 CREATE INDEX fault_by_unit ON fault (unit, standing, number);
 
@@ -1716,6 +1718,11 @@ CREATE TABLE letter_turn (
 
 CREATE INDEX letter_turn_by_letter ON letter_turn (letter, id);
 
+CREATE TABLE mail_refusal (
+    account TEXT PRIMARY KEY REFERENCES account (id),
+    refused_at TEXT NOT NULL
+);
+
 CREATE TABLE meeting (
     id TEXT PRIMARY KEY,
     version BIGINT NOT NULL,
@@ -2063,7 +2070,7 @@ CREATE TABLE reported_fault (
     consequence TEXT NOT NULL,
     -- The number of the recurring fault it sums up, if any.
     fault TEXT
-);
+, erased_on TEXT CHECK (length(erased_on) = 10));
 
 CREATE INDEX reported_fault_by_year ON reported_fault (unit, year, level);
 
@@ -2206,7 +2213,7 @@ CREATE TABLE theme (
     year BIGINT NOT NULL CHECK (year BETWEEN 1994 AND 2199),
     title TEXT NOT NULL,
     text TEXT
-);
+, erased_on TEXT CHECK (length(erased_on) = 10));
 
 CREATE INDEX theme_by_year ON theme (unit, year);
 
