@@ -51,6 +51,7 @@ constexpr std::pair<std::string_view, std::string_view> coded_columns[] = {
     {"client_priority_order_priorities", "value"},
     {"client_queue_year", "standing order_followed"},
     {"client_task", "client"},
+    {"client_tombstone", "kind"},
     {"client_transfer", "direction standing reference receipt"},
     {"client_transfer_client", "transfer client"},
     {"client_variable", "variable_key"},
