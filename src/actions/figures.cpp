@@ -5,6 +5,7 @@
 #include <array>
 
 #include "actions/turn.h"
+#include "figures/label_or_code.h"
 #include "platform/or_null.h"
 #include "sql/actions.h"
 
@@ -51,8 +52,7 @@ bool ever_added(Work& work, const FactScope& scope) {
 }
 
 std::string action_label(Work&, const Texts& t, std::string_view dimension, std::string_view code) {
-    return std::string(
-        t((dimension == "standing" ? "action.standing." : "figure.code.") + std::string(code)));
+    return label_or_code(t, dimension == "standing" ? "action.standing." : "figure.code.", code);
 }
 
 } // namespace

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "figures/label_or_code.h"
 #include "organisations/policy.h"
 #include "sql/desk.h"
 
@@ -96,7 +97,7 @@ bool ever_registered(Work& work, const FactScope& scope) {
 }
 
 std::string course_label(Work&, const Texts& t, std::string_view, std::string_view code) {
-    return std::string(t("figure.code." + std::string(code)));
+    return label_or_code(t, "figure.code.", code);
 }
 
 Figure step(std::string id, std::string dimension) {

@@ -8,6 +8,7 @@
 
 #include "events/choices.h"
 #include "events/event.h"
+#include "figures/label_or_code.h"
 #include "organisations/code.h"
 #include "organisations/policy.h"
 #include "platform/html/html.h"
@@ -117,7 +118,7 @@ std::string event_label(Work& work, const Texts& t, std::string_view dimension,
         return std::string(t("figure.code." + std::string(code)));
     }
     if (dimension == "status") {
-        return std::string(t("event.status." + std::string(code)));
+        return label_or_code(t, "event.status.", code);
     }
     const std::string_view list = dimension == "kind"        ? "event_kind"
                                   : dimension == "type"      ? "event_type"

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "figures/label_or_code.h"
 #include "organisations/code.h"
 #include "organisations/policy.h"
 #include "platform/or_null.h"
@@ -96,7 +97,7 @@ std::string fault_label(Work& work, const Texts& t, std::string_view dimension,
         return std::string(t("figure.code." + std::string(code)));
     }
     if (dimension == "standing") {
-        return std::string(t("fault.standing." + std::string(code)));
+        return label_or_code(t, "fault.standing.", code);
     }
     const std::string_view list = dimension == "national_group" ? "national_group"
                                   : dimension == "kind"         ? "event_kind"

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "figures/label_or_code.h"
 #include "handovers/answer.h"
 #include "organisations/body.h"
 #include "platform/or_null.h"
@@ -61,8 +62,7 @@ std::string told_label(Work& work, const Texts& t, std::string_view dimension,
     if (dimension == "body" && code != code_withheld) {
         return body_name(work, t, code);
     }
-    return std::string(
-        t((dimension == "answer" ? "handover_answer.kind." : "figure.code.") + std::string(code)));
+    return label_or_code(t, dimension == "answer" ? "handover_answer.kind." : "figure.code.", code);
 }
 
 Condition answered() {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "figures/label_or_code.h"
 #include "organisations/policy.h"
 #include "platform/or_null.h"
 #include "sql/letters.h"
@@ -52,13 +53,6 @@ bool ever_sent(Work& work, const FactScope& scope) {
                                   {{"unit", unit}, {"cutoff", scope.cutoff.iso()}});
         return row && !row->is_null("first_day");
     });
-}
-
-/// A code that is none of ours is its own label: a report may name one of another fact whose
-/// dimension is called the same.
-std::string label_or_code(const Texts& t, std::string_view start, std::string_view code) {
-    const std::string key = std::string(start) + std::string(code);
-    return std::string(t.has(key) ? t(key) : code);
 }
 
 std::string letter_label(Work&, const Texts& t, std::string_view dimension, std::string_view code) {

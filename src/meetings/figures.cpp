@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "figures/label_or_code.h"
 #include "platform/or_null.h"
 #include "sql/meetings.h"
 
@@ -57,11 +58,11 @@ bool ever_held(Work& work, const FactScope& scope) {
 
 std::string meeting_label(Work&, const Texts& t, std::string_view dimension,
                           std::string_view code) {
-    const std::string of_code(code);
-    if (dimension == "decided") {
-        return std::string(t("meeting_block.decided." + of_code));
-    }
-    return std::string(t((dimension == "how" ? "meeting.how." : "figure.code.") + of_code));
+    return label_or_code(t,
+                         dimension == "decided" ? "meeting_block.decided."
+                         : dimension == "how"   ? "meeting.how."
+                                                : "figure.code.",
+                         code);
 }
 
 } // namespace
