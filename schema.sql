@@ -225,6 +225,14 @@ CREATE TABLE body (
 
 CREATE INDEX body_unit ON body (unit, name);
 
+CREATE TABLE calendar_feed (
+    token_hash TEXT PRIMARY KEY,
+    account TEXT NOT NULL REFERENCES account (id),
+    place TEXT NOT NULL,
+    made_at TEXT NOT NULL,
+    UNIQUE (account, place)
+);
+
 CREATE TABLE change_number (
     id BIGINT PRIMARY KEY CHECK (id = 1),
     number BIGINT NOT NULL
@@ -870,6 +878,8 @@ CREATE TABLE event (
 
 CREATE INDEX event_by_day ON event (unit, occurred_on, number);
 
+CREATE INDEX event_by_unit ON event (unit);
+
 CREATE INDEX event_fact ON event (unit, occurred_on, registered_on, kind, level, type, body,
     body_type, kommun, serious, status, withheld, mended_at_once, traceable_to_official,
     child_perspective, number, id);
@@ -1486,6 +1496,225 @@ CREATE TABLE lan (
     code TEXT PRIMARY KEY,
     name TEXT NOT NULL
 );
+
+CREATE TABLE letter (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    -- PREFIX-S-NNNN, unique in the nation.
+    number TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL CHECK (kind IN ('letter', 'views', 'referral_reply', 'petition')),
+    subject TEXT NOT NULL,
+    -- The unit's own registry number.
+    case_number TEXT,
+    -- The day an answer is asked for; no law sets it.
+    due_on TEXT CHECK (length(due_on) = 10),
+    -- Of a reply to a referral: its number at whoever asked, and its last day.
+    referral_number TEXT,
+    referral_due_on TEXT CHECK (length(referral_due_on) = 10),
+    summary TEXT,
+    assignment TEXT,
+    background TEXT,
+    strengths TEXT,
+    consequence TEXT,
+    own_heading TEXT,
+    own_text TEXT,
+    closing TEXT,
+    reply_email TEXT,
+    reply_address TEXT,
+    sent_on TEXT CHECK (length(sent_on) = 10),
+    -- A keyed digest of the text as it was sent.
+    sent_digest TEXT,
+    -- The day its words were erased.
+    erased_on TEXT CHECK (length(erased_on) = 10),
+    -- What letter_turn says last.
+    standing TEXT NOT NULL DEFAULT 'draft'
+        CHECK (standing IN ('draft', 'approval', 'approved', 'sent', 'answered', 'closed',
+                            'withdrawn'))
+);
+
+CREATE INDEX letter_by_unit ON letter (unit, standing, due_on);
+
+CREATE TABLE letter_anchoring (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    letter TEXT NOT NULL REFERENCES letter (id),
+    forum TEXT NOT NULL CHECK (forum IN ('team', 'steering_group')),
+    decided_on TEXT NOT NULL CHECK (length(decided_on) = 10),
+    decision TEXT
+);
+
+CREATE INDEX letter_anchoring_by_letter ON letter_anchoring (letter, id);
+
+CREATE TABLE letter_answer (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    letter TEXT NOT NULL REFERENCES letter (id),
+    recipient TEXT NOT NULL REFERENCES letter_recipient (id),
+    kind TEXT NOT NULL CHECK (kind IN ('answered', 'promised', 'declined', 'not_ours')),
+    text TEXT,
+    promised_on TEXT CHECK (length(promised_on) = 10),
+    forward_to TEXT,
+    answered_on TEXT NOT NULL CHECK (length(answered_on) = 10)
+);
+
+CREATE INDEX letter_answer_by_letter ON letter_answer (letter, id);
+
+CREATE TABLE letter_answer_items (
+    owner TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (owner, position)
+);
+
+CREATE TABLE letter_approval (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    letter TEXT NOT NULL REFERENCES letter (id),
+    signing_unit TEXT REFERENCES unit (id),
+    unit_name TEXT,
+    text_digest TEXT NOT NULL,
+    -- Of a unit elsewhere: who said so and how, in the own words of whoever noted it.
+    approver_name TEXT,
+    how TEXT CHECK (how IN ('email', 'meeting', 'phone', 'in_writing')),
+    approved_on TEXT NOT NULL CHECK (length(approved_on) = 10),
+    -- Set when the text was changed or the letter sent back.
+    withdrawn_on TEXT CHECK (length(withdrawn_on) = 10)
+);
+
+CREATE INDEX letter_approval_by_letter ON letter_approval (letter, id);
+
+CREATE TABLE letter_counter (
+    prefix TEXT PRIMARY KEY,
+    last BIGINT NOT NULL
+);
+
+CREATE TABLE letter_fault (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    letter TEXT NOT NULL REFERENCES letter (id),
+    -- The fault's number.
+    subject TEXT NOT NULL,
+    copied TEXT,
+    UNIQUE (letter, subject)
+);
+
+CREATE INDEX letter_fault_by_subject ON letter_fault (unit, subject);
+
+CREATE TABLE letter_fault_shown (
+    owner TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (owner, position)
+);
+
+CREATE TABLE letter_item (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    letter TEXT NOT NULL REFERENCES letter (id),
+    kind TEXT NOT NULL CHECK (kind IN ('question', 'proposal')),
+    position BIGINT NOT NULL,
+    text TEXT
+);
+
+CREATE INDEX letter_item_by_letter ON letter_item (letter, kind, position);
+
+CREATE TABLE letter_recipient (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    letter TEXT NOT NULL REFERENCES letter (id),
+    role TEXT NOT NULL CHECK (role IN ('to', 'copy')),
+    -- A body's id or a code of body_type.
+    body TEXT NOT NULL,
+    -- The role of whoever it is meant for there.
+    attention TEXT,
+    -- The recipient's number that the letter itself names.
+    reference TEXT,
+    -- The name as it was printed.
+    sent_name TEXT,
+    -- How it went there, a code of letter_channel, and the number it was given there.
+    channel TEXT,
+    delivered_on TEXT CHECK (length(delivered_on) = 10),
+    received_number TEXT,
+    standing TEXT NOT NULL DEFAULT 'unanswered'
+        CHECK (standing IN ('unanswered', 'answered_part', 'answered', 'no_answer'))
+);
+
+CREATE INDEX letter_recipient_by_letter ON letter_recipient (letter, id);
+
+CREATE TABLE letter_signatory (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    letter TEXT NOT NULL REFERENCES letter (id),
+    name TEXT NOT NULL,
+    title TEXT NOT NULL,
+    -- A unit of this installation, or else the name of one elsewhere.
+    signing_unit TEXT REFERENCES unit (id),
+    unit_name TEXT,
+    CHECK ((signing_unit IS NULL) <> (unit_name IS NULL))
+);
+
+CREATE INDEX letter_signatory_by_letter ON letter_signatory (letter, id);
+
+CREATE INDEX letter_signatory_by_unit ON letter_signatory (signing_unit, letter);
+
+CREATE TABLE letter_turn (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit (id),
+    letter TEXT NOT NULL REFERENCES letter (id),
+    deed TEXT NOT NULL,
+    turned_on TEXT NOT NULL CHECK (length(turned_on) = 10),
+    recipient TEXT REFERENCES letter_recipient (id),
+    -- To whom it was taken further.
+    taken_to TEXT,
+    note TEXT
+);
+
+CREATE INDEX letter_turn_by_letter ON letter_turn (letter, id);
 
 CREATE TABLE meeting (
     id TEXT PRIMARY KEY,

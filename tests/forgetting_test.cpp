@@ -28,6 +28,7 @@ constexpr std::pair<std::string_view, std::string_view> coded_columns[] = {
     {"audit_verification", "head"},
     {"backup", "file"},
     {"clearance", "subject_table subject purpose"},
+    {"calendar_feed", "account place"},
     {"client", "ombud code sex"},
     {"client_application", "code outcome"},
     {"client_application_count",
