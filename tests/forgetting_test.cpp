@@ -29,7 +29,6 @@ constexpr std::pair<std::string_view, std::string_view> coded_columns[] = {
     {"backup", "file"},
     {"calendar_feed", "account place"},
     {"clearance", "subject_table subject purpose"},
-    {"calendar_feed", "account place"},
     {"client", "ombud code sex"},
     {"client_application", "code outcome"},
     {"client_application_count",
