@@ -17,6 +17,7 @@
 #include "clients/import.h"
 #include "clients/retention.h"
 #include "demo/demo.h"
+#include "desk/calendar.h"
 #include "desk/course.h"
 #include "desk/desk.h"
 #include "events/blocks.h"
@@ -172,7 +173,8 @@ Program assemble() {
     text_sources() = program_text_sources();
     leaving_kinds() = {leaving_reports(),  leaving_faults(),  leaving_themes(), leaving_handovers(),
                        leaving_messages(), leaving_letters(), leaving_minutes()};
-    sweeps() = {forget_unconfirmed_files, forget_cut_off_imports, forget_unconfirmed_client_files};
+    sweeps() = {forget_unconfirmed_files, forget_cut_off_imports, forget_unconfirmed_client_files,
+                forget_closed_feeds};
     desk_panels() = {{May::clear_texts, readings_panel},  {May::clear_texts, findings_panel},
                      {May::protect_data, scan_panel},     {May::run_meetings, meetings_waiting},
                      {May::read_faults, actions_waiting}, {May::read_faults, handovers_waiting},

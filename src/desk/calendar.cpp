@@ -139,6 +139,10 @@ Result<Actor> calendar_feed_reader(Work& work, std::string_view token) {
     return *actor;
 }
 
+void forget_closed_feeds(Work& work) {
+    work.execute(sql::desk::forget_closed_feeds, {{"day", work.today().iso()}});
+}
+
 std::string calendar_text(const Texts& t, const std::vector<CalendarDay>& days, const Work& work) {
     std::string out;
     add_line(out, "BEGIN:VCALENDAR");

@@ -40,6 +40,9 @@ std::optional<Instant> calendar_feed_since(Work& work);
 /// changes it may have lost more than the password.
 Result<Actor> calendar_feed_reader(Work& work, std::string_view token);
 
+/// Ends the feeds of closed accounts and ended seats for good; run about once an hour.
+void forget_closed_feeds(Work& work);
+
 /// An iCalendar (RFC 5545) of whole days. Numbers and titles are left out: the feed leaves the
 /// program, so it says what kind of day it is and nothing else.
 std::string calendar_text(const Texts& t, const std::vector<CalendarDay>& days, const Work& work);

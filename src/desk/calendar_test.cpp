@@ -128,6 +128,25 @@ TEST_P(Calendar, FeedEndsWithTheSeat) {
         return {};
     });
     EXPECT_FALSE(behind(token));
+    const auto sweeps = [&] {
+        must_do(Actor{.id = "system"}, [](Work& work) -> Result<void> {
+            forget_closed_feeds(work);
+            return {};
+        });
+    };
+    sweeps();
+    static constexpr std::string_view back =
+        "UPDATE seat SET held_until = NULL WHERE account = :account";
+    static constexpr Query open_seats{"test.open_seats", back, back};
+    must_do(cast.ombud, [&](Work& work) -> Result<void> {
+        work.execute(open_seats, {{"account", cast.ombud.id}});
+        return {};
+    });
+    EXPECT_FALSE(behind(token)) << "who comes back makes a new address";
+    EXPECT_TRUE(behind(feed()));
+    sweeps();
+    EXPECT_TRUE(db.read(cast.ombud, [](Work& work) { return calendar_feed_since(work); }))
+        << "an open one stays";
 }
 
 INSTANTIATE_TEST_SUITE_P(Engines, Calendar, both_engines(), engine_name);

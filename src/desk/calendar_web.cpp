@@ -32,6 +32,12 @@ std::string days_json(const std::vector<CalendarDay>& days) {
     return json::serialize(all) + "\n";
 }
 
+// Next year too: the account of this year is due then.
+Result<int> year_of_calendar(const Request& in, const Work& work) {
+    return in.asked("year") == std::to_string(work.year() + 1) ? Result<int>(work.year() + 1)
+                                                               : year_asked(in, work);
+}
+
 Html day_line(const Texts& t, const CalendarDay& one, Date today) {
     Html line;
     line.tag("time", {{"datetime", one.day.iso()}}, t.date(one.day));
@@ -88,7 +94,7 @@ Html feed_part(const Request& in, Work& work) {
 
 static Result<Response> calendar_page(const Request& in, Work& work) {
     const Texts& t = in.t;
-    const int year = TRY(year_asked(in, work));
+    const int year = TRY(year_of_calendar(in, work));
     const auto days = calendar_of(work, work.actor(), Date{year, 1, 1}, Date{year, 12, 31});
     if (in.door == Door::json) {
         return json_response(days_json(days));
@@ -98,7 +104,11 @@ static Result<Response> calendar_page(const Request& in, Work& work) {
         const std::string number = std::to_string(other);
         return link("/calendar?year=" + number, number);
     };
-    content.add(actions({of_year(year - 1), of_year(year + 1)}));
+    std::vector<Html> others = {of_year(year - 1)};
+    if (year <= work.year()) {
+        others.push_back(of_year(year + 1));
+    }
+    content.add(actions(others));
     content.add(months_part(t, days, work.today()));
     content.add(feed_part(in, work));
     return page(in, t("calendar.title", {{"year", std::to_string(year)}}), content);

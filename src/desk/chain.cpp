@@ -17,13 +17,13 @@ struct Step {
     int reach;
 };
 constexpr std::array steps = {
-    Step{"first_event", 0}, Step{"occurred", 0},       Step{"latest_event", 0},
-    Step{"registered", 1},  Step{"opened", 1},         Step{"discussed", 2},
-    Step{"decided", 2},     Step{"grouped", 2},        Step{"handed_over", 3},
-    Step{"letter_sent", 3}, Step{"answered", 4},       Step{"letter_answered", 4},
-    Step{"given_up", 4},    Step{"action_added", 4},   Step{"action_dropped", 0},
-    Step{"action_done", 5}, Step{"confirmed", 6},      Step{"denied", 0},
-    Step{"came_back", 0},   Step{"action_reopened", 0}};
+    Step{"first_event", 0},     Step{"occurred", 0},    Step{"latest_event", 0},
+    Step{"registered", 1},      Step{"opened", 1},      Step{"talked_over", 1},
+    Step{"discussed", 2},       Step{"decided", 2},     Step{"grouped", 2},
+    Step{"handed_over", 3},     Step{"letter_sent", 3}, Step{"answered", 4},
+    Step{"letter_answered", 4}, Step{"given_up", 4},    Step{"action_added", 4},
+    Step{"action_dropped", 0},  Step{"action_done", 5}, Step{"confirmed", 6},
+    Step{"denied", 0},          Step{"came_back", 0},   Step{"action_reopened", 0}};
 
 std::size_t place_of(std::string_view name) {
     const auto found = std::ranges::find(steps, name, &Step::name);
@@ -79,11 +79,17 @@ Result<Chain> chain_of(Work& work, std::string_view unit, std::string_view numbe
         add_links(work, sql::desk::links_of_event, about, chain.links);
         add_links(work, sql::desk::links_of_handovers, about, chain.links);
         const std::vector<ChainLink> own = chain.links;
+        std::vector<ChainLink> deeds;
         for (const ChainLink& link : own) {
             if (link.step == "grouped") {
-                add_deeds(work, unit, link.number, chain.links);
+                add_deeds(work, unit, link.number, deeds);
             }
         }
+        // What was done about the fault before the event is no link of the event's.
+        const auto occurred = std::ranges::find(own, "occurred", &ChainLink::step);
+        std::ranges::copy_if(deeds, std::back_inserter(chain.links), [&](const ChainLink& deed) {
+            return occurred == own.end() || deed.day >= occurred->day;
+        });
     }
     if (chain.links.empty()) {
         return not_found();

@@ -10,9 +10,9 @@
 #include "platform/work.h"
 
 struct ChainLink {
-    /// occurred, registered, first_event, latest_event, opened, discussed, decided, grouped,
-    /// handed_over, answered, given_up, letter_sent, letter_answered, action_added, action_done,
-    /// action_dropped, action_reopened, confirmed, denied or came_back.
+    /// occurred, registered, first_event, latest_event, opened, talked_over, discussed, decided,
+    /// grouped, handed_over, answered, given_up, letter_sent, letter_answered, action_added,
+    /// action_done, action_dropped, action_reopened, confirmed, denied or came_back.
     std::string step;
     Date day;
     /// What the link is about: an event, a meeting, a fault, a handover, a letter or an action.

@@ -60,16 +60,21 @@ WHERE unit = :unit AND registered_on >= :from AND registered_on <= :until AND ki
 ORDER BY registered_on, occurred_on
 
 -- name: discussed_events
--- Discussed by the team, or decided about.
+-- Discussed by the team, or decided about; of an imported one the day is not known.
 SELECT event FROM event_discussion WHERE unit = :unit AND discussed_on <= :until
 UNION
 SELECT event FROM event_decision WHERE unit = :unit AND decided_on <= :until
+UNION
+SELECT id FROM event
+WHERE unit = :unit AND import IS NOT NULL AND status IN ('discussed', 'closed')
+  AND registered_on <= :until
 
 -- name: told_events
 -- Told to a body by themselves, or in a fault that they belonged to and that a handover or a letter
--- was about; `further` when a body had answered. What was withdrawn told nothing.
+-- was about; `further` when a body had answered. What was withdrawn told nothing, and nobody was
+-- told of what had not happened yet.
 WITH told AS (
-    SELECT i.kind, i.subject,
+    SELECT i.kind, i.subject, h.sent_on,
            CASE WHEN EXISTS (SELECT 1 FROM handover_answer a
                              JOIN handover_answer_items t ON t.owner = a.id
                              WHERE a.handover = h.id AND t.value = i.id
@@ -89,6 +94,7 @@ SELECT m.event, told.further FROM told
 JOIN fault f ON f.unit = :unit AND f.number = told.subject
 JOIN fault_event m ON m.fault = f.id AND m.member_from <= :until
                   AND (m.member_until IS NULL OR m.member_until > :until)
+JOIN event o ON o.id = m.event AND o.occurred_on <= told.sent_on
 WHERE told.kind = 'fault'
 UNION ALL
 SELECT n.event,
@@ -100,15 +106,16 @@ JOIN letter l ON l.id = s.letter
 JOIN fault g ON g.unit = :unit AND g.number = s.subject
 JOIN fault_event n ON n.fault = g.id AND n.member_from <= :until
                   AND (n.member_until IS NULL OR n.member_until > :until)
+JOIN event p ON p.id = n.event AND p.occurred_on <= l.sent_on
 WHERE s.unit = :unit AND l.sent_on <= :until
   AND NOT EXISTS (SELECT 1 FROM letter_turn w
                   WHERE w.letter = l.id AND w.deed = 'withdraw' AND w.turned_on <= :until)
 
 -- name: acted_events
--- Of a fault with an action that had been done, wholly or partly; `further` when its effect had
--- been confirmed and no event from after it was grouped.
+-- Of a fault with an action that had been done, wholly or partly, after the event; `further` when
+-- its effect had been confirmed and no event from after it was grouped.
 WITH acted AS (
-    SELECT a.fault,
+    SELECT a.fault, d.turned_on AS done_on,
            CASE WHEN l.deed = 'confirm_effect'
                      AND NOT EXISTS (SELECT 1 FROM fault_event o JOIN event v ON v.id = o.event
                                      WHERE o.fault = a.fault AND o.member_from <= :until
@@ -127,6 +134,7 @@ WITH acted AS (
 SELECT m.event, acted.further FROM acted
 JOIN fault_event m ON m.fault = acted.fault AND m.member_from <= :until
                   AND (m.member_until IS NULL OR m.member_until > :until)
+JOIN event e ON e.id = m.event AND e.occurred_on <= acted.done_on
 
 -- name: links_of_event
 -- What is known of an event itself: numbers, days and codes, no text.
@@ -143,6 +151,10 @@ UNION ALL
 SELECT 'discussed', t.meets_on, t.number, '' FROM meeting_item i
 JOIN meeting t ON t.id = i.meeting AND t.standing IN ('held', 'approved')
 WHERE i.unit = :unit AND i.kind = 'event' AND i.subject = :number AND i.standing = 'decided'
+UNION ALL
+SELECT 'talked_over', d.discussed_on, e.number, '' FROM event e
+JOIN event_discussion d ON d.event = e.id
+WHERE e.unit = :unit AND e.number = :number
 UNION ALL
 SELECT 'grouped', m.member_from, f.number, '' FROM event e
 JOIN fault_event m ON m.event = e.id AND m.ended_at IS NULL
@@ -299,3 +311,11 @@ SELECT f.account, f.place FROM calendar_feed f
 WHERE f.token_hash = :token_hash
   AND NOT EXISTS (SELECT 1 FROM sign_in_method m
                   WHERE m.account = f.account AND m.changed_at > f.made_at)
+
+-- name: forget_closed_feeds
+-- A feed ends with its account or its seat, also when they come back later.
+DELETE FROM calendar_feed
+WHERE account IN (SELECT id FROM account WHERE disabled = 1)
+   OR NOT EXISTS (SELECT 1 FROM seat s
+                  WHERE s.account = calendar_feed.account AND s.place = calendar_feed.place
+                    AND s.held_from <= :day AND (s.held_until IS NULL OR s.held_until >= :day))

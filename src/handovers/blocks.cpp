@@ -11,7 +11,7 @@ std::vector<std::string> answers_in_order() {
     for (const std::string_view kind : answer_kinds()) {
         codes.emplace_back(kind);
     }
-    codes.insert(codes.end(), {"unanswered", "no_answer"});
+    codes.insert(codes.end(), {"unanswered", "no_answer", std::string(code_withheld)});
     return codes;
 }
 

@@ -36,10 +36,15 @@ FactTable load_told(Work& work, const FactScope& scope) {
                       const bool waits = answer == "unanswered";
                       const bool late = waits && row.text("due_on") < until;
                       const bool in_year = row.text("sent_on") >= from;
-                      // Some of it may be about withheld events, which are not broken down outside.
-                      const std::string body = scope.audience == Audience::unit
-                                                   ? row.text("body")
-                                                   : std::string(code_withheld);
+                      const bool outside = scope.audience == Audience::outside;
+                      if (outside && row.tick("withheld")) {
+                          table.add(std::array<std::string_view, 5>{in_year ? "yes" : "no",
+                                                                    code_withheld, code_withheld,
+                                                                    code_withheld, code_withheld});
+                          return true;
+                      }
+                      const std::string body =
+                          outside ? std::string(code_withheld) : row.text("body");
                       table.add(std::array<std::string_view, 5>{
                           in_year ? "yes" : "no", answer, late ? "yes" : "no",
                           !waits || late ? "yes" : "no", body});
@@ -59,7 +64,10 @@ bool ever_told(Work& work, const FactScope& scope) {
 
 std::string told_label(Work& work, const Texts& t, std::string_view dimension,
                        std::string_view code) {
-    if (dimension == "body" && code != code_withheld) {
+    if (code == code_withheld) {
+        return std::string(t("figure.code.withheld"));
+    }
+    if (dimension == "body") {
         return body_name(work, t, code);
     }
     return label_or_code(t, dimension == "answer" ? "handover_answer.kind." : "figure.code.", code);

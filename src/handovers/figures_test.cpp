@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "events/reclassification.h"
 #include "handovers/blocks.h"
 #include "tests/support/handovers_fixture.h"
 
@@ -95,6 +96,32 @@ TEST_P(ToldFigures, AreToldInAReportByAnswer) {
     EXPECT_EQ(told(2026, {2026, 3, 20}), "action_taken 1 unanswered 1 2");
     EXPECT_EQ(told(2026, {2026, 3, 19}), "unanswered 2 2");
     EXPECT_EQ(told(2027, {2027, 3, 19}), "0") << "that year told nothing";
+}
+
+TEST_P(ToldFigures, TellNobodyOutsideWhatWasAnsweredAboutAWithheldEvent) {
+    const std::string number = sent();
+    today_is("2026-06-01");
+    EXPECT_EQ(counted(2026, {2026, 6, 1}), "2 0 0 2 2");
+    ASSERT_TRUE(db.write(cast.event_officer, [&](Work& work) {
+        Reclassification move;
+        move.level = "handlaggare";
+        move.reason = said("Det gällde en enskild handläggare.");
+        return reclassify_event(work, event, find_event(work, event)->version, move);
+    }));
+    const auto told = [&](Audience audience) {
+        return db.read(cast.ombud, [&](Work& work) {
+            const FactScope scope{{cast.unit}, 2026, {2026, 6, 1}, audience, {}};
+            std::string line;
+            for (const FigureValue& value :
+                 count_figures(told_fact().load(work, scope), told_figures(), scope.cutoff)) {
+                line += std::string(name_of(value.status)) + " ";
+            }
+            return line;
+        });
+    };
+    EXPECT_EQ(told(Audience::unit), "ok ok ok ok ok ");
+    EXPECT_EQ(told(Audience::outside), "ok suppressed suppressed suppressed suppressed ")
+        << "how many were told is a count; what was answered is not told of it";
 }
 
 TEST_P(ToldFigures, AreMissingBeforeAnythingWasTold) {

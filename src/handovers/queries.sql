@@ -116,8 +116,18 @@ SELECT withheld FROM event WHERE unit = :unit AND number = :number
 -- name: fact_told
 -- One row a matter told to a body by the cut-off: the last answer by then, the last deed that ended
 -- its handover or opened it again, and the day an answer was asked for. Of a part of the unit's
--- area: an event there, or a fault that an event there belonged to.
+-- area: an event there, or a fault that an event there belonged to. Withheld as the Skåne rule has
+-- it today: the event, or every event behind the fault.
 SELECT h.sent_on, h.due_on, h.body,
+       CASE WHEN i.kind = 'event'
+            THEN COALESCE((SELECT x.withheld FROM event x
+                           WHERE x.unit = i.unit AND x.number = i.subject), 1)
+            ELSE COALESCE((SELECT MIN(y.withheld) FROM fault z
+                           JOIN fault_event w ON w.fault = z.id AND w.ended_at IS NULL
+                           JOIN event y ON y.id = w.event AND y.status <> 'withdrawn'
+                                       AND y.kind <> 'positive'
+                           WHERE z.unit = i.unit AND z.number = i.subject), 0)
+            END AS withheld,
        (SELECT a.kind FROM handover_answer a
         JOIN handover_answer_items t ON t.owner = a.id
         WHERE a.handover = h.id AND t.value = i.id AND a.answered_on <= :cutoff

@@ -56,13 +56,22 @@ Result<void> remind(const JobRun& under_way) {
     const auto day = parse_date(under_way.subject);
     ensure(day.has_value(), "reminders are started for a day");
     return under_way.store([&](Work& work) -> Result<void> {
+        std::map<std::string, std::vector<AccountRecord>> people;
         std::map<std::string, int64_t> waiting;
-        work.each(sql::notices::due_on,
-                  {{"day", day->iso()}, {"day_before", day->plus_days(-1).iso()}},
-                  [&](const Row& row) {
-                      ++waiting[row.text("account")];
-                      return true;
-                  });
+        for (const StoredRow& row :
+             work.rows(sql::notices::due_on,
+                       {{"day", day->iso()}, {"day_before", day->plus_days(-1).iso()}})) {
+            const std::string unit = row.text("unit");
+            if (!people.contains(unit)) {
+                people.emplace(unit, people_working_in(work, unit));
+            }
+            const auto& there = people.at(unit);
+            const std::string account = row.text("account");
+            // What somebody left behind in a unit is not theirs to do any more.
+            if (std::ranges::find(there, account, &AccountRecord::id) != there.end()) {
+                ++waiting[account];
+            }
+        }
         for (const auto& [account, count] : waiting) {
             tell(work, {account, "due", count}, under_way.id);
         }

@@ -30,24 +30,24 @@ WHERE l.number = :number
 -- name: due_on
 -- across units: everybody is reminded of what is their own. One row a thing; an answer is late from
 -- the day after it was asked for.
-SELECT owner AS account FROM action
+SELECT unit, owner AS account FROM action
 WHERE standing = 'planned' AND owner IS NOT NULL AND due_on = :day
 UNION ALL
-SELECT checker FROM action
+SELECT unit, checker FROM action
 WHERE standing = 'done' AND checker IS NOT NULL AND check_on = :day
 UNION ALL
-SELECT d.owner FROM event_decision d
+SELECT d.unit, d.owner FROM event_decision d
 JOIN event e ON e.id = d.event
 WHERE d.done_on IS NULL AND d.owner IS NOT NULL AND e.status <> 'withdrawn' AND d.due_on = :day
 UNION ALL
-SELECT i.owner FROM meeting_item i
+SELECT i.unit, i.owner FROM meeting_item i
 JOIN meeting m ON m.id = i.meeting
 WHERE i.owner IS NOT NULL AND i.done_on IS NULL AND m.standing <> 'cancelled' AND i.due_on = :day
 UNION ALL
-SELECT created_by FROM handover
+SELECT unit, created_by FROM handover
 WHERE standing IN ('sent', 'received') AND due_on = :day_before
 UNION ALL
-SELECT created_by FROM letter WHERE standing = 'sent' AND due_on = :day_before
+SELECT unit, created_by FROM letter WHERE standing = 'sent' AND due_on = :day_before
 
 -- name: refusal
 SELECT refused_at FROM mail_refusal WHERE account = :account

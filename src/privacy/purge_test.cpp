@@ -148,6 +148,13 @@ TEST_P(Purging, ForgetsOnlyTheWaitingFilesThatHoldTheIdentifier) {
     EXPECT_EQ(sealed("hyran"), 2) << "the colleague's file and the workbook";
     EXPECT_FALSE(waits(cast.ombud));
     EXPECT_FALSE(waits(cast.colleague));
+    // A name may stand in two cells of a row.
+    XlsxWriter names("Blad1");
+    names.heads({"Förnamn", "Efternamn"});
+    names.row({Value("Solrosa"), Value("Klintgren")});
+    hands_in(cast.ombud, names.finish());
+    EXPECT_EQ(sealed("Solrosa Klintgren"), 1);
+    EXPECT_FALSE(waits(cast.ombud));
 }
 
 TEST_P(Purging, HasAPageForPurgingThatCountsFirstAndKeepsNothingOfIt) {

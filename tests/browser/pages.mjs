@@ -51,6 +51,8 @@ export const pages = [
     { role: 'ombud', address: '/chain/SKANE-2025-0001' },
     { role: 'ombud', address: '/calendar?year=2025' },
     { role: 'county_officer', address: '/calendar?year=2025' },
+    { role: 'ombud', address: `/calendar?year=${new Date().getFullYear() + 1}` },
+    { role: 'ombud', address: '/notices' },
     { role: 'ombud', address: '/faults' },
     { role: 'ombud', address: '/faults?text=zzzzzz' },
     { role: 'ombud', address: '/faults/new' },

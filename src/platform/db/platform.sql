@@ -159,9 +159,10 @@ FROM job WHERE id = :id
 
 -- name: claimable_job
 -- lease_until: whose runner may be gone after it, or, when waiting, nobody tries again before it.
+-- Mail comes last: a server that does not answer holds up nothing else.
 SELECT id, topic, subject, actor, tries FROM job
 WHERE standing IN ('waiting', 'running') AND (lease_until IS NULL OR lease_until < :now)
-ORDER BY created_at, id LIMIT 1
+ORDER BY CASE topic WHEN 'mail' THEN 1 ELSE 0 END, created_at, id LIMIT 1
 
 -- name: claim_job
 UPDATE job SET standing = 'running', tries = tries + 1, lease_until = :lease_until,

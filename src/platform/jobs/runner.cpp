@@ -197,11 +197,15 @@ void JobRunner::Inner::sweep() {
                      {{"before", now.plus_seconds(-7 * day).iso()}});
         work.execute(sql::platform::forget_jobs_done,
                      {{"before", now.plus_seconds(-90 * day).iso()}});
-        for (const Sweep forget : sweeps()) {
-            forget(work);
-        }
         return true;
     });
+    // Each by itself: one that cannot be done holds up no other.
+    for (const Sweep forget : sweeps()) {
+        database.write_and_wait(the_program(), [&](Work& work) {
+            forget(work);
+            return true;
+        });
+    }
 }
 
 bool JobRunner::Inner::step() {

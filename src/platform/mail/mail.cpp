@@ -94,9 +94,9 @@ void know_server(CURL* curl, const MailServer& server) {
     curl_easy_setopt(curl, CURLOPT_URL, server.url.c_str());
     curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
     curl_easy_setopt(curl, CURLOPT_USE_SSL,
-                     static_cast<long>(is_local(server.url) ? CURLUSESSL_TRY : CURLUSESSL_ALL));
-    curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, 10L);
-    curl_easy_setopt(curl, CURLOPT_TIMEOUT, 60L);
+                     static_cast<long>(is_local(server.url) ? CURLUSESSL_NONE : CURLUSESSL_ALL));
+    curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, 5L);
+    curl_easy_setopt(curl, CURLOPT_TIMEOUT, 20L);
     // Another thread may be anywhere when a time limit is reached.
     curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
     if (!server.user.empty()) {
@@ -118,8 +118,9 @@ bool is_mail_address(std::string_view text) {
 }
 
 bool is_mail_server(const MailServer& server) {
+    // A name and a password in the address would stand in the list of processes.
     return (server.url.starts_with("smtp://") || server.url.starts_with("smtps://")) &&
-           is_mail_address(server.from);
+           server.url.find('@') == std::string::npos && is_mail_address(server.from);
 }
 
 std::string mail_message(const MailServer& server, const Mail& mail, Instant now) {

@@ -32,6 +32,7 @@ TEST(Mail, IsSentByServersOfTwoKindsOnly) {
     EXPECT_FALSE(is_mail_server({"http://mail.example", "spejare@mail.example"}));
     EXPECT_FALSE(is_mail_server({"file:///etc/passwd", "spejare@mail.example"}));
     EXPECT_FALSE(is_mail_server({"smtp://mail.example", "spejare"}));
+    EXPECT_FALSE(is_mail_server({"smtp://localhost:x@mail.example", "spejare@mail.example"}));
     EXPECT_FALSE(MailServer().set());
 }
 

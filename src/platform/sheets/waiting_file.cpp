@@ -96,19 +96,11 @@ std::optional<ImportFile> unseal_file(const Surroundings& surroundings, const Ac
     return ImportFile{file.name, std::move(*bytes)};
 }
 
-/// A workbook is read whole, with its other sheets, remarks and properties; of a table each row
-/// too, for a name may stand in two cells.
-FileHolds file_holds(const std::optional<ImportFile>& file, const SoughtWords& words) {
-    if (!file) {
-        return FileHolds::perhaps;
-    }
-    if (words.in(file->name)) {
-        return FileHolds::words;
-    }
-    if (file->bytes.starts_with("PK")) {
-        return workbook_holds(file->bytes, words);
-    }
-    const auto rows = read_rows(file->bytes);
+namespace {
+
+/// Each cell, and each row: a name may stand in two cells.
+FileHolds rows_hold(std::string_view bytes, const SoughtWords& words) {
+    const auto rows = read_rows(bytes);
     if (!rows) {
         return FileHolds::perhaps;
     }
@@ -125,6 +117,24 @@ FileHolds file_holds(const std::optional<ImportFile>& file, const SoughtWords& w
         }
     }
     return FileHolds::nothing;
+}
+
+} // namespace
+
+/// A workbook is read whole, with its other sheets, remarks and properties; of a table each row
+/// too, for a name may stand in two cells.
+FileHolds file_holds(const std::optional<ImportFile>& file, const SoughtWords& words) {
+    if (!file) {
+        return FileHolds::perhaps;
+    }
+    if (words.in(file->name)) {
+        return FileHolds::words;
+    }
+    const FileHolds rows = rows_hold(file->bytes, words);
+    if (rows == FileHolds::words || !file->bytes.starts_with("PK")) {
+        return rows;
+    }
+    return workbook_holds(file->bytes, words);
 }
 
 int64_t purge_waiting_files(Work& work, const WaitingFiles& files, const SoughtWords& words) {
