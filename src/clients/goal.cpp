@@ -47,13 +47,16 @@ Result<int64_t> target_of(Measure measure, std::string_view typed) {
 }
 
 std::string target_typed(Measure measure, int64_t target) {
-    std::string typed = std::to_string(target);
+    const std::string digits = std::to_string(target);
     const auto places = static_cast<std::size_t>(decimals_of(measure));
-    if (places > 0) {
-        typed.insert(0, typed.size() > places ? 0 : places + 1 - typed.size(), '0');
-        typed.insert(typed.size() - places, ",");
+    if (places == 0) {
+        return digits;
     }
-    return typed;
+    std::string typed(digits.size() > places ? 0 : places + 1 - digits.size(), '0');
+    typed += digits;
+    const std::string decimals = typed.substr(typed.size() - places);
+    typed.resize(typed.size() - places);
+    return typed + "," + decimals;
 }
 
 std::string target_said(const Texts& t, Measure measure, int64_t target) {
