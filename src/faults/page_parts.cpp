@@ -62,7 +62,8 @@ Html word_search(const Request& in, std::string_view label) {
 int64_t asked_number(std::string_view text) {
     int64_t number = 0;
     std::from_chars(text.data(), text.data() + text.size(), number);
-    return std::max<int64_t>(number, 0);
+    // No list is that long, and a place in it is counted from the number.
+    return std::clamp<int64_t>(number, 0, 1'000'000'000);
 }
 
 Html document_content(const Document& document) {

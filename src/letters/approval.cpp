@@ -61,6 +61,9 @@ Result<void> days_hold(const LetterRecord& record, Date today) {
 Result<LetterRecord> at_approval(Work& work, std::string_view number, int64_t version,
                                  std::string_view deed) {
     LetterRecord record = TRY(find_letter(work, number));
+    if (record.erased_on) {
+        return invalid("", "letter.is_erased");
+    }
     TRY(after_deed(work, letter_moves(), record.standing, deed));
     if (record.version != version) {
         return conflict("letter.text_changed");

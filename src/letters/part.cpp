@@ -85,6 +85,9 @@ Result<void> remove_row(Work& work, const LetterRecord& record, const LetterRow&
         return not_found();
     }
     TRY(work.remove(row.table, row.id, *row.version));
+    // Nothing finds the words of a row that is gone when they are to be forgotten.
+    work.forget_dismissals(row.table, row.id);
+    TRY(work.erase_old_versions(row.table, row.id));
     TRY(note_change(work, record));
     return {};
 }

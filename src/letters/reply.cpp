@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "faults/told.h"
+#include "letters/part.h"
 #include "organisations/code.h"
 #include "rights/may.h"
 #include "sql/letters.h"
@@ -58,7 +60,7 @@ std::span<const std::string_view> letter_answer_kinds() {
     return kinds;
 }
 
-Result<void> answer_holds(const LetterAnswer& answer, Date today) {
+Result<void> answer_holds(const LetterAnswer& answer, Date today, AnswerWords words) {
     const auto kinds = letter_answer_kinds();
     if (std::ranges::find(kinds, answer.kind) == kinds.end()) {
         return invalid("kind", answer.kind.empty() ? "required" : "unknown_code");
@@ -74,6 +76,13 @@ Result<void> answer_holds(const LetterAnswer& answer, Date today) {
     }
     if (answer.promised_on && *answer.promised_on < answer.answered_on) {
         return invalid("promised_on", "letter.promise_passed");
+    }
+    if (words == AnswerWords::none) {
+        // About what is kept within the unit nothing is put in words (the Skåne rule).
+        if (!answer.text.empty() || !answer.forward_to.empty()) {
+            return invalid(answer.text.empty() ? "forward_to" : "text", "letter.withheld_no_text");
+        }
+        return {};
     }
     if (answer.kind == "not_ours") {
         return answer.forward_to.empty() ? Result<void>(invalid("forward_to", "required"))
@@ -122,7 +131,11 @@ Result<void> note_letter_answer(Work& work, std::string_view number, int64_t ver
     const bool first_round = record.standing == "sent";
     TRY(after_deed(work, letter_moves(), record.standing, first_round ? "answer_part" : "answer"));
     TRY(items_hold(work, record, given));
-    TRY(answer_holds(given, work.today()));
+    const auto faults = faults_of(work, record);
+    const bool hidden = std::ranges::any_of(faults, [&](const LetterFaultRecord& one) {
+        return only_withheld_behind(work, record.unit, one.fault.subject);
+    });
+    TRY(answer_holds(given, work.today(), hidden ? AnswerWords::none : AnswerWords::own));
     if (given.answered_on < record.sent_on.value_or(given.answered_on)) {
         return invalid("answered_on", "letter.before_sent");
     }

@@ -40,10 +40,14 @@ inline constexpr std::array<std::string_view, 6> letter_answer_form = {
 inline constexpr std::array<std::string_view, 3> delivery_form = {"channel", "delivered_on",
                                                                   "received_number"};
 
+/// None may stand about a fault that has nothing but withheld events behind it.
+enum class AnswerWords { own, none };
+
 std::span<const std::string_view> letter_answer_kinds();
 /// What must stand with each kind: a day with a promise, a reason when declined, whose it is when
 /// it is not theirs.
-Result<void> answer_holds(const LetterAnswer& answer, Date today);
+Result<void> answer_holds(const LetterAnswer& answer, Date today,
+                          AnswerWords words = AnswerWords::own);
 
 /// Notes how and when a recipient got it, and the number it was given there, to a letter at
 /// `version`. `invalid`: (channel) unknown_code, (delivered_on) required, in_future, letter.before.

@@ -105,6 +105,26 @@ TEST_P(WithheldLetters, ForgetAllThatWasSaidOfAFaultThatIsWithheldSince) {
     EXPECT_EQ(recipients(number)[0].standing, "answered");
     EXPECT_NE(as_read(number).find(fault), std::string::npos);
     EXPECT_GT(places("Ask Granlund"), 0) << "who stood under it is no word of the event";
+    LetterAnswer later = an_answer(recipients(number)[1].id, "declined");
+    EXPECT_EQ(problems(answers(number, later)), "text letter.withheld_no_text")
+        << "nor is anything said of it afterwards";
+    later.text = FreeText();
+    EXPECT_TRUE(answers(number, later)) << "that they said no is a code";
+}
+
+TEST_P(WithheldLetters, KeepNoWordsOfWhatWasTakenOutOfADraft) {
+    const std::string about = opens("Långa väntetider");
+    ASSERT_TRUE(groups(cast.ombud, about, registers(cast.ombud)));
+    const std::string number = drafts();
+    ASSERT_TRUE(tells(number, about));
+    EXPECT_EQ(places("Långa väntetider"), 1);
+    const int64_t at = version(number);
+    const std::string row = db.read(cast.ombud, [&](Work& work) {
+        return faults_of(work, *find_letter(work, number)).front().id;
+    });
+    ASSERT_TRUE(
+        db.write(cast.ombud, [&](Work& work) { return remove_fault(work, number, at, row); }));
+    EXPECT_EQ(places("Långa väntetider"), 0) << "not as an old version either";
 }
 
 TEST_P(WithheldLetters, KeepWhatIsStillToldOpenlyOfAFault) {

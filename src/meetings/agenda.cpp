@@ -201,6 +201,9 @@ Result<void> keep_agenda(Work& work, const MeetingRecord& record) {
             line.item.kind == "event" && (!line.event || line.event->status == "withdrawn");
         if (gone) {
             TRY(work.remove(meeting_item_table, line.id, line.version));
+            // Nothing finds the words of a row that is gone when they are to be forgotten.
+            work.forget_dismissals(meeting_item_table, line.id);
+            TRY(work.erase_old_versions(meeting_item_table, line.id));
         } else if (line.standing != "removed") {
             ++left;
         }

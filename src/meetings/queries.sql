@@ -109,7 +109,8 @@ SELECT * FROM meeting_item WHERE unit = :unit AND id = :id
 -- name: open_tasks
 -- What somebody is to do: decisions about events, and free points of meetings.
 SELECT d.id AS id, d.version, m.number AS meeting_number, e.number AS subject, e.withheld, d.way,
-       CASE WHEN e.withheld = 1 THEN NULL ELSE d.task END AS task, d.owner, d.due_on AS due_on
+       CASE WHEN e.withheld = 1 THEN NULL ELSE d.task END AS task, d.owner, d.due_on AS due_on,
+       COALESCE(d.due_on, '9999-12-31') AS ordered_on
 FROM event_decision d
 JOIN event e ON e.id = d.event
 JOIN meeting m ON m.id = d.meeting
@@ -117,12 +118,12 @@ WHERE d.unit = :unit AND d.done_on IS NULL AND d.owner IS NOT NULL AND e.status 
   AND (CAST(:owner AS TEXT) IS NULL OR d.owner = :owner)
 UNION ALL
 SELECT i.id AS id, i.version, m.number AS meeting_number, NULL AS subject, 0 AS withheld, NULL AS way,
-       i.task, i.owner, i.due_on AS due_on
+       i.task, i.owner, i.due_on AS due_on, COALESCE(i.due_on, '9999-12-31') AS ordered_on
 FROM meeting_item i
 JOIN meeting m ON m.id = i.meeting
 WHERE i.unit = :unit AND i.kind = 'point' AND i.done_on IS NULL AND i.owner IS NOT NULL
   AND i.standing <> 'removed' AND (CAST(:owner AS TEXT) IS NULL OR i.owner = :owner)
-ORDER BY due_on, id
+ORDER BY ordered_on, id
 
 -- name: writers
 -- Whoever wrote any of it: the meeting, its items, and the events' texts, answers and decisions.
@@ -130,7 +131,11 @@ SELECT created_by AS writer FROM meeting_item WHERE unit = :unit AND meeting = :
 UNION SELECT changed_by FROM record_version
 WHERE record IN (SELECT id FROM meeting_item WHERE unit = :unit AND meeting = :meeting)
 UNION SELECT changed_by FROM meeting WHERE unit = :unit AND id = :meeting
+UNION SELECT created_by FROM meeting WHERE unit = :unit AND id = :meeting
 UNION SELECT created_by FROM event_decision WHERE unit = :unit AND meeting = :meeting
+UNION SELECT changed_by FROM event_decision WHERE unit = :unit AND meeting = :meeting
+UNION SELECT changed_by FROM record_version
+WHERE record IN (SELECT id FROM event_decision WHERE unit = :unit AND meeting = :meeting)
 UNION SELECT a.actor FROM audit a
 JOIN event e ON e.id = a.subject
 JOIN meeting_item i ON i.unit = e.unit AND i.subject = e.number
