@@ -115,7 +115,7 @@ Html step_table(const Texts& t, const Funnel& funnel) {
 
 Chart step_chart(const Texts& t, const Funnel& funnel) {
     Chart chart;
-    chart.title = t("chain.funnel.caption", {{"year", std::to_string(funnel.scope.year)}});
+    chart.title = t("chain.funnel.chart", {{"year", std::to_string(funnel.scope.year)}});
     chart.series = {{std::string(t("chain.funnel.count")), {}}};
     const auto add = [&](std::string_view name, int64_t count) {
         chart.categories.emplace_back(name);
