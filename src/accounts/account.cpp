@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "organisations/unit.h"
+#include "platform/mail/mail.h"
 #include "platform/texts/texts.h"
 #include "rights/may.h"
 #include "sql/accounts.h"
@@ -19,8 +20,7 @@ AccountRecord record_of(Work& work, const StoredRow& row) {
 }
 
 Result<void> holds(Work& work, const Account& account, std::string_view id) {
-    const std::size_t at = account.email.find('@');
-    if (at == std::string::npos || at == 0 || at + 1 == account.email.size()) {
+    if (!is_mail_address(account.email)) {
         return invalid("email", "not_an_email");
     }
     if (account.language != "sv" && account.language != "en") {

@@ -4,13 +4,13 @@
 
 #include <gtest/gtest.h>
 
-#include <map>
 #include <set>
 
 #include "actions/promise.h"
 #include "actions/turn.h"
 #include "events/reclassification.h"
 #include "tests/support/an_action.h"
+#include "tests/support/moves.h"
 
 namespace {
 
@@ -58,44 +58,29 @@ TEST(ActionRules, NameEachMoveOnceAndNeverLeadToComingBack) {
 // --- states --------------------------------------------------------------------------------------
 
 TEST_P(Actions, AreMovedByTheTableAndByNothingElse) {
-    const std::set<std::string_view> states = {"planned",          "done",           "dropped",
-                                               "effect_confirmed", "effect_missing", "came_back"};
-    const std::set<std::string_view> deeds = {
-        "amend", "finish", "drop", "confirm_effect", "deny_effect", "wait", "plan_check", "reopen"};
-    // The whole table once more, by hand: what is not here is forbidden.
-    const std::map<std::pair<std::string_view, std::string_view>, std::string_view> allowed = {
-        {{"planned", "amend"}, "planned"},
-        {{"planned", "finish"}, "done"},
-        {{"planned", "drop"}, "dropped"},
-        {{"done", "confirm_effect"}, "effect_confirmed"},
-        {{"done", "deny_effect"}, "effect_missing"},
-        {{"done", "wait"}, "done"},
-        {{"done", "plan_check"}, "done"},
-        {{"done", "reopen"}, "planned"},
-        {{"dropped", "reopen"}, "planned"},
-        {{"effect_missing", "plan_check"}, "done"},
-        {{"effect_missing", "reopen"}, "planned"},
-        {{"came_back", "plan_check"}, "done"},
-        {{"came_back", "reopen"}, "planned"},
-    };
-    const std::set<std::string_view> writers = {"ombud", "event_officer", "unit_manager"};
-    for (const std::string_view role : all_roles()) {
-        const Actor actor{
-            .id = "somebody", .seats = {{std::string(role), "unit:x"}}, .place = "unit:x"};
-        db.database().read(actor, [&](Work& work) {
-            for (const std::string_view from : states) {
-                for (const std::string_view deed : deeds) {
-                    const auto to = after_deed(work, action_moves(), from, deed);
-                    const auto move = allowed.find({from, deed});
-                    const bool may = move != allowed.end() && writers.contains(role);
-                    EXPECT_EQ(to.has_value(), may) << role << " " << from << " " << deed;
-                    if (to && may) {
-                        EXPECT_EQ(*to, move->second);
-                    }
-                }
-            }
-        });
-    }
+    expect_moves(db, action_moves(),
+                 {.states = {"planned", "done", "dropped", "effect_confirmed", "effect_missing",
+                             "came_back"},
+                  .deeds = {"amend", "finish", "drop", "confirm_effect", "deny_effect", "wait",
+                            "plan_check", "reopen"},
+                  // The whole table once more, by hand.
+                  .to =
+                      {
+                          {{"planned", "amend"}, "planned"},
+                          {{"planned", "finish"}, "done"},
+                          {{"planned", "drop"}, "dropped"},
+                          {{"done", "confirm_effect"}, "effect_confirmed"},
+                          {{"done", "deny_effect"}, "effect_missing"},
+                          {{"done", "wait"}, "done"},
+                          {{"done", "plan_check"}, "done"},
+                          {{"done", "reopen"}, "planned"},
+                          {{"dropped", "reopen"}, "planned"},
+                          {{"effect_missing", "plan_check"}, "done"},
+                          {{"effect_missing", "reopen"}, "planned"},
+                          {{"came_back", "plan_check"}, "done"},
+                          {{"came_back", "reopen"}, "planned"},
+                      },
+                  .roles = {"ombud", "event_officer", "unit_manager"}});
 }
 
 TEST_P(Actions, AreWrittenByTheUnitAloneAndReadByNoOther) {

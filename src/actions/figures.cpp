@@ -5,6 +5,7 @@
 #include <array>
 
 #include "actions/turn.h"
+#include "figures/ever.h"
 #include "figures/label_or_code.h"
 #include "platform/or_null.h"
 #include "sql/actions.h"
@@ -44,11 +45,7 @@ FactTable load_actions(Work& work, const FactScope& scope) {
 }
 
 bool ever_added(Work& work, const FactScope& scope) {
-    return std::ranges::any_of(scope.units, [&](const std::string& unit) {
-        const auto row = work.row(sql::actions::first_action_day,
-                                  {{"unit", unit}, {"cutoff", scope.cutoff.iso()}});
-        return row && !row->is_null("first_day");
-    });
+    return begun_by_cutoff(work, scope, sql::actions::first_action_day);
 }
 
 std::string action_label(Work&, const Texts& t, std::string_view dimension, std::string_view code) {

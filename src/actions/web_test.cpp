@@ -7,6 +7,7 @@
 #include "handovers/handovers.h"
 #include "tests/support/an_action.h"
 #include "tests/support/client.h"
+#include "tests/support/page_text.h"
 
 namespace {
 
@@ -26,12 +27,6 @@ const Routes& all_routes() {
 
 class ActionPages : public ActionStage {
 protected:
-    static std::string after(const Response& page, const std::string& before) {
-        const std::size_t at = page.body.find(before);
-        EXPECT_NE(at, std::string::npos) << before;
-        const std::size_t start = at + before.size();
-        return page.body.substr(start, page.body.find_first_of("\"<", start) - start);
-    }
     FormValues form(const std::string& fault) const {
         return {{"fault", {fault}},
                 {"title", {"Utse en samordnare"}},

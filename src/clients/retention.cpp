@@ -6,6 +6,7 @@
 #include "clients/client_policy.h"
 #include "clients/year_lock.h"
 #include "organisations/unit.h"
+#include "platform/emptied_row.h"
 #include "platform/json.h"
 #include "rights/may.h"
 #include "sql/clients.h"
@@ -139,11 +140,8 @@ Result<void> resume_erasure(Work& work, const ErasureLine& asked) {
 
 Result<void> drop_announcements(Work& work, const Query& which, const Params& params) {
     for (const StoredRow& row : work.rows(which, params)) {
-        const std::string id = row.text("id");
-        TRY(work.remove(erasure_table, id, row.integer("version")));
-        // Why it was once put off would else outlive the client: nothing names the row any longer.
-        TRY(work.erase_old_versions(erasure_table, id));
-        work.forget_dismissals(erasure_table, id);
+        // Why it was once put off would else outlive the client.
+        TRY(remove_for_good(work, erasure_table, row.text("id"), row.integer("version")));
     }
     return {};
 }

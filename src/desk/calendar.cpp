@@ -34,7 +34,8 @@ void add_rules(Work& work, const std::string& unit, Days asked, std::vector<Cale
     }
 }
 
-// RFC 5545, 3.3.11: these four have a meaning of their own in a text.
+// RFC 5545, 3.3.11: these have a meaning of their own in a text; so has a line break, which stands
+// in none of ours.
 std::string escaped(std::string_view text) {
     std::string out;
     for (const char c : text) {
@@ -46,22 +47,8 @@ std::string escaped(std::string_view text) {
     return out;
 }
 
-// RFC 5545, 3.1: a line has at most 75 bytes and goes on after a blank; never within a character.
 void add_line(std::string& out, std::string_view line) {
-    constexpr std::size_t most = 75;
-    std::size_t room = most;
-    while (line.size() > room) {
-        std::size_t end = room;
-        while ((static_cast<unsigned char>(line[end]) & 0xC0U) == 0x80) {
-            --end;
-        }
-        out += line.substr(0, end);
-        out += "\r\n ";
-        line.remove_prefix(end);
-        room = most - 1;
-    }
-    out += line;
-    out += "\r\n";
+    out += folded(line) + "\r\n";
 }
 
 std::string compact(std::string_view iso) {
@@ -75,6 +62,24 @@ std::string summary_of(const Texts& t, const CalendarDay& one) {
 }
 
 } // namespace
+
+std::string folded(std::string_view line) {
+    constexpr std::size_t most = 75;
+    std::string out;
+    std::size_t room = most;
+    while (line.size() > room) {
+        std::size_t end = room;
+        while ((static_cast<unsigned char>(line[end]) & 0xC0U) == 0x80) {
+            --end;
+        }
+        out += line.substr(0, end);
+        out += "\r\n ";
+        line.remove_prefix(end);
+        room = most - 1;
+    }
+    out += line;
+    return out;
+}
 
 std::vector<CalendarDay> calendar_of(Work& work, const Actor& reader, Date from, Date until) {
     std::vector<CalendarDay> days;

@@ -43,6 +43,9 @@ Result<Actor> calendar_feed_reader(Work& work, std::string_view token);
 /// Ends the feeds of closed accounts and ended seats for good; run about once an hour.
 void forget_closed_feeds(Work& work);
 
+/// A line as RFC 5545, 3.1, wants it: at most 75 bytes, going on after a blank, and never parted
+/// within a character.
+std::string folded(std::string_view line);
 /// An iCalendar (RFC 5545) of whole days. Numbers and titles are left out: the feed leaves the
 /// program, so it says what kind of day it is and nothing else.
 std::string calendar_text(const Texts& t, const std::vector<CalendarDay>& days, const Work& work);

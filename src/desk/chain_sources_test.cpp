@@ -111,5 +111,27 @@ TEST_P(MeetingsInTheChain, StandWhereSomethingWasDecided) {
               "1 0 0 0 0 ");
 }
 
+TEST_P(MeetingsInTheChain, PutWhatSomebodyIsToDoInTheCalendarOnce) {
+    const std::string event = registers_read();
+    const std::string number = held();
+    Decision decision = a_decision("manager_oral", cast.ombud.id);
+    decision.due_on = Date{2026, 3, 24};
+    ASSERT_TRUE(decides(number, 0, decision));
+    const auto attends = db.write(cast.ombud, [&](Work& work) {
+        return note_attendance(work, number, find_meeting(work, number)->version,
+                               {cast.ombud.id, cast.colleague.id});
+    });
+    ASSERT_TRUE(attends) << problems(attends);
+    const auto approved = db.write(cast.ombud, [&](Work& work) {
+        return approve_minutes(work, number, find_meeting(work, number)->version);
+    });
+    ASSERT_TRUE(approved) << problems(approved);
+    EXPECT_EQ(
+        db.read(cast.ombud,
+                [](Work& work) { return days_of(work, Date{2026, 3, 20}, Date{2026, 3, 31}); }),
+        "2026-03-24 task_due " + event + "\n")
+        << "the minutes tell of it, but it is one thing to do";
+}
+
 INSTANTIATE_TEST_SUITE_P(Engines, LettersInTheChain, both_engines(), engine_name);
 INSTANTIATE_TEST_SUITE_P(Engines, MeetingsInTheChain, both_engines(), engine_name);

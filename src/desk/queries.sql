@@ -283,14 +283,15 @@ WHERE unit = :unit AND standing = 'sent' AND due_on >= :from AND due_on <= :unti
 ORDER BY day, what, number
 
 -- name: meetings_of_unit
--- The meetings themselves, and what somebody is to do after one.
+-- The meetings themselves, and what somebody is to do about a free point; what was decided about an
+-- event stands with the event.
 SELECT 'meeting' AS what, meets_on AS day, number FROM meeting
 WHERE unit = :unit AND standing <> 'cancelled' AND meets_on >= :from AND meets_on <= :until
 UNION ALL
 SELECT 'task_due', i.due_on, m.number FROM meeting_item i
 JOIN meeting m ON m.id = i.meeting
-WHERE i.unit = :unit AND i.owner IS NOT NULL AND i.done_on IS NULL AND m.standing <> 'cancelled'
-  AND i.due_on >= :from AND i.due_on <= :until
+WHERE i.unit = :unit AND i.kind = 'point' AND i.owner IS NOT NULL AND i.done_on IS NULL
+  AND i.standing <> 'removed' AND m.standing <> 'cancelled' AND i.due_on >= :from AND i.due_on <= :until
 ORDER BY day, what, number
 
 -- name: keep_calendar_feed

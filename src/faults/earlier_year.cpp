@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "platform/emptied_row.h"
 #include "rights/may.h"
 #include "sql/faults.h"
 
@@ -30,7 +31,7 @@ Result<void> remove_earlier_year(Work& work, std::string_view fault, std::string
     if (std::ranges::find(years, id, &EarlierYearRecord::id) == years.end()) {
         return not_found();
     }
-    return work.remove(earlier_year_table, id, version);
+    return remove_for_good(work, earlier_year_table, std::string(id), version);
 }
 
 std::vector<EarlierYearRecord> earlier_years_of(Work& work, const FaultRecord& record) {

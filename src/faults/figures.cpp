@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "figures/ever.h"
 #include "figures/label_or_code.h"
 #include "organisations/code.h"
 #include "organisations/policy.h"
@@ -81,14 +82,7 @@ FactTable load_reopened(Work& work, const FactScope& scope) {
 }
 
 bool ever_kept(Work& work, const FactScope& scope) {
-    for (const std::string& unit : scope.units) {
-        const auto row = work.row(sql::faults::first_fault_day,
-                                  {{"unit", unit}, {"cutoff", scope.cutoff.iso()}});
-        if (row && !row->is_null("first_day")) {
-            return true;
-        }
-    }
-    return false;
+    return begun_by_cutoff(work, scope, sql::faults::first_fault_day);
 }
 
 std::string fault_label(Work& work, const Texts& t, std::string_view dimension,

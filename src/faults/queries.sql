@@ -277,9 +277,10 @@ WHERE f.unit = :unit
 ORDER BY f.id
 
 -- name: only_withheld_behind
--- Whether nothing but withheld events stand behind a fault.
-SELECT CASE WHEN COUNT(*) > 0 AND MIN(e.withheld) = 1 THEN 1 ELSE 0 END AS withheld
+-- Whether nothing but withheld events stand behind a fault; no row for a number that names none.
+SELECT CASE WHEN COUNT(e.id) > 0 AND MIN(e.withheld) = 1 THEN 1 ELSE 0 END AS withheld
 FROM fault f
-JOIN fault_event m ON m.fault = f.id AND m.ended_at IS NULL
-JOIN event e ON e.id = m.event AND e.status <> 'withdrawn' AND e.kind <> 'positive'
+LEFT JOIN fault_event m ON m.fault = f.id AND m.ended_at IS NULL
+LEFT JOIN event e ON e.id = m.event AND e.status <> 'withdrawn' AND e.kind <> 'positive'
 WHERE f.unit = :unit AND f.number = :number
+GROUP BY f.id

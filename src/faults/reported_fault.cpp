@@ -4,6 +4,7 @@
 #include "events/withheld.h"
 #include "organisations/code.h"
 #include "organisations/unit.h"
+#include "platform/emptied_row.h"
 #include "rights/may.h"
 #include "sql/faults.h"
 
@@ -69,7 +70,7 @@ Result<int64_t> amend_reported(Work& work, const ReportedFaultRecord& amended) {
 Result<void> withdraw_reported(Work& work, std::string_view id, int64_t version) {
     TRY(must(work, May::write_faults));
     const ReportedFaultRecord stored = TRY(find_reported(work, id));
-    return work.remove(reported_fault_table, stored.id, version);
+    return remove_for_good(work, reported_fault_table, stored.id, version);
 }
 
 Result<ReportedFaultRecord> find_reported(Work& work, std::string_view id) {

@@ -11,6 +11,7 @@
 #include "organisations/body.h"
 #include "organisations/code.h"
 #include "organisations/unit.h"
+#include "platform/paragraphs.h"
 
 namespace {
 
@@ -18,27 +19,11 @@ Paragraph plain(std::string text) {
     return {{Run{std::move(text)}}};
 }
 
-// A text as its paragraphs, so that empty lines part them in every format.
+// Empty lines part paragraphs in every format.
 void add_prose(std::vector<Block>& blocks, std::string_view text) {
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find("\n\n"), text.size());
-        std::string_view part = text.substr(0, end);
-        while (part.starts_with('\n')) {
-            part.remove_prefix(1);
-        }
-        if (!part.empty()) {
-            blocks.emplace_back(plain(std::string(part)));
-        }
-        text.remove_prefix(std::min(end + 2, text.size()));
+    for (std::string& paragraph : paragraphs_of(text)) {
+        blocks.emplace_back(plain(std::move(paragraph)));
     }
-}
-
-std::string listed(const std::vector<std::string>& words) {
-    std::string line;
-    for (const std::string& word : words) {
-        line += (line.empty() ? "" : ", ") + word;
-    }
-    return line;
 }
 
 std::vector<std::string> sorted_labels(const FactTable& table, std::string_view dimension,

@@ -9,6 +9,7 @@
 #include "guard/person_door.h"
 #include "tests/support/an_event.h"
 #include "tests/support/client.h"
+#include "tests/support/page_text.h"
 
 namespace {
 
@@ -31,13 +32,6 @@ protected:
         return db
             .write(cast.ombud, [&](Work& work) { return register_event(work, an_event(shape)); })
             .value();
-    }
-    /// What stands between `before` and the next quotation mark.
-    static std::string after(const Response& page, const std::string& before) {
-        const std::size_t at = page.body.find(before);
-        EXPECT_NE(at, std::string::npos) << before;
-        const std::size_t start = at + before.size();
-        return page.body.substr(start, page.body.find('"', start) - start);
     }
     std::string opens(Client& person, FormValues form = {}) {
         form.insert({"title", {"Långa väntetider"}});

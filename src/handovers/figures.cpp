@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "figures/ever.h"
 #include "figures/label_or_code.h"
 #include "handovers/answer.h"
 #include "organisations/body.h"
@@ -55,11 +56,7 @@ FactTable load_told(Work& work, const FactScope& scope) {
 }
 
 bool ever_told(Work& work, const FactScope& scope) {
-    return std::ranges::any_of(scope.units, [&](const std::string& unit) {
-        const auto row = work.row(sql::handovers::first_told_day,
-                                  {{"unit", unit}, {"cutoff", scope.cutoff.iso()}});
-        return row && !row->is_null("first_day");
-    });
+    return begun_by_cutoff(work, scope, sql::handovers::first_told_day);
 }
 
 std::string told_label(Work& work, const Texts& t, std::string_view dimension,

@@ -14,8 +14,7 @@ namespace {
 Result<void> remove_messages(Work& work, const HandoverRecord& record) {
     for (const MessageRecord& message : messages_of(work, record)) {
         TRY(forget_readings(work, {record.unit, "handover_message", message.id}));
-        TRY(work.remove(message_table, message.id, message.version));
-        TRY(forget_before(work, message_table, message.id));
+        TRY(remove_for_good(work, message_table, message.id, message.version));
     }
     return {};
 }

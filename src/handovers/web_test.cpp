@@ -9,6 +9,7 @@
 #include "handovers/leaving.h"
 #include "tests/support/an_event.h"
 #include "tests/support/client.h"
+#include "tests/support/page_text.h"
 
 namespace {
 
@@ -29,12 +30,6 @@ const Routes& all_routes() {
 class HandoverPages : public testing::TestWithParam<Engine> {
 protected:
     HandoverPages() { leaving_kinds() = {leaving_handovers(), leaving_messages()}; }
-    static std::string after(const Response& page, const std::string& before) {
-        const std::size_t at = page.body.find(before);
-        EXPECT_NE(at, std::string::npos) << before;
-        const std::size_t start = at + before.size();
-        return page.body.substr(start, page.body.find_first_of("\"<", start) - start);
-    }
     static FormValues draft(const std::string& about) {
         return {{"title", {"Väntan på besked"}},         {"body", {"forsakringskassan"}},
                 {"channel", {"body_written"}},           {"recipient_role", {"enhetschef"}},

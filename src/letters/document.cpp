@@ -9,6 +9,7 @@
 #include "letters/approval.h"
 #include "letters/letter_template.h"
 #include "organisations/unit.h"
+#include "platform/paragraphs.h"
 #include "platform/texts/texts.h"
 #include "sql/letters.h"
 
@@ -31,23 +32,6 @@ struct Drawing {
             Heading{1, part_heading(t, record.letter.kind, part), std::string(part)});
     }
 };
-
-/// The paragraphs of a text, which empty lines part.
-std::vector<std::string_view> paragraphs_in(std::string_view text) {
-    std::vector<std::string_view> list;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find("\n\n"), text.size());
-        std::string_view part = text.substr(0, end);
-        text.remove_prefix(std::min(end + 2, text.size()));
-        while (part.starts_with('\n')) {
-            part.remove_prefix(1);
-        }
-        if (!part.empty()) {
-            list.push_back(part);
-        }
-    }
-    return list;
-}
 
 const FreeText* text_of_part(const Letter& letter, std::string_view part) {
     return part == "summary"       ? &letter.summary
@@ -133,7 +117,7 @@ void add_faults(const Drawing& to) {
     for (const LetterFaultRecord& one : faults) {
         const std::size_t before = to.blocks.size();
         const std::string text = text_of(to.work, to.record, one);
-        for (const std::string_view told : paragraphs_in(text)) {
+        for (const std::string& told : paragraphs_of(text)) {
             add_told_part(to, told);
         }
         for (std::size_t at = before; at < to.blocks.size(); ++at) {
@@ -170,7 +154,7 @@ void add_text(const Drawing& to, std::string_view part) {
     } else {
         to.head(part);
     }
-    for (const std::string_view paragraph : paragraphs_in(text->text())) {
+    for (const std::string& paragraph : paragraphs_of(text->text())) {
         to.say(std::string(paragraph));
     }
 }

@@ -11,7 +11,7 @@
 
 /// In Swedish, whatever the reader's language: it is written to Swedish bodies.
 Document letter_document(Work& work, const LetterRecord& record);
-/// Its words and nothing else, line by line: what a second reader reads and a unit approves. The
+/// Its words as JSON of the document's blocks: what a second reader reads and a unit approves. The
 /// day it is sent and the marking of a draft are no part of it.
 std::string letter_text(Work& work, const LetterRecord& record);
 

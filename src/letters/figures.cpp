@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "figures/ever.h"
 #include "figures/label_or_code.h"
 #include "organisations/policy.h"
 #include "platform/or_null.h"
@@ -48,11 +49,7 @@ FactTable load_replies(Work& work, const FactScope& scope) {
 }
 
 bool ever_sent(Work& work, const FactScope& scope) {
-    return std::ranges::any_of(scope.units, [&](const std::string& unit) {
-        const auto row = work.row(sql::letters::first_sending_day,
-                                  {{"unit", unit}, {"cutoff", scope.cutoff.iso()}});
-        return row && !row->is_null("first_day");
-    });
+    return begun_by_cutoff(work, scope, sql::letters::first_sending_day);
 }
 
 std::string letter_label(Work&, const Texts& t, std::string_view dimension, std::string_view code) {

@@ -4,31 +4,17 @@
 #include "letters/approval.h"
 #include "letters/document.h"
 #include "letters/reply.h"
+#include "platform/emptied_row.h"
 #include "platform/texts/texts.h"
 #include "sql/letters.h"
 
 namespace {
 
-/// Forgets every earlier version of a row, and what was said of matches in it.
-Result<void> forget_before(Work& work, const Table& table, const std::string& id) {
-    work.forget_dismissals(table, id);
-    return work.erase_old_versions(table, id);
-}
-
 /// Takes the free texts out of the rows that a query of a letter gives.
 template <class T>
 Result<void> empty_rows(Work& work, const Table& table, const std::vector<StoredRow>& rows) {
     for (const StoredRow& row : rows) {
-        T record;
-        work.fill(table, row, &record);
-        for (const Field& field : table.fields) {
-            if (field.kind == FieldKind::free_text) {
-                *field.free_text(&record) = FreeText();
-            }
-        }
-        const std::string id = row.text("id");
-        TRY(work.update(table, id, row.integer("version"), &record));
-        TRY(forget_before(work, table, id));
+        TRY(empty_row<T>(work, table, row));
     }
     return {};
 }

@@ -8,6 +8,7 @@
 #include "letters/part.h"
 #include "organisations/record_number.h"
 #include "organisations/unit.h"
+#include "platform/mail/mail.h"
 #include "platform/or_null.h"
 #include "rights/may.h"
 #include "sql/letters.h"
@@ -16,13 +17,6 @@ namespace {
 
 const May hands = May::write_faults;
 const May steers = May::steer_events;
-
-/// Only what an address of e-mail must have; whether somebody reads it is seen when it is used.
-bool looks_like_email(std::string_view text) {
-    const std::size_t at = text.find('@');
-    return at != std::string_view::npos && at > 0 && text.find('.', at) != std::string_view::npos &&
-           text.find(' ') == std::string_view::npos && text.find('@', at + 1) == text.npos;
-}
 
 Result<void> letter_holds(const Letter& given, Date today) {
     if (template_of(given.kind) == nullptr) {
@@ -40,7 +34,7 @@ Result<void> letter_holds(const Letter& given, Date today) {
     if (given.own_heading.empty() && !given.own_text.empty()) {
         return invalid("own_heading", "letter.text_alone");
     }
-    if (!given.reply_email.empty() && !looks_like_email(given.reply_email)) {
+    if (!given.reply_email.empty() && !is_mail_address(given.reply_email)) {
         return invalid("reply_email", "letter.not_an_email");
     }
     return {};
@@ -86,7 +80,7 @@ bool LetterRecord::overdue_on(Date today) const {
 }
 
 std::span<const StateMove> letter_moves() {
-    static constexpr std::array<StateMove, 25> moves = {{
+    static constexpr std::array<StateMove, 26> moves = {{
         {"draft", "amend", "draft", hands},
         {"draft", "anchor", "draft", hands},
         {"draft", "submit", "approval", hands},
@@ -114,6 +108,8 @@ std::span<const StateMove> letter_moves() {
         {"answered", "answer", "answered", hands},
         {"answered", "close", "closed", hands},
         {"closed", "reopen", "sent", hands},
+        // Everybody had answered: nothing is waited for.
+        {"closed", "reopen_answered", "answered", hands},
     }};
     return moves;
 }

@@ -68,17 +68,27 @@ TEST(LetterRules, AskOfEachAnswerWhatBelongsToIt) {
 
 TEST_P(Letters, AreMovedAsIsWrittenHereAndByNothingElse) {
     // From, deed, to. Written out, so that a row that slips into the program's table is seen.
-    const std::map<std::string, std::string> of_writers = {
-        {"draft amend", "draft"},           {"draft anchor", "draft"},
-        {"draft submit", "approval"},       {"draft withdraw", "withdrawn"},
-        {"approval amend", "draft"},        {"approval anchor", "approval"},
-        {"approval withdraw", "withdrawn"}, {"approved amend", "draft"},
-        {"approved anchor", "approved"},    {"approved withdraw", "withdrawn"},
-        {"sent deliver", "sent"},           {"sent remind", "sent"},
-        {"sent escalate", "sent"},          {"sent answer_part", "sent"},
-        {"sent answer", "answered"},        {"sent close", "closed"},
-        {"answered deliver", "answered"},   {"answered answer", "answered"},
-        {"answered close", "closed"},       {"closed reopen", "sent"}};
+    const std::map<std::string, std::string> of_writers = {{"draft amend", "draft"},
+                                                           {"draft anchor", "draft"},
+                                                           {"draft submit", "approval"},
+                                                           {"draft withdraw", "withdrawn"},
+                                                           {"approval amend", "draft"},
+                                                           {"approval anchor", "approval"},
+                                                           {"approval withdraw", "withdrawn"},
+                                                           {"approved amend", "draft"},
+                                                           {"approved anchor", "approved"},
+                                                           {"approved withdraw", "withdrawn"},
+                                                           {"sent deliver", "sent"},
+                                                           {"sent remind", "sent"},
+                                                           {"sent escalate", "sent"},
+                                                           {"sent answer_part", "sent"},
+                                                           {"sent answer", "answered"},
+                                                           {"sent close", "closed"},
+                                                           {"answered deliver", "answered"},
+                                                           {"answered answer", "answered"},
+                                                           {"answered close", "closed"},
+                                                           {"closed reopen", "sent"},
+                                                           {"closed reopen_answered", "answered"}};
     const std::map<std::string, std::string> of_steerers = {{"approval approve", "approval"},
                                                             {"approval approve_last", "approved"},
                                                             {"approval return", "draft"},
@@ -99,7 +109,7 @@ TEST_P(Letters, AreMovedAsIsWrittenHereAndByNothingElse) {
                 for (const std::string deed :
                      {"amend", "anchor", "submit", "approve", "approve_last", "return", "send",
                       "deliver", "remind", "escalate", "answer_part", "answer", "close", "withdraw",
-                      "reopen", "delete", ""}) {
+                      "reopen", "reopen_answered", "delete", ""}) {
                     const std::string move = from + " " + deed;
                     const bool may = (of_writers.contains(move) && writers.contains(role)) ||
                                      (of_steerers.contains(move) && steerers.contains(role));

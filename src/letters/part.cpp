@@ -10,6 +10,8 @@
 #include "letters/turn.h"
 #include "organisations/known_body.h"
 #include "organisations/unit.h"
+#include "platform/emptied_row.h"
+#include "platform/paragraphs.h"
 #include "platform/texts/texts.h"
 #include "rights/may.h"
 #include "sql/letters.h"
@@ -42,32 +44,6 @@ struct LetterRow {
     std::optional<int64_t> version;
 };
 
-/// The texts between empty lines, each in one piece.
-std::vector<std::string> paragraphs_of(std::string_view text) {
-    std::vector<std::string> list;
-    std::string open;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        std::string_view line = text.substr(0, end);
-        text.remove_prefix(std::min(end + 1, text.size()));
-        if (line.find_first_not_of(" \t\r") == line.npos) {
-            if (!open.empty()) {
-                list.push_back(std::move(open));
-            }
-            open.clear();
-            continue;
-        }
-        if (line.ends_with('\r')) {
-            line.remove_suffix(1);
-        }
-        open += (open.empty() ? "" : "\n") + std::string(line);
-    }
-    if (!open.empty()) {
-        list.push_back(std::move(open));
-    }
-    return list;
-}
-
 /// The version of the record with this id; nothing when it is none of them.
 template <class Records>
 std::optional<int64_t> version_among(const Records& all, std::string_view id) {
@@ -84,10 +60,7 @@ Result<void> remove_row(Work& work, const LetterRecord& record, const LetterRow&
     if (!row.version) {
         return not_found();
     }
-    TRY(work.remove(row.table, row.id, *row.version));
-    // Nothing finds the words of a row that is gone when they are to be forgotten.
-    work.forget_dismissals(row.table, row.id);
-    TRY(work.erase_old_versions(row.table, row.id));
+    TRY(remove_for_good(work, row.table, std::string(row.id), *row.version));
     TRY(note_change(work, record));
     return {};
 }
@@ -247,7 +220,7 @@ Result<void> write_items(Work& work, std::string_view number, int64_t version,
         }
     }
     for (std::size_t at = texts.size(); at < before.size(); ++at) {
-        TRY(work.remove(letter_item_table, before[at].id, before[at].version));
+        TRY(remove_for_good(work, letter_item_table, before[at].id, before[at].version));
     }
     TRY(note_change(work, record));
     return {};

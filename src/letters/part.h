@@ -72,7 +72,7 @@ std::vector<LetterItemRecord> items_of(Work& work, const LetterRecord& record,
 /// All of a kind as one text with an empty line between: how they are written.
 std::string items_as_text(Work& work, const LetterRecord& record, std::string_view kind);
 /// Puts what is parted by empty lines in the place of all items of the kind, in a draft at
-/// `version`. `invalid` (text): letter.no_such_part, too_many.
+/// `version`. `invalid` (text): letter.no_such_part, letter.too_many_items.
 Result<void> write_items(Work& work, std::string_view number, int64_t version,
                          const LetterItem& given);
 inline constexpr std::size_t letter_items_max = 40;

@@ -73,10 +73,19 @@ Html fault_inputs(Work& work, const Form& form) {
     FaultFilter open;
     open.standing = "open";
     Choices faults;
-    if (const auto found = list_faults(work, open, 1)) {
+    // All open ones of any ordinary unit, and no more than a list can be looked through.
+    constexpr int64_t pages_most = 10;
+    for (int64_t page = 1; page <= pages_most; ++page) {
+        const auto found = list_faults(work, open, page);
+        if (!found) {
+            break;
+        }
         for (const FaultLine& line : found->lines) {
             faults.push_back({line.record.number,
                               line.record.fault.title.text() + " (" + line.record.number + ")"});
+        }
+        if (page * faults_per_page >= found->total) {
+            break;
         }
     }
     Choices parts;

@@ -132,6 +132,11 @@ TEST_P(LetterReplies, SayThatNoneCameWhenTheLetterIsClosed) {
     EXPECT_EQ(recipients(number)[1].standing, "unanswered");
     ASSERT_TRUE(answers(number, an_answer(to[1].id)));
     EXPECT_EQ(stands(number).standing, "answered");
+    ASSERT_TRUE(turns(cast.ombud, number, "close", "Klart."));
+    today_is("2026-06-01");
+    ASSERT_TRUE(turns(cast.ombud, number, "reopen", "Vi hade läst fel."));
+    EXPECT_EQ(stands(number).standing, "answered") << "everybody had answered";
+    EXPECT_EQ(late(), 0) << "so nobody is late";
 }
 
 TEST_P(LetterReplies, RemindAndTakeFurtherEachRecipientByTheLadder) {

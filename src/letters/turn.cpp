@@ -49,6 +49,13 @@ bool has_verb_of_its_own(std::string_view deed) {
     return deed != "close" && deed != "withdraw" && deed != "reopen" && !concerns_one(deed);
 }
 
+bool all_had_answered(Work& work, const LetterRecord& record) {
+    const auto recipients = recipients_of(work, record);
+    return std::ranges::all_of(recipients, [](const LetterRecipientRecord& one) {
+        return !one.must_answer() || one.standing == "answered";
+    });
+}
+
 Result<void> recipient_holds(Work& work, const LetterRecord& record, const LetterTurn& turn) {
     if (turn.recipient.empty()) {
         return invalid("recipient", "required");
@@ -173,14 +180,17 @@ Result<int64_t> turn_letter(Work& work, std::string_view number, int64_t version
     if (has_verb_of_its_own(given.deed)) {
         return invalid("", "not_from_here");
     }
-    const auto standing = TRY(after_deed(work, letter_moves(), record.standing, given.deed));
+    LetterTurn turn = given;
+    if (given.deed == "reopen" && all_had_answered(work, record)) {
+        turn.deed = "reopen_answered";
+    }
+    const auto standing = TRY(after_deed(work, letter_moves(), record.standing, turn.deed));
     if (record.version != version) {
         return conflict();
     }
     if (turn_needs_reason(given.deed) && given.note.empty()) {
         return invalid("note", "required");
     }
-    LetterTurn turn = given;
     turn.taken_to.clear();
     if (concerns_one(given.deed)) {
         TRY(recipient_holds(work, record, given));

@@ -7,6 +7,7 @@
 #include "letters/letters.h"
 #include "tests/support/client.h"
 #include "tests/support/letters_fixture.h"
+#include "tests/support/page_text.h"
 
 namespace {
 
@@ -26,12 +27,6 @@ const Routes& all_routes() {
 
 class LetterPages : public Letters {
 protected:
-    static std::string after(const Response& page, const std::string& before) {
-        const std::size_t at = page.body.find(before);
-        EXPECT_NE(at, std::string::npos) << before;
-        const std::size_t start = at + before.size();
-        return page.body.substr(start, page.body.find_first_of("\"<", start) - start);
-    }
     static FormValues draft(const std::string& about = "") {
         return {{"kind", {"letter"}},
                 {"subject", {"Stödet till den som söker arbete"}},

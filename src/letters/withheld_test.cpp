@@ -5,6 +5,7 @@
 #include <deque>
 
 #include "events/reclassification.h"
+#include "faults/told.h"
 #include "tests/support/letters_fixture.h"
 
 namespace {
@@ -125,6 +126,19 @@ TEST_P(WithheldLetters, KeepNoWordsOfWhatWasTakenOutOfADraft) {
     ASSERT_TRUE(
         db.write(cast.ombud, [&](Work& work) { return remove_fault(work, number, at, row); }));
     EXPECT_EQ(places("Långa väntetider"), 0) << "not as an old version either";
+    ASSERT_TRUE(writes(number, "question", "Vem ringer upp?\n\nVem svarar för boendet?"));
+    EXPECT_EQ(places("svarar för boendet"), 1);
+    ASSERT_TRUE(writes(number, "question", "Vem ringer upp?"));
+    EXPECT_EQ(places("svarar för boendet"), 0);
+}
+
+TEST_P(WithheldLetters, TellOfNoNumberThatNamesNoFault) {
+    EXPECT_TRUE(db.read(cast.ombud, [&](Work& work) {
+        return only_withheld_behind(work, cast.unit, "PO-B-9999");
+    })) << "what is not known is not told";
+    const std::string empty = opens("Utan händelser");
+    EXPECT_FALSE(db.read(cast.ombud,
+                         [&](Work& work) { return only_withheld_behind(work, cast.unit, empty); }));
 }
 
 TEST_P(WithheldLetters, KeepWhatIsStillToldOpenlyOfAFault) {

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "events/deidentification.h"
+#include "platform/emptied_row.h"
 #include "rights/may.h"
 #include "sql/meetings.h"
 
@@ -200,10 +201,7 @@ Result<void> keep_agenda(Work& work, const MeetingRecord& record) {
         const bool gone =
             line.item.kind == "event" && (!line.event || line.event->status == "withdrawn");
         if (gone) {
-            TRY(work.remove(meeting_item_table, line.id, line.version));
-            // Nothing finds the words of a row that is gone when they are to be forgotten.
-            work.forget_dismissals(meeting_item_table, line.id);
-            TRY(work.erase_old_versions(meeting_item_table, line.id));
+            TRY(remove_for_good(work, meeting_item_table, line.id, line.version));
         } else if (line.standing != "removed") {
             ++left;
         }

@@ -105,8 +105,8 @@ struct Agenda {
 
 inline constexpr int64_t agenda_most = 300;
 
-/// The agenda as it stands. One that is planned, and the unit's next, holds every undecided event
-/// that may be told: especially serious first, then the oldest.
+/// The agenda as it stands. One that is planned, and the unit's next, holds the undecided events
+/// that may be told, of the unit's first agenda_most: especially serious first, then the oldest.
 Agenda agenda_of(Work& work, const MeetingRecord& record);
 
 /// no_time, needs_more, elsewhere, mistake.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "figures/ever.h"
 #include "figures/label_or_code.h"
 #include "platform/or_null.h"
 #include "sql/meetings.h"
@@ -49,11 +50,7 @@ FactTable load_events(Work& work, const FactScope& scope) {
 }
 
 bool ever_held(Work& work, const FactScope& scope) {
-    return std::ranges::any_of(scope.units, [&](const std::string& unit) {
-        const auto row = work.row(sql::meetings::first_held_day,
-                                  {{"unit", unit}, {"cutoff", scope.cutoff.iso()}});
-        return row && !row->is_null("first_day");
-    });
+    return begun_by_cutoff(work, scope, sql::meetings::first_held_day);
 }
 
 std::string meeting_label(Work&, const Texts& t, std::string_view dimension,

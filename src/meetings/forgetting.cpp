@@ -2,38 +2,18 @@
 #include "meetings/forgetting.h"
 
 #include "meetings/minutes.h"
+#include "platform/emptied_row.h"
 #include "sql/meetings.h"
 
 namespace {
-
-Result<void> forget_before(Work& work, const Table& table, const std::string& id) {
-    work.forget_dismissals(table, id);
-    return work.erase_old_versions(table, id);
-}
-
-Result<void> store_item(Work& work, const StoredRow& row, const MeetingItem& item) {
-    const std::string id = row.text("id");
-    TRY(work.update(meeting_item_table, id, row.integer("version"), &item));
-    return forget_before(work, meeting_item_table, id);
-}
-
-/// Without any words; its number and codes stay.
-MeetingItem without_words(Work& work, const Row& row) {
-    MeetingItem item;
-    work.fill(meeting_item_table, row, &item);
-    for (const Field& field : meeting_item_fields) {
-        if (FreeText* words = field.free_text(&item)) {
-            *words = FreeText();
-        }
-    }
-    return item;
-}
 
 Result<void> take_copy_out(Work& work, const StoredRow& row) {
     MeetingItem item;
     work.fill(meeting_item_table, row, &item);
     item.kept_text = FreeText();
-    return store_item(work, row, item);
+    const std::string id = row.text("id");
+    TRY(work.update(meeting_item_table, id, row.integer("version"), &item));
+    return forget_before(work, meeting_item_table, id);
 }
 
 std::vector<ErasableRecord> dated_before(Work& work, std::string_view unit, Date before,
@@ -50,11 +30,7 @@ std::vector<ErasableRecord> dated_before(Work& work, std::string_view unit, Date
 
 Result<void> erase_turns(Work& work, const Params& of_meeting) {
     for (const StoredRow& row : work.rows(sql::meetings::turns, of_meeting)) {
-        MeetingTurn turn;
-        work.fill(meeting_turn_table, row, &turn);
-        turn.reason = FreeText();
-        TRY(work.update(meeting_turn_table, row.text("id"), row.integer("version"), &turn));
-        TRY(forget_before(work, meeting_turn_table, row.text("id")));
+        TRY(empty_row<MeetingTurn>(work, meeting_turn_table, row));
     }
     return {};
 }
@@ -68,7 +44,7 @@ Result<void> erase(Work& work, std::string_view unit, const ErasableRecord& one)
     const LeavingText minutes = leaving_minutes_of(work, record);
     TRY(forget_readings(work, {minutes.unit, minutes.kind, minutes.subject}));
     for (const StoredRow& row : work.rows(sql::meetings::items, of_meeting)) {
-        TRY(store_item(work, row, without_words(work, row)));
+        TRY(empty_row<MeetingItem>(work, meeting_item_table, row));
     }
     TRY(erase_turns(work, of_meeting));
     record.meeting.place = FreeText();
@@ -85,14 +61,14 @@ Result<void> forget_meeting_texts(Work& work, std::string_view unit, std::string
                                   TextsGone why) {
     const Params of_event = {{"unit", unit}, {"event", event}};
     for (const StoredRow& row : work.rows(sql::meetings::items_of_event, of_event)) {
-        TRY(why == TextsGone::kept_apart ? store_item(work, row, without_words(work, row))
+        TRY(why == TextsGone::kept_apart ? empty_row<MeetingItem>(work, meeting_item_table, row)
                                          : take_copy_out(work, row));
     }
     if (why != TextsGone::kept_apart) {
         return {};
     }
     for (const StoredRow& row : work.rows(sql::meetings::items_of_hidden_faults, of_event)) {
-        TRY(store_item(work, row, without_words(work, row)));
+        TRY(empty_row<MeetingItem>(work, meeting_item_table, row));
     }
     return {};
 }

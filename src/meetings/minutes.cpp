@@ -8,6 +8,7 @@
 #include "organisations/body.h"
 #include "organisations/code.h"
 #include "organisations/unit.h"
+#include "platform/paragraphs.h"
 #include "rights/may.h"
 #include "sql/meetings.h"
 
@@ -57,14 +58,6 @@ void tell_event(Work& work, const Texts& t, const AgendaLine& line, ToldItem& to
     told.name = line.withheld() ? line.item.subject : name_of_event(work, t, *line.event);
 }
 
-std::string listed(const std::vector<std::string>& words) {
-    std::string all;
-    for (const std::string& word : words) {
-        all += (all.empty() ? "" : ", ") + word;
-    }
-    return all;
-}
-
 void tell_other(const Texts& t, const AgendaLine& line, ToldItem& told) {
     const MeetingItem& item = line.item;
     told.name = item.kind == "point" ? item.title.text()
@@ -103,24 +96,9 @@ Paragraph plain(std::string words) {
 }
 
 void add_prose(std::vector<Block>& blocks, std::string_view words) {
-    while (!words.empty()) {
-        const std::size_t end = std::min(words.find("\n\n"), words.size());
-        if (end > 0) {
-            blocks.emplace_back(plain(std::string(words.substr(0, end))));
-        }
-        words.remove_prefix(std::min(end + 2, words.size()));
+    for (std::string& paragraph : paragraphs_of(words)) {
+        blocks.emplace_back(plain(std::move(paragraph)));
     }
-}
-
-std::string names_of(Work& work, const Texts& t, const std::vector<std::string>& accounts) {
-    std::vector<std::string> names;
-    for (const std::string& one : accounts) {
-        names.push_back(person_name(work, t, one));
-    }
-    std::ranges::sort(names, [](const std::string& one, const std::string& other) {
-        return compare_swedish(one, other) < 0;
-    });
-    return listed(names);
 }
 
 ListBlock head_of(Work& work, const Texts& t, const MeetingRecord& record) {
@@ -243,6 +221,17 @@ std::vector<std::string> writers_of(Work& work, const MeetingRecord& record) {
 }
 
 } // namespace
+
+std::string names_of(Work& work, const Texts& t, const std::vector<std::string>& accounts) {
+    std::vector<std::string> names;
+    for (const std::string& one : accounts) {
+        names.push_back(person_name(work, t, one));
+    }
+    std::ranges::sort(names, [](const std::string& one, const std::string& other) {
+        return compare_swedish(one, other) < 0;
+    });
+    return listed(names);
+}
 
 ToldItem tell_item(Work& work, const Texts& t, const MeetingRecord& record,
                    const AgendaLine& line) {

@@ -24,6 +24,9 @@ struct ToldItem {
 /// Of a withheld event number and decision, whatever the minutes said before.
 ToldItem tell_item(Work& work, const Texts& t, const MeetingRecord& record, const AgendaLine& line);
 
+/// The names of accounts, in Swedish order, parted by commas.
+std::string names_of(Work& work, const Texts& t, const std::vector<std::string>& accounts);
+
 /// Who reads: the unit itself, or somebody outside it.
 enum class MinutesEdition { inside, outside };
 

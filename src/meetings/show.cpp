@@ -3,25 +3,11 @@
 
 #include "accounts/account.h"
 #include "faults/page_parts.h"
+#include "meetings/minutes.h"
 #include "meetings/pages.h"
 #include "platform/texts/texts.h"
 
 namespace {
-
-std::string people(Work& work, const Texts& t, const std::vector<std::string>& accounts) {
-    std::vector<std::string> names;
-    for (const std::string& one : accounts) {
-        names.push_back(person_name(work, t, one));
-    }
-    std::ranges::sort(names, [](const std::string& one, const std::string& other) {
-        return compare_swedish(one, other) < 0;
-    });
-    std::string all;
-    for (const std::string& name : names) {
-        all += (all.empty() ? "" : ", ") + name;
-    }
-    return all;
-}
 
 Html known(Work& work, const Texts& t, const MeetingRecord& record) {
     const Meeting& meeting = record.meeting;
@@ -33,9 +19,9 @@ Html known(Work& work, const Texts& t, const MeetingRecord& record) {
         pairs.emplace_back(t("meeting.place"), text(meeting.place.text()));
     }
     pairs.emplace_back(t("meeting.chair"), text(person_name(work, t, meeting.chair)));
-    pairs.emplace_back(t("meeting.invited"), text(people(work, t, meeting.invited)));
+    pairs.emplace_back(t("meeting.invited"), text(names_of(work, t, meeting.invited)));
     if (!meeting.attended.empty()) {
-        pairs.emplace_back(t("meeting.attended"), text(people(work, t, meeting.attended)));
+        pairs.emplace_back(t("meeting.attended"), text(names_of(work, t, meeting.attended)));
     }
     if (record.approved_on) {
         pairs.emplace_back(t("meeting.approved"),

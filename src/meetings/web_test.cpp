@@ -8,6 +8,7 @@
 #include "platform/json.h"
 #include "tests/support/a_meeting.h"
 #include "tests/support/client.h"
+#include "tests/support/page_text.h"
 
 namespace {
 
@@ -27,12 +28,6 @@ const Routes& all_routes() {
 
 class MeetingPages : public MeetingStage {
 protected:
-    static std::string after(const Response& page, const std::string& before) {
-        const std::size_t at = page.body.find(before);
-        EXPECT_NE(at, std::string::npos) << before;
-        const std::size_t start = at + before.size();
-        return page.body.substr(start, page.body.find_first_of("\"<", start) - start);
-    }
     FormValues plan() const {
         return {{"meets_on", {"2026-03-10"}},
                 {"how", {"mixed"}},

@@ -7,31 +7,41 @@
 #include <gtest/gtest.h>
 
 #include "accounts/account.h"
+#include "tests/support/a_meeting.h"
 #include "tests/support/an_action.h"
+#include "tests/support/letters_fixture.h"
 #include "tests/support/mail_server.h"
 
 namespace {
 
+/// Runs all that waits, with mail handed to a real server.
+void work_off(TestDatabase& db, const std::string& url) {
+    JobRunner(db.database(),
+              {notice_job(), reminder_job(),
+               mail_job({url, "spejare@kommunen.example"}, "https://spejare.example")})
+        .run_waiting();
+}
+
+std::string address_in(TestDatabase& db, const Actor& actor) {
+    return db.read(actor, [&](Work& work) { return account_by_id(work, actor.id); })->account.email;
+}
+
+std::set<std::string> mailed_to(const LocalMailServer& server) {
+    std::set<std::string> addresses;
+    for (const ReceivedMail& mail : server.received()) {
+        EXPECT_TRUE(addresses.insert(mail.to).second) << mail.to << " was told twice";
+    }
+    return addresses;
+}
+
+class LetterNotices : public Letters {};
+
+class MeetingNotices : public MeetingStage {};
+
 class Notices : public ActionStage {
 protected:
-    /// Runs all that waits, with mail handed to a real server.
-    void work_off(const std::string& url) {
-        JobRunner(db.database(),
-                  {notice_job(), reminder_job(),
-                   mail_job({url, "spejare@kommunen.example"}, "https://spejare.example")})
-            .run_waiting();
-    }
-    std::string address_of(const Actor& actor) {
-        return db.read(actor, [&](Work& work) { return account_by_id(work, actor.id); })
-            ->account.email;
-    }
-    std::set<std::string> told(const LocalMailServer& server) {
-        std::set<std::string> addresses;
-        for (const ReceivedMail& mail : server.received()) {
-            EXPECT_TRUE(addresses.insert(mail.to).second) << mail.to << " was told twice";
-        }
-        return addresses;
-    }
+    void work_off(const std::string& url) { ::work_off(db, url); }
+    std::string address_of(const Actor& actor) { return address_in(db, actor); }
     void reminds_on(const std::string& instant) {
         db.set_clock(*parse_instant(instant));
         must_do(Actor{.id = "system"}, [](Work& work) -> Result<void> {
@@ -56,7 +66,7 @@ TEST_P(Notices, OfAnAnswerGoToThoseWhoSawItAndHoldNothing) {
     EXPECT_TRUE(server.received().empty()) << "that it was sent is news to nobody";
     replies(token, "no_action");
     work_off(server.url());
-    EXPECT_EQ(told(server), (std::set{address_of(cast.ombud), address_of(cast.colleague)}));
+    EXPECT_EQ(mailed_to(server), (std::set{address_of(cast.ombud), address_of(cast.colleague)}));
     for (const ReceivedMail& mail : server.received()) {
         EXPECT_EQ(mail.subject, "Nytt i Spejare: en motpart har svarat");
         EXPECT_NE(mail.text.find("https://spejare.example\n"), std::string::npos);
@@ -85,7 +95,7 @@ TEST_P(Notices, AreNotSentToWhoeverSaidNoOrNotedItOrLeft) {
     });
     replies(token, "no_action");
     work_off(server.url());
-    EXPECT_EQ(told(server), std::set{address_of(cast.ombud)});
+    EXPECT_EQ(mailed_to(server), std::set{address_of(cast.ombud)});
     chooses(cast.colleague, Mails::wanted);
     EXPECT_EQ(
         db.read(cast.colleague, [&](Work& work) { return mails_of(work, cast.colleague.id); }),
@@ -107,7 +117,7 @@ TEST_P(Notices, WaitForAServerThatDoesNotAnswer) {
     db.set_clock(db.now().plus_seconds(60));
     work_off(server.url());
     EXPECT_EQ(waiting(), 0);
-    EXPECT_EQ(told(server), std::set{address_of(cast.ombud)});
+    EXPECT_EQ(mailed_to(server), std::set{address_of(cast.ombud)});
 }
 
 TEST_P(Notices, RemindOfTheDayOnceAndNeverBeforeSeven) {
@@ -124,15 +134,58 @@ TEST_P(Notices, RemindOfTheDayOnceAndNeverBeforeSeven) {
     reminds_on("2026-03-30T05:30:00.000Z");
     reminds_on("2026-03-30T09:30:00.000Z");
     work_off(server.url());
-    ASSERT_EQ(told(server), std::set{address_of(cast.colleague)});
+    ASSERT_EQ(mailed_to(server), std::set{address_of(cast.colleague)});
     EXPECT_EQ(server.received().front().subject, "Spejare: 2 saker att göra i dag");
     reminds_on("2026-03-31T09:30:00.000Z");
     work_off(server.url());
-    ASSERT_EQ(told(server), (std::set{address_of(cast.colleague), address_of(cast.ombud)}))
+    ASSERT_EQ(mailed_to(server), (std::set{address_of(cast.colleague), address_of(cast.ombud)}))
         << "the answer is late";
     reminds_on("2026-04-01T09:30:00.000Z");
     work_off(server.url());
     EXPECT_EQ(server.received().size(), 2U) << "and nobody is told again and again";
 }
 
+TEST_P(LetterNotices, OfAnAnswerGoToThoseWhoSawItToo) {
+    const LocalMailServer server;
+    const std::string fault = opens("Långa väntetider");
+    ASSERT_TRUE(groups(cast.ombud, fault, registers(cast.event_officer)));
+    const std::string letter = a_whole_draft();
+    ASSERT_TRUE(tells(letter, fault));
+    submitted(letter);
+    ASSERT_TRUE(approves(cast.manager, letter));
+    ASSERT_TRUE(sends(cast.manager, letter, "Brådskar."));
+    work_off(db, server.url());
+    EXPECT_TRUE(server.received().empty()) << "that it was sent is news to nobody";
+    ASSERT_TRUE(answers(letter, an_answer(recipients(letter).front().id)));
+    work_off(db, server.url());
+    EXPECT_EQ(mailed_to(server), std::set{address_in(db, cast.event_officer)})
+        << "the ombud noted it, and knows";
+}
+
+TEST_P(MeetingNotices, RemindOfADecisionOnceThoughTheMinutesTellOfItToo) {
+    const LocalMailServer server;
+    registers_read();
+    const std::string number = held();
+    Decision decision = a_decision("manager_oral", cast.colleague.id);
+    decision.due_on = Date{2026, 3, 24};
+    ASSERT_TRUE(decides(number, 0, decision));
+    ASSERT_TRUE(db.write(cast.ombud, [&](Work& work) {
+        return note_attendance(work, number, find_meeting(work, number)->version,
+                               {cast.ombud.id, cast.colleague.id});
+    }));
+    ASSERT_TRUE(db.write(cast.ombud, [&](Work& work) {
+        return approve_minutes(work, number, find_meeting(work, number)->version);
+    }));
+    db.set_clock(*parse_instant("2026-03-24T09:30:00.000Z"));
+    ASSERT_TRUE(db.write(Actor{.id = "system"}, [](Work& work) -> Result<void> {
+        start_reminders(work);
+        return {};
+    }));
+    work_off(db, server.url());
+    ASSERT_EQ(mailed_to(server), std::set{address_in(db, cast.colleague)});
+    EXPECT_EQ(server.received().front().subject, "Spejare: 1 sak att göra i dag");
+}
+
+INSTANTIATE_TEST_SUITE_P(Engines, LetterNotices, both_engines(), engine_name);
+INSTANTIATE_TEST_SUITE_P(Engines, MeetingNotices, both_engines(), engine_name);
 INSTANTIATE_TEST_SUITE_P(Engines, Notices, both_engines(), engine_name);

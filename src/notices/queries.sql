@@ -42,7 +42,8 @@ WHERE d.done_on IS NULL AND d.owner IS NOT NULL AND e.status <> 'withdrawn' AND 
 UNION ALL
 SELECT i.unit, i.owner FROM meeting_item i
 JOIN meeting m ON m.id = i.meeting
-WHERE i.owner IS NOT NULL AND i.done_on IS NULL AND m.standing <> 'cancelled' AND i.due_on = :day
+WHERE i.kind = 'point' AND i.owner IS NOT NULL AND i.done_on IS NULL AND i.standing <> 'removed'
+  AND m.standing <> 'cancelled' AND i.due_on = :day
 UNION ALL
 SELECT unit, created_by FROM handover
 WHERE standing IN ('sent', 'received') AND due_on = :day_before

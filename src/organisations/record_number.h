@@ -1,4 +1,4 @@
-// The numbers by which people call a unit's faults, handovers and actions.
+// The numbers by which people call a unit's faults, handovers, letters, actions and meetings.
 #pragma once
 
 #include <cstdint>

@@ -11,6 +11,14 @@ inline Result<void> forget_before(Work& work, const Table& table, const std::str
     return work.erase_old_versions(table, id);
 }
 
+/// Removes a row with all that it ever said: nothing finds the words of a row that is gone when
+/// they are to be forgotten.
+inline Result<void> remove_for_good(Work& work, const Table& table, const std::string& id,
+                                    int64_t version) {
+    TRY(work.remove(table, id, version));
+    return forget_before(work, table, id);
+}
+
 /// What stands where a text is required, and columns outside the field table that change with it.
 struct Emptying {
     FreeText instead = {};

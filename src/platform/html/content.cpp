@@ -3,6 +3,7 @@
 #include <array>
 
 #include "platform/html/page.h"
+#include "platform/paragraphs.h"
 
 namespace {
 
@@ -37,28 +38,6 @@ void add_lines(Html& out, std::string_view paragraph_text) {
         out.leaf("br");
         paragraph_text.remove_prefix(end + 1);
     }
-}
-
-std::vector<std::string> paragraphs_of(std::string_view text) {
-    std::vector<std::string> found;
-    std::string current;
-    while (!text.empty()) {
-        const auto end = text.find('\n');
-        const std::string_view line = text.substr(0, end);
-        if (line.find_first_not_of(" \t\r") == std::string_view::npos) {
-            if (!current.empty()) {
-                found.push_back(std::move(current));
-                current.clear();
-            }
-        } else {
-            current += (current.empty() ? "" : "\n") + std::string(line);
-        }
-        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-    }
-    if (!current.empty()) {
-        found.push_back(std::move(current));
-    }
-    return found;
 }
 
 // Another site is not told which page a person came from.
