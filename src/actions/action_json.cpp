@@ -3,13 +3,9 @@
 
 #include "actions/promise.h"
 #include "actions/turn.h"
-#include "platform/json.h"
+#include "platform/json_day.h"
 
 namespace {
-
-json::value day_or_null(const std::optional<Date>& day) {
-    return day ? json::value(day->iso()) : json::value();
-}
 
 json::object object_of(Work& work, const ActionRecord& record) {
     return {{"number", record.number},
@@ -17,27 +13,27 @@ json::object object_of(Work& work, const ActionRecord& record) {
             {"title", record.action.title.text()},
             {"owner", record.action.owner},
             {"body", record.action.body},
-            {"due_on", day_or_null(record.action.due_on)},
+            {"due_on", json_day(record.action.due_on)},
             {"overdue", record.overdue_on(work.today())},
             {"standing", record.standing},
             {"outcome", record.outcome},
-            {"done_on", day_or_null(record.done_on)},
-            {"check_on", day_or_null(record.check_on)},
+            {"done_on", json_day(record.done_on)},
+            {"check_on", json_day(record.check_on)},
             {"checker", record.checker},
-            {"confirmed_on", day_or_null(record.confirmed_on)}};
+            {"confirmed_on", json_day(record.confirmed_on)}};
 }
 
 json::object object_of(const ActionTurn& turn) {
     return {{"deed", turn.deed},       {"turned_on", turn.turned_on.iso()},
             {"outcome", turn.outcome}, {"text", turn.text.text()},
-            {"source", turn.source},   {"check_on", day_or_null(turn.check_on)},
+            {"source", turn.source},   {"check_on", json_day(turn.check_on)},
             {"checker", turn.checker}};
 }
 
 json::object object_of(const LaterEvent& event) {
     return {{"number", event.number},
             {"withheld", event.withheld},
-            {"occurred_on", day_or_null(event.occurred_on)},
+            {"occurred_on", json_day(event.occurred_on)},
             {"grouped_on", event.grouped_on.iso()},
             {"way", event.way}};
 }

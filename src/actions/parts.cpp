@@ -92,7 +92,7 @@ Html came_back_part(Work& work, const Texts& t, const ActionRecord& record) {
 
 Html promises_part(const Request& in, Work& work, const std::vector<Promise>& open) {
     const Texts& t = in.t;
-    const bool hands = actor_may(work.actor(), May::write_faults);
+    const bool may_write = actor_may(work.actor(), May::write_faults);
     Html out;
     for (const Promise& one : open) {
         Html content = heading(4, one.title.text());
@@ -102,7 +102,7 @@ Html promises_part(const Request& in, Work& work, const std::vector<Promise>& op
         content.add(prose(one.text.text()));
         std::vector<Html> row = {link("/faults/" + one.fault, one.fault_title),
                                  link("/handovers/" + one.handover, one.handover)};
-        if (hands) {
+        if (may_write) {
             row.insert(row.begin(),
                        post_button(in, "/actions/promises", t("promise.take_up." + one.kind),
                                    {{"answer", {one.answer}}, {"fault", {one.fault}}},

@@ -8,7 +8,7 @@
 
 namespace {
 
-ClearanceRecord record_of(Work& work, const StoredRow& row) {
+ClearanceRecord clearance_of(Work& work, const StoredRow& row) {
     ClearanceRecord record;
     record.id = row.text("id");
     work.fill(clearance_table, row, &record.clearance);
@@ -34,7 +34,7 @@ std::vector<ClearanceRecord> clearances_of(Work& work, std::string_view unit,
     std::vector<ClearanceRecord> list;
     for (const StoredRow& row :
          work.rows(sql::clearance::of_subject, {{"unit", unit}, {"subject", subject}})) {
-        list.push_back(record_of(work, row));
+        list.push_back(clearance_of(work, row));
     }
     return list;
 }
@@ -49,7 +49,7 @@ std::optional<ClearanceRecord> standing_clearance(Work& work, std::string_view u
     if (!row) {
         return std::nullopt;
     }
-    return record_of(work, *row);
+    return clearance_of(work, *row);
 }
 
 Result<void> second_person(const Work& work, std::span<const std::string> first_people) {

@@ -11,7 +11,7 @@
 
 namespace {
 
-ReadingRecord record_of(Work& work, const Row& row) {
+ReadingRecord reading_of(Work& work, const Row& row) {
     ReadingRecord record;
     record.id = row.text("id");
     record.version = row.integer("version");
@@ -115,7 +115,7 @@ Result<void> forget_readings(Work& work, const ReadRecord& read) {
     for (const StoredRow& row :
          work.rows(sql::clearance::readings_of,
                    {{"unit", read.unit}, {"kind", read.kind}, {"subject", read.subject}})) {
-        ReadingRecord record = record_of(work, row);
+        ReadingRecord record = reading_of(work, row);
         SecondReading& reading = record.reading;
         reading.name = FreeText();
         reading.remark = FreeText();
@@ -149,7 +149,7 @@ std::optional<ReadingRecord> newest_reading(Work& work, const LeavingText& text)
     const auto row =
         work.row(sql::clearance::newest_reading,
                  {{"unit", text.unit}, {"kind", text.kind}, {"subject", text.subject}});
-    return row ? std::optional(record_of(work, *row)) : std::nullopt;
+    return row ? std::optional(reading_of(work, *row)) : std::nullopt;
 }
 
 Result<ReadingRecord> find_reading(Work& work, std::string_view id) {
@@ -158,7 +158,7 @@ Result<ReadingRecord> find_reading(Work& work, std::string_view id) {
     if (!row) {
         return not_found();
     }
-    return record_of(work, *row);
+    return reading_of(work, *row);
 }
 
 WaitingReadings waiting_readings(Work& work) {
@@ -168,7 +168,7 @@ WaitingReadings waiting_readings(Work& work) {
         return waiting;
     }
     for (const StoredRow& row : work.rows(sql::clearance::asked_readings, {{"unit", *unit}})) {
-        ReadingRecord record = record_of(work, row);
+        ReadingRecord record = reading_of(work, row);
         const auto& writers = record.reading.writers;
         const bool wrote = std::ranges::find(writers, work.actor().id) != writers.end();
         (wrote ? waiting.others : waiting.mine).push_back(std::move(record));

@@ -21,7 +21,7 @@ constexpr std::array<std::string_view, 3> of_client = {"code", "sex", "birth_yea
 constexpr std::array<std::string_view, 3> of_application = {"applied_on", "source", "source_body"};
 constexpr std::array<std::string_view, 5> of_period = {"started_on", "last_contact_on", "closed_on",
                                                        "close_reason", "reasons_at_start"};
-constexpr std::array<std::string_view, 12> of_year = {
+constexpr std::array<std::string_view, 12> names_of_year = {
     "year",     "kommun",         "office",           "age_band",
     "children", "children_count", "shared_household", "assistance",
     "attorney", "waits_for",      "reasons",          "variables"};
@@ -45,7 +45,7 @@ const Field& row_field(std::string_view name) {
         {{{of_client, client_fields},
           {of_application, application_fields},
           {of_period, period_fields},
-          {of_year, client_year_fields},
+          {names_of_year, client_year_fields},
           {of_beside, beside_fields}}};
     for (const auto& [names, fields] : all) {
         if (std::ranges::find(names, name) != names.end()) {
@@ -236,7 +236,7 @@ Result<ClientRow> ClientRowReader::read(const Cells& cells) {
         join(error, read_fields(application_fields, of_application, values, &given.application));
     }
     join(error, read_fields(period_fields, of_period, values, &given.period));
-    join(error, read_fields(client_year_fields, of_year, values, &given.answers));
+    join(error, read_fields(client_year_fields, names_of_year, values, &given.answers));
     auto assignments = assignments_told(beside.assignments);
     join(error, assignments ? Result<void>() : Result<void>(assignments.error()));
     if (!error.problems.empty()) {
@@ -263,7 +263,7 @@ std::vector<std::string> cells_of(const ClientRow& row,
     for (const std::string_view name : of_period) {
         values[std::string(name)] = period[std::string(name)];
     }
-    for (const std::string_view name : of_year) {
+    for (const std::string_view name : names_of_year) {
         values[std::string(name)] = answers[std::string(name)];
     }
     Beside beside;

@@ -80,12 +80,12 @@ FactTable load_course(Work& work, const FactScope& scope) {
                       if (!scope.counts(row.characters(column_kommun))) {
                           return true;
                       }
-                      std::array<std::string_view, 5> steps{};
-                      steps.fill(code_withheld);
+                      std::array<std::string_view, 5> reached_steps{};
+                      reached_steps.fill(code_withheld);
                       if (!hidden) {
-                          steps = steps_of(reached, std::string(row.characters(column_id)));
+                          reached_steps = steps_of(reached, std::string(row.characters(column_id)));
                       }
-                      table.add(steps);
+                      table.add(reached_steps);
                       return true;
                   });
     }

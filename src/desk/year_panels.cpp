@@ -20,14 +20,14 @@ bool at_a_unit(const Work& work) {
 }
 
 std::vector<Figure> figures_shown() {
-    std::vector<Figure> figures;
+    std::vector<Figure> shown;
     for (const std::string_view id :
          {"events.total", "events.failures", "events.positive", "events.serious"}) {
         const Figure* figure = figure_registry().find(id);
         ensure(figure != nullptr, "the start page shows figures of the registry");
-        figures.push_back(*figure);
+        shown.push_back(*figure);
     }
-    return figures;
+    return shown;
 }
 
 // Every month that has begun stands there, also one with nothing in it.
@@ -182,7 +182,7 @@ Html units_panel(Work& work, const Request& in) {
 
 Html reports_panel(Work& work, const Request& in) {
     const Texts& t = in.t;
-    constexpr std::size_t shown_max = 8;
+    constexpr std::size_t reports_max = 8;
     std::vector<ReportLine> finished;
     for (const std::string& unit : units_under(work, work.actor().place, work.year())) {
         std::ranges::copy_if(reports_of(work, unit), std::back_inserter(finished),
@@ -191,7 +191,7 @@ Html reports_panel(Work& work, const Request& in) {
     std::ranges::stable_sort(finished, std::greater{}, &ReportLine::frozen_at);
     std::vector<Html> items;
     for (const ReportLine& report : finished) {
-        if (items.size() == shown_max) {
+        if (items.size() == reports_max) {
             break;
         }
         Html item = link("/reports/" + report.id, report.title);

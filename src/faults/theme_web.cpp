@@ -40,7 +40,7 @@ void theme_routes(Routes& routes) {
     routes.post("/reported-faults/{id}/removal", writes, post_reported_removal);
 }
 
-static std::string address_of(const Request& in) {
+static std::string theme_address(const Request& in) {
     return "/themes/" + in.capture("theme");
 }
 
@@ -82,7 +82,7 @@ static Result<Response> post_theme_amendment(const Request& in, Work& work) {
     Theme theme;
     TRY(read_fields(theme_fields, theme_form_fields, in.form, &theme));
     TRY(amend_theme(work, in.capture("theme"), asked_number(in.posted("version")), theme));
-    return see_other(in, address_of(in));
+    return see_other(in, theme_address(in));
 }
 
 static Result<Response> choosing_page(const Request& in, Work& work) {
@@ -110,7 +110,8 @@ static Result<Response> post_choice(const Request& in, Work& work) {
     record.version = asked_number(in.posted("version"));
     const Choosing deed = TRY(deed_posted(in));
     TRY(choose_fault(work, record, in.posted("fault"), deed));
-    return see_other(in, deed == Choosing::put_last ? address_of(in) + "/faults" : address_of(in));
+    return see_other(in, deed == Choosing::put_last ? theme_address(in) + "/faults"
+                                                    : theme_address(in));
 }
 
 static Result<Response> theme_file(const Request& in, Work& work) {

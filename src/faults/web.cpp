@@ -54,7 +54,7 @@ void faults_routes(Routes& routes) {
     theme_routes(routes);
 }
 
-static std::string address_of(const Request& in) {
+static std::string fault_address(const Request& in) {
     return "/faults/" + in.capture("number");
 }
 
@@ -120,7 +120,7 @@ static Result<Response> post_amendment(const Request& in, Work& work) {
     Fault fault;
     TRY(read_fields(fault_fields, fault_form_fields, in.form, &fault));
     TRY(amend_fault(work, in.capture("number"), asked_number(in.posted("version")), fault));
-    return see_other(in, address_of(in));
+    return see_other(in, fault_address(in));
 }
 
 // --- grouping ------------------------------------------------------------------------------------
@@ -174,7 +174,7 @@ static Result<Response> post_adding(const Request& in, Work& work) {
     for (const std::string& event : events->second) {
         TRY(group_event(work, {in.capture("number"), event, in.posted("reason")}));
     }
-    return see_other(in, address_of(in));
+    return see_other(in, fault_address(in));
 }
 
 static Result<Response> members_page(const Request& in, Work& work) {
@@ -194,7 +194,7 @@ static Result<Response> post_ungrouping(const Request& in, Work& work) {
     }
     TRY(ungroup_event(work,
                       {in.capture("number"), in.capture("event"), in.posted("ending_reason")}));
-    return see_other(in, address_of(in));
+    return see_other(in, fault_address(in));
 }
 
 // --- closing and opening again -------------------------------------------------------------------
@@ -210,7 +210,7 @@ static Result<Response> post_closure(const Request& in, Work& work) {
     FaultTurn turn;
     TRY(read_fields(fault_turn_fields, turn_form_fields, in.form, &turn));
     TRY(close_fault(work, in.capture("number"), asked_number(in.posted("version")), turn));
-    return see_other(in, address_of(in));
+    return see_other(in, fault_address(in));
 }
 
 static Result<Response> reopening_form(const Request& in, Work& work) {
@@ -222,7 +222,7 @@ static Result<Response> post_reopening(const Request& in, Work& work) {
     FaultTurn turn;
     TRY(read_fields(fault_turn_fields, turn_form_fields, in.form, &turn));
     TRY(reopen_fault(work, in.capture("number"), asked_number(in.posted("version")), turn));
-    return see_other(in, address_of(in));
+    return see_other(in, fault_address(in));
 }
 
 // --- leaving the unit ----------------------------------------------------------------------------

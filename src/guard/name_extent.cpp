@@ -3,18 +3,12 @@
 #include <array>
 #include <string>
 
+#include "guard/among.h"
 #include "guard/name_reader.h"
 #include "guard/name_words.h"
 #include "guard/readers.h"
 
-namespace {
-
-template <std::size_t N>
-bool among(std::string_view word, const std::array<std::string_view, N>& words) {
-    return std::ranges::find(words, word) != words.end();
-}
-
-} // namespace
+namespace {} // namespace
 
 /// "B.N.", "P. Granath", "A-K Nilsson": where the initials that begin here end, 0 for none.
 NameReader::Index NameReader::initials_end(Index index) const {

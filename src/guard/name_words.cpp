@@ -2,20 +2,10 @@
 #include <algorithm>
 #include <array>
 
+#include "guard/among.h"
 #include "guard/name_reader.h"
 #include "guard/name_words.h"
 #include "guard/readers.h"
-
-namespace {
-
-template <std::size_t N>
-bool among(std::string_view word, const std::array<std::string_view, N>& words) {
-    return std::ranges::find(words, word) != words.end();
-}
-
-} // namespace
-
-using Index = std::ptrdiff_t;
 
 /// An ordinary word that no person does.
 bool is_plain(const Token& token) {
@@ -82,7 +72,7 @@ bool ends_in_word(const Lexicon& lexicon, std::string_view folded) {
 
 NameReader::NameReader(Reading& reading) : reading_(reading) {}
 
-bool NameReader::made_of_words(Index index) const {
+bool NameReader::made_of_words(std::ptrdiff_t index) const {
     return reading_.last_part(index) != 0;
 }
 
@@ -133,7 +123,7 @@ bool NameReader::is_joined_term(const Token& token) const {
     return known || (token.capital() && (!capital_after || (capitals_before && hyphen > 1)));
 }
 
-NameReader::Strength NameReader::strength(Index index) {
+NameReader::Strength NameReader::strength(std::ptrdiff_t index) {
     const Token& token = reading_.at(index);
     if (!token.is_word() || token.last - token.first < 2 || reading_.claimed(token)) {
         return Strength::none;
@@ -186,7 +176,7 @@ bool NameReader::is_slip_of_name(const Token& token) const {
            is_slip_of(reading_.lexicon(), token.folded, word::given);
 }
 
-bool NameReader::is_known_place(Index index) const {
+bool NameReader::is_known_place(std::ptrdiff_t index) const {
     const Token& token = reading_.at(index);
     if (is_place_word(reading_.at(index + 1).folded)) {
         return true;
@@ -200,7 +190,7 @@ bool NameReader::is_known_place(Index index) const {
            !(token.is(word::given | word::surname) || ends_as_surname(token.folded)) || token.fixed;
 }
 
-bool NameReader::stands_for_something(Index index) const {
+bool NameReader::stands_for_something(std::ptrdiff_t index) const {
     const Token& token = reading_.at(index);
     const Token& next = reading_.at(index + 1);
     const std::string_view before = reading_.at(index - 1).folded;

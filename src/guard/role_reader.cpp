@@ -3,16 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "guard/among.h"
 #include "guard/singling.h"
 
 namespace {
 
 using Index = std::ptrdiff_t;
-
-template <std::size_t N>
-bool among(std::string_view word, const std::array<std::string_view, N>& words) {
-    return std::ranges::find(words, word) != words.end();
-}
 
 /// Whoever has it is known by it: prästen, lanthandlaren, doktorn.
 bool is_known_role(std::string_view folded) {

@@ -2,16 +2,12 @@
 #include <algorithm>
 #include <array>
 
+#include "guard/among.h"
 #include "guard/singling.h"
 
 namespace {
 
 using Index = std::ptrdiff_t;
-
-template <std::size_t N>
-bool among(std::string_view word, const std::array<std::string_view, N>& words) {
-    return std::ranges::find(words, word) != words.end();
-}
 
 /// Who it is told of stands shortly before.
 bool of_somebody(const Reading& reading, Index index) {

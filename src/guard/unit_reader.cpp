@@ -2,16 +2,12 @@
 #include <algorithm>
 #include <array>
 
+#include "guard/among.h"
 #include "guard/readers.h"
 
 namespace {
 
 using Index = std::ptrdiff_t;
-
-template <std::size_t N>
-bool among(std::string_view word, const std::array<std::string_view, N>& words) {
-    return std::ranges::find(words, word) != words.end();
-}
 
 /// The endings that make a proper name of a place: Bergaskolan, Solgården, Ekhemmet.
 std::string_view place_ending(std::string_view folded) {

@@ -4,13 +4,9 @@
 #include "handovers/answer.h"
 #include "handovers/item.h"
 #include "handovers/turn.h"
-#include "platform/json.h"
+#include "platform/json_day.h"
 
 namespace {
-
-json::value day_or_null(const std::optional<Date>& day) {
-    return day ? json::value(day->iso()) : json::value();
-}
 
 json::object object_of(Work& work, const HandoverRecord& record) {
     return {{"number", record.number},
@@ -18,8 +14,8 @@ json::object object_of(Work& work, const HandoverRecord& record) {
             {"body", record.handover.body},
             {"channel", record.handover.channel},
             {"standing", record.standing},
-            {"sent_on", day_or_null(record.sent_on)},
-            {"due_on", day_or_null(record.handover.due_on)},
+            {"sent_on", json_day(record.sent_on)},
+            {"due_on", json_day(record.handover.due_on)},
             {"overdue", record.overdue_on(work.today())}};
 }
 
@@ -31,7 +27,7 @@ json::object object_of(const Answer& answer) {
     return {{"items", std::move(items)},
             {"kind", answer.kind},
             {"text", answer.text.text()},
-            {"promised_on", day_or_null(answer.promised_on)},
+            {"promised_on", json_day(answer.promised_on)},
             {"forward_to", answer.forward_to.text()},
             {"answered_on", answer.answered_on.iso()},
             {"by_link", answer.by_link}};

@@ -4,14 +4,10 @@
 #include "letters/approval.h"
 #include "letters/document.h"
 #include "letters/reply.h"
-#include "platform/json.h"
+#include "platform/json_day.h"
 #include "rights/may.h"
 
 namespace {
-
-json::value day_or_null(const std::optional<Date>& day) {
-    return day ? json::value(day->iso()) : json::value();
-}
 
 json::array texts_of(const std::vector<std::string>& texts) {
     json::array list;
@@ -27,8 +23,8 @@ json::object object_of(Work& work, const LetterRecord& record) {
             {"subject", record.letter.subject.text()},
             {"standing", record.standing},
             {"case_number", record.letter.case_number},
-            {"sent_on", day_or_null(record.sent_on)},
-            {"due_on", day_or_null(record.letter.due_on)},
+            {"sent_on", json_day(record.sent_on)},
+            {"due_on", json_day(record.letter.due_on)},
             {"overdue", record.overdue_on(work.today())}};
 }
 
@@ -42,7 +38,7 @@ json::array recipients_json(Work& work, const LetterRecord& record) {
                                        {"reference", one.recipient.reference},
                                        {"standing", one.standing},
                                        {"channel", one.recipient.channel},
-                                       {"delivered_on", day_or_null(one.recipient.delivered_on)},
+                                       {"delivered_on", json_day(one.recipient.delivered_on)},
                                        {"received_number", one.recipient.received_number}});
     }
     return list;
@@ -68,7 +64,7 @@ json::array answers_json(Work& work, const LetterRecord& record) {
                                        {"items", texts_of(one.answer.items)},
                                        {"kind", one.answer.kind},
                                        {"text", one.answer.text.text()},
-                                       {"promised_on", day_or_null(one.answer.promised_on)},
+                                       {"promised_on", json_day(one.answer.promised_on)},
                                        {"forward_to", one.answer.forward_to.text()},
                                        {"answered_on", one.answer.answered_on.iso()}});
     }

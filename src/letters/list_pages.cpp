@@ -17,6 +17,11 @@ std::vector<std::pair<std::string, std::string>> letter_trail(const Request& in,
     return trail;
 }
 
+Response letter_page(const Request& in, const LetterRecord& record, std::string_view key,
+                     const Html& content) {
+    return page(in, PageShape{std::string(in.t(key)), letter_trail(in, record.number)}, content);
+}
+
 std::string letter_address(const LetterRecord& record) {
     return "/letters/" + record.number;
 }

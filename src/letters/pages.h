@@ -55,6 +55,9 @@ Html reply_badge(const Texts& t, std::string_view standing);
 std::string letter_address(const LetterRecord& record);
 std::vector<std::pair<std::string, std::string>> letter_trail(const Request& in,
                                                               std::string_view number = "");
+/// A page under the letter: its title is the text of `key`.
+Response letter_page(const Request& in, const LetterRecord& record, std::string_view key,
+                     const Html& content);
 /// Whether the actor writes this letter: of the own unit, with the permission to.
 bool writes_letter(Work& work, const LetterRecord& record);
 /// Whether its text may still be changed.

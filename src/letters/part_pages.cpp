@@ -10,11 +10,6 @@
 
 namespace {
 
-Response framed(const Request& in, const LetterRecord& record, std::string_view key,
-                const Html& content) {
-    return page(in, PageShape{std::string(in.t(key)), letter_trail(in, record.number)}, content);
-}
-
 /// That a change sends the letter back to its signing units.
 Html change_note(const Texts& t, const LetterRecord& record) {
     return record.standing == "draft"
@@ -120,7 +115,7 @@ Response draw_items_form(const Request& in, Work& work, const LetterRecord& reco
     }
     content.add(saving_form(form, {address, std::string(t("letter.amend")), record.version},
                             input(form, field_in(letter_item_fields, "text"))));
-    return framed(in, record, "letter_item.title." + std::string(kind), content);
+    return letter_page(in, record, "letter_item.title." + std::string(kind), content);
 }
 
 Response draw_fault_choice(const Request& in, Work& work, const LetterRecord& record) {
@@ -134,7 +129,7 @@ Response draw_fault_choice(const Request& in, Work& work, const LetterRecord& re
         form,
         {letter_address(record) + "/faults", std::string(t("letter_fault.add")), record.version},
         fault_inputs(work, form)));
-    return framed(in, record, "letter_fault.title", content);
+    return letter_page(in, record, "letter_fault.title", content);
 }
 
 Response draw_recipient_form(const Request& in, Work& work, const LetterRecord& record) {
@@ -155,7 +150,7 @@ Response draw_recipient_form(const Request& in, Work& work, const LetterRecord& 
                             {letter_address(record) + "/recipients",
                              std::string(t("letter_recipient.add")), record.version},
                             std::move(fields)));
-    return framed(in, record, "letter_recipient.title", content);
+    return letter_page(in, record, "letter_recipient.title", content);
 }
 
 Response draw_signatory_form(const Request& in, Work& work, const LetterRecord& record) {
@@ -185,5 +180,5 @@ Response draw_signatory_form(const Request& in, Work& work, const LetterRecord& 
                             {letter_address(record) + "/signatories",
                              std::string(t("letter_signatory.add")), record.version},
                             std::move(fields)));
-    return framed(in, record, "letter_signatory.heading", content);
+    return letter_page(in, record, "letter_signatory.heading", content);
 }

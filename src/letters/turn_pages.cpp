@@ -9,11 +9,6 @@
 
 namespace {
 
-Response framed(const Request& in, const LetterRecord& record, std::string_view key,
-                const Html& content) {
-    return page(in, PageShape{std::string(in.t(key)), letter_trail(in, record.number)}, content);
-}
-
 Choices labelled(const Texts& t, const std::string& start,
                  std::span<const std::string_view> codes) {
     Choices list;
@@ -76,7 +71,7 @@ Response draw_anchoring_form(const Request& in, const LetterRecord& record) {
                             {letter_address(record) + "/anchoring",
                              std::string(t("letter_anchoring.add")), record.version},
                             std::move(fields)));
-    return framed(in, record, "letter_anchoring.title", content);
+    return letter_page(in, record, "letter_anchoring.title", content);
 }
 
 Response draw_approval_form(const Request& in, Work& work, const LetterRecord& record) {
@@ -94,7 +89,7 @@ Response draw_approval_form(const Request& in, Work& work, const LetterRecord& r
                              std::string(t("letter.deed.approve")), record.version},
                             std::move(fields)));
     content.add(actions({link(letter_address(record) + "/return", t("letter.deed.return"))}));
-    return framed(in, record, "letter.deed.approve", content);
+    return letter_page(in, record, "letter.deed.approve", content);
 }
 
 Response draw_outside_form(const Request& in, Work& work, const LetterRecord& record) {
@@ -116,7 +111,7 @@ Response draw_outside_form(const Request& in, Work& work, const LetterRecord& re
                             {letter_address(record) + "/outside",
                              std::string(t("letter_approval.outside")), record.version},
                             std::move(fields)));
-    return framed(in, record, "letter_approval.outside", content);
+    return letter_page(in, record, "letter_approval.outside", content);
 }
 
 Response draw_return_form(const Request& in, const LetterRecord& record) {
@@ -127,7 +122,7 @@ Response draw_return_form(const Request& in, const LetterRecord& record) {
         form,
         {letter_address(record) + "/return", std::string(t("letter.deed.return")), record.version},
         reason_input(form)));
-    return framed(in, record, "letter.deed.return", content);
+    return letter_page(in, record, "letter.deed.return", content);
 }
 
 Response draw_sending_form(const Request& in, Work& work, const LetterRecord& record) {
@@ -146,7 +141,7 @@ Response draw_sending_form(const Request& in, Work& work, const LetterRecord& re
         form,
         {letter_address(record) + "/sending", std::string(t("letter.deed.send")), record.version},
         std::move(fields)));
-    return framed(in, record, "letter.deed.send", content);
+    return letter_page(in, record, "letter.deed.send", content);
 }
 
 Response draw_turn_form(const Request& in, Work& work, const LetterRecord& record,
@@ -168,7 +163,7 @@ Response draw_turn_form(const Request& in, Work& work, const LetterRecord& recor
                             {letter_address(record) + "/turn?deed=" + std::string(deed),
                              std::string(t(key)), record.version},
                             std::move(fields)));
-    return framed(in, record, key, content);
+    return letter_page(in, record, key, content);
 }
 
 Response draw_delivery_form(const Request& in, Work& work, const LetterRecord& record,
@@ -190,7 +185,7 @@ Response draw_delivery_form(const Request& in, Work& work, const LetterRecord& r
                             {letter_address(record) + "/recipients/" + recipient.id + "/delivery",
                              std::string(t("letter_delivery.note")), record.version},
                             std::move(fields)));
-    return framed(in, record, "letter_delivery.note", content);
+    return letter_page(in, record, "letter_delivery.note", content);
 }
 
 Response draw_letter_answer_form(const Request& in, Work& work, const LetterRecord& record,
@@ -213,5 +208,5 @@ Response draw_letter_answer_form(const Request& in, Work& work, const LetterReco
                             {letter_address(record) + "/recipients/" + recipient.id + "/answers",
                              std::string(t("letter_answer.note")), record.version},
                             std::move(fields)));
-    return framed(in, record, "letter_answer.note", content);
+    return letter_page(in, record, "letter_answer.note", content);
 }

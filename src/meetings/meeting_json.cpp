@@ -1,13 +1,9 @@
 // Writing meetings as JSON: of a withheld event its number and its decision.
 #include "meetings/meeting_json.h"
 
-#include "platform/json.h"
+#include "platform/json_day.h"
 
 namespace {
-
-json::value day_or_null(const std::optional<Date>& day) {
-    return day ? json::value(day->iso()) : json::value();
-}
 
 json::array list_of(const std::vector<std::string>& words) {
     json::array list;
@@ -27,16 +23,16 @@ json::object object_of(const MeetingRecord& record) {
             {"invited", list_of(record.meeting.invited)},
             {"attended", list_of(record.meeting.attended)},
             {"standing", record.standing},
-            {"approved_on", day_or_null(record.approved_on)},
+            {"approved_on", json_day(record.approved_on)},
             {"approver_name", record.approver_name}};
 }
 
 json::object object_of(const DecisionRecord& record) {
     return {{"way", record.decision.way},
             {"owner", record.decision.owner},
-            {"due_on", day_or_null(record.decision.due_on)},
+            {"due_on", json_day(record.decision.due_on)},
             {"task", record.decision.task.text()},
-            {"done_on", day_or_null(record.decision.done_on)}};
+            {"done_on", json_day(record.decision.done_on)}};
 }
 
 json::object object_of(Work& work, const MeetingRecord& record, const AgendaLine& line) {
@@ -58,7 +54,7 @@ json::object object_of(Work& work, const MeetingRecord& record, const AgendaLine
     object["told"] = json::object{{"name", told.name},
                                   {"decision", told.decision},
                                   {"owner", told.owner},
-                                  {"due_on", day_or_null(told.due_on)},
+                                  {"due_on", json_day(told.due_on)},
                                   {"text", told.text}};
     return object;
 }
@@ -111,7 +107,7 @@ std::string tasks_json(const std::vector<MeetingTask>& tasks) {
                                        {"way", task.way},
                                        {"text", task.text.text()},
                                        {"owner", task.owner},
-                                       {"due_on", day_or_null(task.due_on)}});
+                                       {"due_on", json_day(task.due_on)}});
     }
     return json::serialize(json::object{{"tasks", std::move(list)}});
 }

@@ -10,7 +10,7 @@
 
 namespace {
 
-BodyRecord record_of(Work& work, const StoredRow& row) {
+BodyRecord body_of(Work& work, const StoredRow& row) {
     BodyRecord record;
     record.id = row.text("id");
     record.version = row.integer("version");
@@ -19,7 +19,7 @@ BodyRecord record_of(Work& work, const StoredRow& row) {
     return record;
 }
 
-Result<void> may_change(const Work& work, std::string_view unit) {
+Result<void> may_change_body(const Work& work, std::string_view unit) {
     if (unit.empty()) {
         return must(work, May::edit_codes);
     }
@@ -52,7 +52,7 @@ Result<void> holds(Work& work, std::string_view unit, const Body& body) {
 std::vector<BodyRecord> all_bodies(Work& work, std::string_view unit) {
     std::vector<BodyRecord> list;
     for (const StoredRow& row : work.rows(sql::organisations::bodies, {{"unit", unit}})) {
-        list.push_back(record_of(work, row));
+        list.push_back(body_of(work, row));
     }
     std::ranges::stable_sort(list, [](const BodyRecord& left, const BodyRecord& right) {
         return compare_swedish(left.body.name, right.body.name) < 0;
@@ -71,7 +71,7 @@ std::vector<BodyRecord> bodies_on(Work& work, std::string_view unit, Date on) {
 
 std::optional<BodyRecord> body_by_id(Work& work, std::string_view id) {
     const auto row = work.row(sql::organisations::body_by_id, {{"id", id}});
-    return row ? std::optional(record_of(work, *row)) : std::nullopt;
+    return row ? std::optional(body_of(work, *row)) : std::nullopt;
 }
 
 std::string body_name(Work& work, const Texts& t, std::string_view id_or_type) {
@@ -80,7 +80,7 @@ std::string body_name(Work& work, const Texts& t, std::string_view id_or_type) {
 }
 
 Result<std::string> add_body(Work& work, std::string_view unit, const Body& body) {
-    TRY(may_change(work, unit));
+    TRY(may_change_body(work, unit));
     TRY(holds(work, unit, body));
     return work.insert(body_table, &body, {{"unit", unit.empty() ? Value() : Value(unit)}});
 }
@@ -90,7 +90,7 @@ Result<int64_t> amend_body(Work& work, std::string_view id, int64_t version, con
     if (!before) {
         return not_found();
     }
-    TRY(may_change(work, before->unit));
+    TRY(may_change_body(work, before->unit));
     TRY(holds(work, before->unit, body));
     return work.update(body_table, id, version, &body);
 }

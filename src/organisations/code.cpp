@@ -8,7 +8,7 @@
 
 namespace {
 
-CodeRecord record_of(Work& work, const StoredRow& row) {
+CodeRecord code_of(Work& work, const StoredRow& row) {
     CodeRecord record;
     record.id = row.text("id");
     record.version = row.integer("version");
@@ -18,7 +18,7 @@ CodeRecord record_of(Work& work, const StoredRow& row) {
 }
 
 // A national list is the nation's; a unit's own code is for those who steer that unit's events.
-Result<void> may_change(const Work& work, std::string_view unit) {
+Result<void> may_change_code(const Work& work, std::string_view unit) {
     if (unit.empty()) {
         return must(work, May::edit_codes);
     }
@@ -49,7 +49,7 @@ std::vector<Code> codes(Work& work, std::string_view list, Date on, std::string_
     std::vector<Code> found;
     for (const StoredRow& row : work.rows(sql::organisations::codes_on,
                                           {{"list", list}, {"day", on.iso()}, {"unit", unit}})) {
-        found.push_back(record_of(work, row).code);
+        found.push_back(code_of(work, row).code);
     }
     return found;
 }
@@ -60,14 +60,14 @@ bool code_valid(Work& work, const Code& asked, Date on, std::string_view unit) {
     if (!row || (!row->is_null("unit") && row->text("unit") != unit)) {
         return false;
     }
-    const Code code = record_of(work, *row).code;
+    const Code code = code_of(work, *row).code;
     return (!code.valid_from || *code.valid_from <= on) &&
            (!code.valid_until || on <= *code.valid_until);
 }
 
 std::string code_label(Work& work, const Texts& t, std::string_view list, std::string_view code) {
     const auto row = work.row(sql::organisations::code, {{"list", list}, {"code", code}});
-    return row ? label_in(t, record_of(work, *row).code) : std::string(code);
+    return row ? label_in(t, code_of(work, *row).code) : std::string(code);
 }
 
 const std::string& label_in(const Texts& t, const Code& code) {
@@ -96,18 +96,18 @@ std::vector<CodeRecord> whole_list(Work& work, std::string_view list, std::strin
     std::vector<CodeRecord> found;
     for (const StoredRow& row :
          work.rows(sql::organisations::codes_of_list, {{"list", list}, {"unit", unit}})) {
-        found.push_back(record_of(work, row));
+        found.push_back(code_of(work, row));
     }
     return found;
 }
 
 std::optional<CodeRecord> code_by_id(Work& work, std::string_view id) {
     const auto row = work.row(sql::organisations::code_by_id, {{"id", id}});
-    return row ? std::optional(record_of(work, *row)) : std::nullopt;
+    return row ? std::optional(code_of(work, *row)) : std::nullopt;
 }
 
 Result<std::string> add_code(Work& work, std::string_view unit, const Code& code) {
-    TRY(may_change(work, unit));
+    TRY(may_change_code(work, unit));
     if (std::ranges::find(code_lists(), code.list) == code_lists().end()) {
         return invalid("list", "unknown_code");
     }
@@ -132,7 +132,7 @@ Result<int64_t> amend_code(Work& work, std::string_view id, int64_t version, con
     if (!before) {
         return not_found();
     }
-    TRY(may_change(work, before->unit));
+    TRY(may_change_code(work, before->unit));
     TRY(days_in_order(code));
     static constexpr std::array<std::string_view, 7> names = {
         "label_sv", "label_en", "hint_sv", "hint_en", "valid_from", "valid_until", "position"};

@@ -12,14 +12,6 @@ PageShape under_organisations(const Request& in, std::string title) {
     return shape;
 }
 
-Choices of_texts(const Texts& t, const std::string& field, std::vector<std::string> values) {
-    Choices list;
-    for (std::string& value : values) {
-        list.push_back({value, std::string(t(field + "." + value))});
-    }
-    return list;
-}
-
 Choices areas(Work& work, const Texts& t) {
     Choices list;
     for (const Area& lan : all_lan(work, AreaOrder::swedish)) {

@@ -6,6 +6,14 @@
 #include "organisations/policy.h"
 #include "rights/may.h"
 
+Choices of_texts(const Texts& t, const std::string& field, std::vector<std::string> values) {
+    Choices list;
+    for (std::string& value : values) {
+        list.push_back({value, std::string(t(field + "." + value))});
+    }
+    return list;
+}
+
 Choices choices_of(Work& work, const Texts& t, std::string_view list, std::string_view unit) {
     Choices choices;
     for (const Code& code : codes(work, list, work.today(), unit)) {
@@ -81,14 +89,6 @@ Choices kommun_choices(Work& work) {
     Choices list;
     for (const Area& kommun : all_kommuner(work, AreaOrder::swedish)) {
         list.push_back({kommun.code, kommun.name});
-    }
-    return list;
-}
-
-Choices of_texts(const Texts& t, const std::string& field, std::vector<std::string> values) {
-    Choices list;
-    for (std::string& value : values) {
-        list.push_back({value, std::string(t(field + "." + value))});
     }
     return list;
 }

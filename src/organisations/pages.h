@@ -28,6 +28,8 @@ Response draw_staff_form(const Request& in, Work& work, const StaffRecord* recor
 
 /// Codes that may be chosen today, labels in the reader's language.
 Choices choices_of(Work& work, const Texts& t, std::string_view list, std::string_view unit);
+/// The values of a field in the order given, each by the text `<field>.<value>`.
+Choices of_texts(const Texts& t, const std::string& field, std::vector<std::string> values);
 /// The year typed; 0 when it is no number.
 int year_typed(std::string_view typed);
 /// A form with its problems above and one button.

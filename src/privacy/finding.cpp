@@ -18,7 +18,7 @@ const TextSource* source_of(std::string_view table) {
     return found == sources.end() ? nullptr : &*found;
 }
 
-FindingRecord record_of(Work& work, const Row& row) {
+FindingRecord finding_of(Work& work, const Row& row) {
     FindingRecord record;
     record.id = row.text("id");
     record.version = row.integer("version");
@@ -126,7 +126,7 @@ Result<FindingPage> findings_here(Work& work, std::string_view standing, std::st
                                                {"weight", cursor.weight},
                                                {"after", cursor.id}});
         for (const StoredRow& row : rows) {
-            FindingRecord record = record_of(work, row);
+            FindingRecord record = finding_of(work, row);
             if (!may_know(work, record.finding)) {
                 continue;
             }
@@ -150,7 +150,7 @@ Result<FindingRecord> find_finding(Work& work, std::string_view id) {
     if (!row) {
         return not_found();
     }
-    FindingRecord record = record_of(work, *row);
+    FindingRecord record = finding_of(work, *row);
     if (!may_know(work, record.finding)) {
         return not_found();
     }
@@ -219,7 +219,7 @@ Result<void> read_record_again(Work& work, const FindingRecord& record) {
                               {"table_name", record.finding.table_name},
                               {"record", record.finding.record}};
     for (const StoredRow& row : work.rows(sql::privacy::open_findings_of, of_record)) {
-        FindingRecord other = record_of(work, row);
+        FindingRecord other = finding_of(work, row);
         if (!seen.contains({other.finding.field, other.finding.kind})) {
             other.finding.standing = "mended";
             TRY(work.update(guard_finding_table, other.id, other.version, &other.finding));

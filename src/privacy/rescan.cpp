@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::string_view scan_topic = "guard.scan";
 
-ScanRecord record_of(Work& work, const Row& row) {
+ScanRecord scan_of(Work& work, const Row& row) {
     ScanRecord record;
     record.id = row.text("id");
     work.fill(guard_scan_table, row, &record.scan);
@@ -29,7 +29,7 @@ ScanRecord record_of(Work& work, const Row& row) {
 
 std::optional<ScanRecord> scan_by_id(Work& work, std::string_view id) {
     const auto row = work.row(sql::privacy::scan, {{"id", id}});
-    return row ? std::optional(record_of(work, *row)) : std::nullopt;
+    return row ? std::optional(scan_of(work, *row)) : std::nullopt;
 }
 
 bool has_column(const Row& row, std::string_view column) {
@@ -230,7 +230,7 @@ std::string guard_version_now(Work& work) {
 
 std::optional<ScanRecord> newest_scan(Work& work) {
     const auto row = work.row(sql::privacy::newest_scan);
-    return row ? std::optional(record_of(work, *row)) : std::nullopt;
+    return row ? std::optional(scan_of(work, *row)) : std::nullopt;
 }
 
 bool scan_is_due(Work& work) {

@@ -56,7 +56,7 @@ bool decision_stands(Work& work, const ErasureRecord& record) {
            months_after(work.today(), -*rule->rule.months) >= record.erasure.dated_before;
 }
 
-ErasureRecord record_of(Work& work, const Row& row) {
+ErasureRecord erasure_of(Work& work, const Row& row) {
     ErasureRecord record;
     record.id = row.text("id");
     record.version = row.integer("version");
@@ -108,7 +108,7 @@ Result<void> set_standing(Work& work, const ErasureRecord& record, std::string_v
 
 std::optional<ErasureRecord> erasure_by_id(Work& work, std::string_view id) {
     const auto row = work.row(sql::privacy::erasure_by_id, {{"id", id}});
-    return row ? std::optional(record_of(work, *row)) : std::nullopt;
+    return row ? std::optional(erasure_of(work, *row)) : std::nullopt;
 }
 
 Result<void> run_erasure(const JobRun& under_way, const DatabaseAddress& address) {
@@ -198,7 +198,7 @@ Result<std::vector<ErasureRecord>> announced_erasures(Work& work) {
     const std::string unit = TRY(unit_of_keeper(work));
     std::vector<ErasureRecord> list;
     for (const StoredRow& row : work.rows(sql::privacy::erasures, {{"unit", unit}})) {
-        list.push_back(record_of(work, row));
+        list.push_back(erasure_of(work, row));
     }
     return list;
 }

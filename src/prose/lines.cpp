@@ -149,7 +149,7 @@ private:
     std::size_t at_ = 0;
 };
 
-std::string_view trimmed(std::string_view text) {
+std::string_view without_blanks(std::string_view text) {
     const std::size_t first = text.find_first_not_of(" \t");
     if (first == std::string_view::npos) {
         return "";
@@ -184,7 +184,7 @@ bool Line::blank() const {
 }
 
 bool is_page_furniture(const Line& line) {
-    const std::string_view text = trimmed(line.text);
+    const std::string_view text = without_blanks(line.text);
     if (text.find("....") != std::string_view::npos ||
         text.find("\xE2\x80\xA6\xE2\x80\xA6") != std::string_view::npos ||
         text.find(". . . .") != std::string_view::npos) {

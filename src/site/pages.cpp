@@ -9,7 +9,7 @@ namespace {
 
 // --- privacy -------------------------------------------------------------------------------------
 
-Html or_missing(const Texts& t, const std::string& value) {
+Html or_badge(const Texts& t, const std::string& value) {
     return value.empty() ? badge("warning", t("settings.not_filled_in")) : text(value);
 }
 
@@ -30,7 +30,7 @@ Html processed_table(const Texts& t) {
 
 Html ground_said(const Texts& t, const SiteSettings& settings) {
     if (settings.legal_ground.empty()) {
-        return or_missing(t, "");
+        return or_badge(t, "");
     }
     Html out = text(t("site_settings.legal_ground." + settings.legal_ground));
     if (!settings.legal_support.empty()) {
@@ -40,15 +40,15 @@ Html ground_said(const Texts& t, const SiteSettings& settings) {
 }
 
 Html responsible(const Texts& t, const SiteSettings& settings) {
-    Html controller = or_missing(t, settings.controller);
+    Html controller = or_badge(t, settings.controller);
     if (!settings.controller_contact.empty()) {
         controller.leaf("br").text(settings.controller_contact);
     }
     return facts(
         {{std::string(t("site_settings.controller")), controller},
-         {std::string(t("site_settings.officer_contact")), or_missing(t, settings.officer_contact)},
+         {std::string(t("site_settings.officer_contact")), or_badge(t, settings.officer_contact)},
          {std::string(t("site_settings.legal_ground")), ground_said(t, settings)},
-         {std::string(t("site_settings.retention_plan")), or_missing(t, settings.retention_plan)}});
+         {std::string(t("site_settings.retention_plan")), or_badge(t, settings.retention_plan)}});
 }
 
 Html sections(const Texts& t, std::initializer_list<std::string_view> keys) {

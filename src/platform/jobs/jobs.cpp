@@ -5,6 +5,7 @@
 #include <array>
 
 #include "platform/jobs/interruption.h"
+#include "platform/jobs/the_program.h"
 #include "sql/platform.h"
 
 namespace {
@@ -33,11 +34,6 @@ JobState state_of(const Row& row) {
     state.asked_at = parse_instant(row.text("created_at")).value_or(Instant{});
     state.changed_at = parse_instant(row.text("changed_at")).value_or(Instant{});
     return state;
-}
-
-const Actor& the_program() {
-    static const Actor actor{.id = "system"};
-    return actor;
 }
 
 // Each progress raises the change number that caches are keyed by; a person sees no more than this.

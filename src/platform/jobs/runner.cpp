@@ -9,6 +9,7 @@
 #include "platform/jobs/interruption.h"
 #include "platform/jobs/jobs.h"
 #include "platform/jobs/sweeps.h"
+#include "platform/jobs/the_program.h"
 #include "platform/log.h"
 #include "sql/platform.h"
 
@@ -18,11 +19,6 @@ namespace {
 constexpr auto look_every = std::chrono::milliseconds(500);
 constexpr int64_t hour = 3600;
 constexpr int64_t day = 24 * hour;
-
-const Actor& the_program() {
-    static const Actor actor{.id = "system"};
-    return actor;
-}
 
 struct End {
     std::string_view standing;
