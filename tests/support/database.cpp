@@ -12,8 +12,8 @@
 namespace {
 
 std::string temporary_folder() {
-    char name[] = "/tmp/spejare-test-XXXXXX";
-    if (mkdtemp(name) == nullptr) {
+    std::string name = std::filesystem::temp_directory_path() / "spejare-test-XXXXXX";
+    if (mkdtemp(name.data()) == nullptr) {
         throw std::runtime_error("no temporary folder");
     }
     return name;

@@ -19,11 +19,10 @@ bool cluster_gone = false;
 class OwnCluster {
 public:
     OwnCluster() {
-        char name[] = "/tmp/spejare-pg-XXXXXX";
-        if (mkdtemp(name) == nullptr) {
+        folder_ = std::filesystem::temp_directory_path() / "spejare-pg-XXXXXX";
+        if (mkdtemp(folder_.data()) == nullptr) {
             throw std::runtime_error("no temporary folder");
         }
-        folder_ = name;
         if (std::system(("bash tools/pg.sh start " + folder_ + " >/dev/null 2>&1").c_str()) != 0) {
             throw std::runtime_error("PostgreSQL did not start; is postgresql-15 installed?");
         }
