@@ -1,6 +1,6 @@
 // Each check is shown to let a good page be and to find its own mistake; no program is needed.
 import { createServer } from 'node:http';
-import { axe, keyboard, labels, listen, narrow, scriptless, shape, targets } from './checks.mjs';
+import { axe, contrast, keyboard, labels, listen, narrow, scriptless, shape, targets } from './checks.mjs';
 import { contextFor } from './browser.mjs';
 import { test } from './report.mjs';
 
@@ -22,6 +22,7 @@ const pages = {
     '/blind-focus': good.replace('</head>', '<style>input{outline:none}</style></head>'),
     '/trap': good.replace('</form>', '<input id="b" name="b" aria-label="b" ' +
         'onkeydown="event.preventDefault()"></form><a href="/y">vidare</a>'),
+    '/pale': good.replace('<form', '<p style="color:#bbb">Blek</p><form'),
     '/small': good.replace('height:30px">Spara', 'height:8px;padding:0">Spara'),
     '/inline-script': good.replace('</main>', '<script>document.title = "x"</script></main>'),
     '/foreign': good.replace('</main>', '<img alt="" src="http://127.0.0.2:9/x.png"></main>'),
@@ -52,7 +53,8 @@ export async function testTheChecks(browser) {
     const past = { bypassCSP: true };
     const still = { scripts: false };
     const cases = [
-        [axe, '/good', 0, past], [axe, '/unnamed', 1, past],
+        [axe, '/good', 0, past], [axe, '/unnamed', 1, past], [axe, '/pale', 1, past],
+        [contrast, '/good', 0, past], [contrast, '/pale', 1, past],
         [labels, '/good', 0], [labels, '/placeholder', 1],
         [shape, '/good', 0], [shape, '/two-heads', 1],
         [narrow, '/good', 0], [narrow, '/wide', 1], [narrow, '/scrolled', 0],
