@@ -107,7 +107,7 @@ RetentionClass fault_retention() {
 
 Result<void> forget_fault_remarks(Work& work, std::string_view unit, std::string_view event,
                                   TextsGone why) {
-    if (why != TextsGone::kept_apart) {
+    if (why == TextsGone::erased) {
         return {};
     }
     for (const StoredRow& row :

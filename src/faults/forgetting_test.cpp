@@ -178,4 +178,15 @@ TEST_P(ForgetfulFaults, KeepNoRemarkOfASecondReaderWhenOnlyWithheldEventsStandBe
     EXPECT_EQ(places("Sälgmottagningen"), 0U);
 }
 
+TEST_P(ForgetfulFaults, KeepNoRemarkOfASecondReaderWhenTheLastOpenEventIsWithdrawn) {
+    const std::string number = opens("Långa väntetider");
+    const std::string open = registers(cast.ombud);
+    ASSERT_TRUE(groups(cast.ombud, number, open));
+    ASSERT_TRUE(remarks(number, "Nämn inte Sälgmottagningen."));
+    withdraws(open);
+    EXPECT_EQ(places("Sälgmottagningen"), 1U) << "no event is left, and none is hidden";
+    ASSERT_TRUE(groups(cast.ombud, number, registers(cast.ombud, {.level = "handlaggare"})));
+    EXPECT_EQ(places("Sälgmottagningen"), 0U);
+}
+
 INSTANTIATE_TEST_SUITE_P(Engines, ForgetfulFaults, both_engines(), engine_name);

@@ -55,7 +55,7 @@ WHERE i.unit = :unit AND e.unit = :unit AND e.id = :event
 ORDER BY i.id
 
 -- name: items_of_hidden_faults
--- Items about a fault that holds the event and no other that stands openly.
+-- Items about a fault that holds the event, and a withheld one, and no other that stands openly.
 SELECT i.* FROM handover_item i
 JOIN fault f ON f.unit = i.unit AND f.number = i.subject
 JOIN fault_event m ON m.fault = f.id AND m.event = :event AND m.ended_at IS NULL
@@ -63,6 +63,9 @@ WHERE i.unit = :unit AND i.kind = 'fault'
   AND NOT EXISTS (SELECT 1 FROM fault_event o JOIN event e ON e.id = o.event
                   WHERE o.fault = f.id AND o.ended_at IS NULL AND o.event <> :event
                     AND e.withheld = 0 AND e.status <> 'withdrawn' AND e.kind <> 'positive')
+  AND EXISTS (SELECT 1 FROM fault_event s JOIN event x ON x.id = s.event
+              WHERE s.fault = f.id AND s.ended_at IS NULL AND x.withheld = 1
+                AND (x.id = :event OR x.status <> 'withdrawn' AND x.kind <> 'positive'))
 ORDER BY i.id
 
 -- name: answers_about

@@ -96,7 +96,8 @@ WHERE unit = :unit AND COALESCE(sent_on, substr(created_at, 1, 10)) < :before
 ORDER BY dated, number
 
 -- name: telling_of_hidden_faults
--- Letters that tell of a fault that holds the event and no other that stands openly.
+-- Letters that tell of a fault that holds the event, and a withheld one, and no other that stands
+-- openly.
 SELECT DISTINCT l.letter FROM letter_fault l
 JOIN fault f ON f.unit = l.unit AND f.number = l.subject
 JOIN fault_event m ON m.fault = f.id AND m.event = :event AND m.ended_at IS NULL
@@ -104,6 +105,9 @@ WHERE l.unit = :unit
   AND NOT EXISTS (SELECT 1 FROM fault_event o JOIN event e ON e.id = o.event
                   WHERE o.fault = f.id AND o.ended_at IS NULL AND o.event <> :event
                     AND e.withheld = 0 AND e.status <> 'withdrawn' AND e.kind <> 'positive')
+  AND EXISTS (SELECT 1 FROM fault_event s JOIN event x ON x.id = s.event
+              WHERE s.fault = f.id AND s.ended_at IS NULL AND x.withheld = 1
+                AND (x.id = :event OR x.status <> 'withdrawn' AND x.kind <> 'positive'))
 
 -- name: fact_letters
 -- One row a letter sent by the cut-off and not taken back by then. It is answered when everybody it

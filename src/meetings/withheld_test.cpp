@@ -150,6 +150,28 @@ TEST_P(WithheldMeetings, ForgetWhatWasSaidOfAFaultThatOnlyWithheldEventsStandBeh
     EXPECT_NE(told(number).find(fault), std::string::npos);
 }
 
+TEST_P(WithheldMeetings, ForgetWhatWasSaidOfAFaultWhoseLastOpenEventIsWithdrawn) {
+    const std::string event = registers_read({.description = "Telefonen var stängd."});
+    const std::string fault = opens("Hemligordet i rubriken");
+    ASSERT_TRUE(groups(cast.colleague, fault, event));
+    const std::string number = plans();
+    ASSERT_TRUE(adds(number, fault));
+    ASSERT_TRUE(turns(number, "fix"));
+    today_is("2026-03-10");
+    ASSERT_TRUE(turns(number, "hold"));
+    MeetingItem item;
+    item.conclusion = said("Hemligordet i slutsatsen.");
+    ASSERT_TRUE(concludes(number, 1, item));
+    ASSERT_TRUE(decides(number, 0, a_decision("letter", cast.colleague.id)));
+    ASSERT_TRUE(approves(cast.colleague, number));
+    ASSERT_TRUE(groups(cast.ombud, fault, registers(cast.ombud, with_secret("handlaggare"))));
+    EXPECT_NE(all_kept().find("Hemligordet"), std::string::npos) << "one stands openly";
+    withdraws(event);
+    EXPECT_EQ(all_kept().find("Hemligordet"), std::string::npos);
+    EXPECT_NE(told(number).find("Telefonen var stängd."), std::string::npos)
+        << "the event's own text stays";
+}
+
 TEST_P(WithheldMeetings, LoseTheCopyOfAnEventThatIsErased) {
     const std::string event = registers_read(with_secret("lokal"));
     const std::string number = held();
