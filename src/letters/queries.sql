@@ -112,13 +112,22 @@ WHERE l.unit = :unit
 -- name: fact_letters
 -- One row a letter sent by the cut-off and not taken back by then. It is answered when everybody it
 -- was addressed to had answered by then, wholly or in part. In a part of the area count those that
--- tell of a fault with an event there.
+-- tell of a fault with an event there. Withheld as the Skåne rule has it today: it tells of a fault
+-- behind which only withheld events stand.
 SELECT l.kind, l.sent_on,
        CASE WHEN EXISTS (SELECT 1 FROM letter_recipient r
                          WHERE r.letter = l.id AND r.role = 'to'
                            AND NOT EXISTS (SELECT 1 FROM letter_answer a
                                            WHERE a.recipient = r.id AND a.answered_on <= :cutoff))
-            THEN 0 ELSE 1 END AS answered
+            THEN 0 ELSE 1 END AS answered,
+       CASE WHEN EXISTS (SELECT f.id FROM letter_fault t
+                         JOIN fault f ON f.unit = t.unit AND f.number = t.subject
+                         JOIN fault_event o ON o.fault = f.id AND o.ended_at IS NULL
+                         JOIN event v ON v.id = o.event AND v.status <> 'withdrawn'
+                                     AND v.kind <> 'positive'
+                         WHERE t.letter = l.id
+                         GROUP BY f.id HAVING MIN(v.withheld) = 1)
+            THEN 1 ELSE 0 END AS withheld
 FROM letter l
 WHERE l.unit = :unit AND l.sent_on <= :cutoff
   AND NOT EXISTS (SELECT 1 FROM letter_turn w
@@ -135,8 +144,18 @@ WHERE l.unit = :unit AND l.sent_on <= :cutoff
 ORDER BY l.number
 
 -- name: fact_replies
--- One row an answer that came between two days, to a letter that was not taken back.
-SELECT a.kind FROM letter_answer a
+-- One row an answer that came between two days, to a letter that was not taken back. Withheld as
+-- the letter is.
+SELECT a.kind,
+       CASE WHEN EXISTS (SELECT f.id FROM letter_fault t
+                         JOIN fault f ON f.unit = t.unit AND f.number = t.subject
+                         JOIN fault_event o ON o.fault = f.id AND o.ended_at IS NULL
+                         JOIN event v ON v.id = o.event AND v.status <> 'withdrawn'
+                                     AND v.kind <> 'positive'
+                         WHERE t.letter = l.id
+                         GROUP BY f.id HAVING MIN(v.withheld) = 1)
+            THEN 1 ELSE 0 END AS withheld
+FROM letter_answer a
 JOIN letter l ON l.id = a.letter
 WHERE a.unit = :unit AND a.answered_on >= :from AND a.answered_on <= :cutoff
   AND NOT EXISTS (SELECT 1 FROM letter_turn w
