@@ -86,7 +86,7 @@ bool is_next(Work& work, const MeetingRecord& record) {
 }
 
 Result<MeetingRecord> arranged(Work& work, std::string_view number) {
-    MeetingRecord record = TRY(find_meeting(work, number));
+    MeetingRecord record = TRY(find_meeting_with_words(work, number));
     TRY(after_deed(work, meeting_moves(), record.standing, "arrange"));
     return record;
 }

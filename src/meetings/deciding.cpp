@@ -9,7 +9,7 @@
 namespace {
 
 Result<MeetingRecord> under_way(Work& work, std::string_view number) {
-    MeetingRecord record = TRY(find_meeting(work, number));
+    MeetingRecord record = TRY(find_meeting_with_words(work, number));
     TRY(after_deed(work, meeting_moves(), record.standing, "decide"));
     return record;
 }

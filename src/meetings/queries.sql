@@ -29,14 +29,14 @@ WHERE unit = :unit AND (CAST(:year AS TEXT) IS NULL OR substr(meets_on, 1, 4) = 
 -- name: next_of_unit
 -- One under way comes before those ahead, whatever its day.
 SELECT * FROM meeting
-WHERE unit = :unit
+WHERE unit = :unit AND erased_on IS NULL
   AND (standing = 'held' OR (standing IN ('planned', 'fixed') AND meets_on >= :today))
 ORDER BY CASE standing WHEN 'held' THEN 0 ELSE 1 END, meets_on, number
 LIMIT 1
 
 -- name: first_planned
 -- The next from today on; where none is ahead, the last that was never opened.
-SELECT id FROM meeting WHERE unit = :unit AND standing = 'planned'
+SELECT id FROM meeting WHERE unit = :unit AND standing = 'planned' AND erased_on IS NULL
 ORDER BY CASE WHEN meets_on >= :today THEN meets_on ELSE '9999' END, meets_on DESC, number
 LIMIT 1
 
@@ -51,7 +51,7 @@ SELECT * FROM meeting_item WHERE unit = :unit AND meeting = :meeting ORDER BY po
 SELECT i.subject FROM meeting_item i
 JOIN meeting m ON m.id = i.meeting
 WHERE i.unit = :unit AND i.kind = 'event' AND i.standing = 'open'
-  AND m.standing IN ('fixed', 'held') AND m.id <> :meeting
+  AND m.standing IN ('fixed', 'held') AND m.erased_on IS NULL AND m.id <> :meeting
 
 -- name: talked_of
 -- Events that a meeting has talked of, so that they come back whatever was written since.

@@ -203,6 +203,22 @@ TEST_P(MeetingPages, GoFromAnAgendaThatBuildsItselfToApprovedMinutes) {
     EXPECT_TRUE(says(as(cast.ombud).get("/events/" + event), at)) << "the event tells its meeting";
 }
 
+TEST_P(MeetingPages, OfferNothingOfAMeetingWhoseWordsAreErased) {
+    registers_read();
+    const std::string number = held();
+    const std::string at = "/meetings/" + number;
+    EXPECT_TRUE(says(as(cast.ombud).get(at), at + "/attendance"));
+    const std::string id = stands(number).id;
+    ASSERT_TRUE(db.write(cast.manager, [&](Work& work) {
+        return meeting_retention().erase(work, cast.unit, {.record = id});
+    }));
+    const Response erased = as(cast.ombud).get(at);
+    EXPECT_TRUE(says(erased, "Orden från mötet är gallrade."));
+    for (const char* gone : {"/attendance", "/approval", "/agenda/new", "/removal", "/screen/"}) {
+        EXPECT_FALSE(says(erased, at + gone)) << gone;
+    }
+}
+
 TEST_P(MeetingPages, TellAProgramTheSame) {
     const std::string event = registers_read();
     const std::string hidden =
