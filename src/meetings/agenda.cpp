@@ -5,6 +5,7 @@
 #include <set>
 
 #include "events/deidentification.h"
+#include "organisations/record_number.h"
 #include "platform/emptied_row.h"
 #include "rights/may.h"
 #include "sql/meetings.h"
@@ -118,9 +119,9 @@ Result<void> give_rows(Work& work, const MeetingRecord& record) {
 }
 
 std::string kind_of(const MeetingItem& given) {
-    return given.subject.empty()                            ? "point"
-           : given.subject.find("-B-") == std::string::npos ? "event"
-                                                            : "fault";
+    return given.subject.empty()                  ? "point"
+           : kind_in_number(given.subject) == 'B' ? "fault"
+                                                  : "event";
 }
 
 Result<void> subject_holds(Work& work, const MeetingRecord& record, const MeetingItem& item) {

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "accounts/people_of_unit.h"
+#include "organisations/record_number.h"
 #include "sql/notices.h"
 
 namespace {
@@ -35,8 +36,7 @@ void tell(Work& work, const Notice& notice, std::string_view once) {
 
 Result<void> tell_contributors(const JobRun& under_way) {
     return under_way.store([&](Work& work) -> Result<void> {
-        // A letter's number has an S after the prefix, a handover's an O.
-        const bool letter = under_way.subject.find("-S-") != std::string::npos;
+        const bool letter = kind_in_number(under_way.subject) == 'S';
         const Query& query =
             letter ? sql::notices::contributors_to_letter : sql::notices::contributors_to_handover;
         for (const StoredRow& row : work.rows(query, {{"number", under_way.subject}})) {
