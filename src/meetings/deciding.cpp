@@ -39,6 +39,13 @@ Result<void> words_hold(const AgendaLine& line, const Decision& given) {
                : Result<void>();
 }
 
+/// Nobody's change, nor what came of the decision, is written over unseen.
+Result<void> decision_stands(const AgendaLine& line, const LineAt& at) {
+    const int64_t stands = line.decision ? line.decision->version : 0;
+    return line.carried_out() || at.decision.value_or(stands) != stands ? Result<void>(conflict())
+                                                                        : Result<void>();
+}
+
 /// The decision as it is kept: what became of it, and texts kept apart, are not ours to change.
 Result<void> amend_kept(Work& work, const AgendaLine& line, const Decision& given) {
     const EventRecord event = TRY(find_event(work, line.item.subject));
@@ -121,6 +128,7 @@ Result<void> decide_item(Work& work, std::string_view meeting, const LineAt& at,
     TRY(words_hold(line, given));
     Decision decision = given;
     decision.decided_on = record.meeting.meets_on;
+    TRY(decision_stands(line, at));
     decision.done_on.reset();
     decision.outcome = FreeText();
     if (line.decision) {

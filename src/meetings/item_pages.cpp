@@ -96,6 +96,8 @@ Html decision_form(const Request& in, Work& work, const ItemPlace& place) {
         fields.add(input(form, of_decision("task")));
     }
     const Decision stands = line.decision ? line.decision->decision : Decision{};
+    fields.add(hidden_input("decision_version",
+                            std::to_string(line.decision ? line.decision->version : 0)));
     Html out = saved_in_words(work, form, decision_fields, &stands);
     return std::move(out.add(saving_form(form,
                                          {address_of(place.record, line) + "/decision",
@@ -154,6 +156,10 @@ Html deciding_part(const Request& in, Work& work, const ItemPlace& place) {
 Html said_part(Work& work, const Texts& t, const ItemPlace& place) {
     Html line = item_badge(t, place.line.standing);
     line.text(" ").add(item_said(work, t, place));
+    if (line.carried_out()) {
+        const std::string day = t.date(*line.decision->decision.done_on);
+        return std::move(out.add(paragraph(t("meeting.carried_out", {{"day", day}}))));
+    }
     return std::move(Html().tag("p", {}, line));
 }
 
