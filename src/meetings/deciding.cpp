@@ -110,6 +110,9 @@ Result<void> answer_item(Work& work, std::string_view meeting, std::string_view 
     if (line == agenda.lines.end() || line->item.kind != "event") {
         return not_found();
     }
+    if (line->standing == "removed") {
+        return invalid("", "not_from_here");
+    }
     if (line->withheld()) {
         return invalid("", "meeting.withheld_no_text");
     }
@@ -125,10 +128,10 @@ Result<void> decide_item(Work& work, std::string_view meeting, const LineAt& at,
     if (line.item.kind != "event" || line.standing == "removed") {
         return invalid("", "not_from_here");
     }
+    TRY(decision_stands(line, at));
     TRY(words_hold(line, given));
     Decision decision = given;
     decision.decided_on = record.meeting.meets_on;
-    TRY(decision_stands(line, at));
     decision.done_on.reset();
     decision.outcome = FreeText();
     if (line.decision) {

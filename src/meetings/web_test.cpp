@@ -243,6 +243,34 @@ TEST_P(MeetingPages, OfferNoFormForADecisionThatIsCarriedOut) {
     EXPECT_EQ(again.error().refusal, Refusal::conflict);
 }
 
+TEST_P(MeetingPages, SayNoPlaceOfAnItemThatWasTakenOut) {
+    registers_read();
+    registers_read();
+    const std::string number = held();
+    const std::string item = item_of(number, 0);
+    EXPECT_TRUE(says(as(cast.ombud).get(item), "Punkt 1 av 2"));
+    ASSERT_TRUE(takes_out(number, 0, "mistake"));
+    const Response shown = as(cast.ombud).get(item);
+    EXPECT_EQ(shown.status, 200);
+    EXPECT_FALSE(says(shown, "Punkt "));
+    EXPECT_EQ(as(cast.ombud).get(item + "/answers").status, 404);
+    const Discussion talk;
+    const auto answered = db.write(cast.ombud, [&](Work& work) {
+        return answer_item(work, number, item.substr(item.rfind('/') + 1), {0, &talk});
+    });
+    EXPECT_EQ(problems(answered), " not_from_here");
+}
+
+TEST_P(MeetingPages, LinkFromItemToItemOfAnAgendaThatNobodyTouched) {
+    const std::string first = registers_read();
+    const std::string second = registers_read();
+    const std::string at = "/meetings/" + plans();
+    for (const char* kind : {"/items/", "/screen/"}) {
+        EXPECT_TRUE(says(as(cast.ombud).get(at + kind + first), at + kind + second + "\""));
+        EXPECT_TRUE(says(as(cast.ombud).get(at + kind + second), at + kind + first + "\""));
+    }
+}
+
 TEST_P(MeetingPages, OfferNothingOfAMeetingWhoseWordsAreErased) {
     registers_read();
     const std::string number = held();
