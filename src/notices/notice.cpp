@@ -52,15 +52,26 @@ Result<void> tell_contributors(const JobRun& under_way) {
     });
 }
 
+/// The day after the last that people were reminded of: on the days between the program was off.
+/// The first day of all makes up for none.
+Date first_missed(Work& work, Date day) {
+    const auto row = work.row(sql::notices::last_reminded, {{"day", day.iso()}});
+    const auto last = row ? parse_date(row->text("day")) : std::nullopt;
+    return last ? last->plus_days(1) : day;
+}
+
 Result<void> remind(const JobRun& under_way) {
     const auto day = parse_date(under_way.subject);
     ensure(day.has_value(), "reminders are started for a day");
     return under_way.store([&](Work& work) -> Result<void> {
+        const Date from = first_missed(work, *day);
         std::map<std::string, std::vector<AccountRecord>> people;
         std::map<std::string, int64_t> waiting;
         for (const StoredRow& row :
-             work.rows(sql::notices::due_on,
-                       {{"day", day->iso()}, {"day_before", day->plus_days(-1).iso()}})) {
+             work.rows(sql::notices::due_between, {{"from", from.iso()},
+                                                   {"until", day->iso()},
+                                                   {"late_from", from.plus_days(-1).iso()},
+                                                   {"late_until", day->plus_days(-1).iso()}})) {
             const std::string unit = row.text("unit");
             if (!people.contains(unit)) {
                 people.emplace(unit, people_working_in(work, unit));
