@@ -42,6 +42,20 @@ SELECT * FROM handover_turn WHERE unit = :unit AND handover = :handover ORDER BY
 -- name: answers
 SELECT * FROM handover_answer WHERE unit = :unit AND handover = :handover ORDER BY id
 
+-- name: answer_by_id
+SELECT * FROM handover_answer WHERE unit = :unit AND id = :answer
+
+-- name: made_of_answer
+SELECT number FROM handover
+WHERE unit = :unit AND from_answer = :answer AND standing <> 'withdrawn'
+ORDER BY number
+
+-- name: answered_before
+SELECT o.number FROM handover h
+JOIN handover_answer a ON a.id = h.from_answer
+JOIN handover o ON o.id = a.handover
+WHERE h.unit = :unit AND h.id = :handover
+
 -- name: messages
 SELECT * FROM handover_message WHERE unit = :unit AND handover = :handover ORDER BY id
 
