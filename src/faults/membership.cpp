@@ -4,6 +4,7 @@
 #include "events/copies.h"
 #include "events/event.h"
 #include "faults/fault_turn.h"
+#include "faults/forgetting.h"
 #include "faults/picture.h"
 #include "organisations/code.h"
 #include "rights/may.h"
@@ -43,6 +44,7 @@ Result<void> reopen_for(Work& work, const FaultRecord& fault, const EventRecord&
 // When nothing but withheld events is left, or comes, what others copied about the fault tells of
 // them alone.
 Result<void> forget_if_hidden_now(Work& work, const FaultRecord& fault) {
+    TRY(forget_theme_remarks(work, fault));
     if (!picture_of(work, fault).only_withheld()) {
         return {};
     }
