@@ -1335,7 +1335,7 @@ CREATE TABLE handover (
     -- What handover_turn says last.
     standing TEXT NOT NULL DEFAULT 'draft'
         CHECK (standing IN ('draft', 'sent', 'received', 'answered', 'closed', 'withdrawn'))
-, erased_on TEXT CHECK (length(erased_on) = 10));
+, erased_on TEXT CHECK (length(erased_on) = 10), from_answer TEXT REFERENCES handover_answer (id));
 
 CREATE INDEX handover_by_number ON handover (unit, number);
 

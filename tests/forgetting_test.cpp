@@ -87,7 +87,7 @@ constexpr std::pair<std::string_view, std::string_view> coded_columns[] = {
     {"guard_finding", "scan table_name record field kind weight standing reason"},
     {"guard_scan", "guard_version"},
     {"guard_word", "reading"},
-    {"handover", "number standing"},
+    {"handover", "number standing from_answer"},
     {"handover_answer", "handover"},
     {"handover_answer_items", "value"},
     {"handover_counter", "prefix"},

@@ -44,11 +44,12 @@ Result<void> erase(Work& work, std::string_view unit, const ErasableRecord& one)
 Result<void> forget_promised_words(Work& work, std::string_view unit, std::string_view event,
                                    TextsGone why) {
     // What was written about an answer is no copy of the event's text, so it may outlive that.
-    if (why != TextsGone::kept_apart) {
+    if (why == TextsGone::erased) {
         return {};
     }
-    for (const StoredRow& row :
-         work.rows(sql::actions::promised_about, {{"unit", unit}, {"event", event}})) {
+    const int64_t own = why == TextsGone::kept_apart ? 1 : 0;
+    for (const StoredRow& row : work.rows(sql::actions::promised_about,
+                                          {{"unit", unit}, {"event", event}, {"own", own}})) {
         const std::string id = row.text("id");
         TRY(empty_row<Action>(work, action_table, row,
                               {named_by_origin(work, row.text("handover"))}));

@@ -86,6 +86,27 @@ TEST_P(ForgetfulActions, KeepNoWordsAboutAFaultBehindWhichOnlyWithheldEventsStan
     EXPECT_EQ(stands(number).standing, "done");
 }
 
+TEST_P(ForgetfulActions, KeepNoWordsAboutAFaultWhoseLastOpenEventIsWithdrawn) {
+    fault = opens("Långa väntetider");
+    const std::string open = groups_one(fault, {.level = "lokal"});
+    groups_one(fault, {.level = "handlaggare"});
+    const std::string number = from_an_answer_about(fault, "title");
+    EXPECT_GT(places("lgmottagningen"), 0) << "one stands openly";
+    withdraws(open);
+    EXPECT_EQ(places("lgmottagningen"), 0);
+    EXPECT_EQ(places("samordnare ska"), 0) << "nor stands the answer";
+    EXPECT_EQ(stands(number).standing, "done");
+}
+
+TEST_P(ForgetfulActions, KeepTheWordsOfAnAnswerAboutAnEventThatIsWithdrawn) {
+    fault = opens("Långa väntetider");
+    const std::string event = groups_one(fault, {.level = "lokal"});
+    from_an_answer_about(event, "description");
+    groups_one(fault, {.level = "handlaggare"});
+    withdraws(event);
+    EXPECT_GT(places("lgmottagningen"), 0) << "what was said of the event was said openly";
+}
+
 TEST_P(ForgetfulActions, HoldNothingOfAnAnswerThatIsErased) {
     fault = opens("Långa väntetider");
     replies(hands_over(fault), "action_taken");

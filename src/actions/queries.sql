@@ -140,14 +140,14 @@ WHERE a.unit = :unit AND a.kind IN ('promised', 'action_taken') AND h.standing <
                   WHERE d.value = i.id AND b.id > a.id)
 
 -- name: promised_about
--- Actions that came from an answer about an event, or about a fault behind which only withheld ones
--- stand now.
+-- Actions that came from an answer about an event, where its own are asked for, or about a fault
+-- behind which only withheld ones stand now.
 SELECT a.* FROM action a
 WHERE a.unit = :unit
   AND a.answer IN (SELECT c.owner FROM handover_answer_items c
                    JOIN handover_item i ON i.id = c.value
                    JOIN event e ON e.unit = i.unit AND e.number = i.subject
-                   WHERE i.kind = 'event' AND e.id = :event
+                   WHERE i.kind = 'event' AND e.id = :event AND CAST(:own AS BIGINT) = 1
                    UNION ALL
                    SELECT c.owner FROM handover_answer_items c
                    JOIN handover_item i ON i.id = c.value
@@ -156,8 +156,12 @@ WHERE a.unit = :unit
                    WHERE i.kind = 'fault'
                      AND NOT EXISTS (SELECT 1 FROM fault_event o JOIN event e ON e.id = o.event
                                      WHERE o.fault = f.id AND o.ended_at IS NULL
-                                       AND o.event <> :event AND e.withheld = 0 AND e.status <> 'withdrawn'
-                                       AND e.kind <> 'positive'))
+                                       AND o.event <> :event AND e.withheld = 0
+                                       AND e.status <> 'withdrawn' AND e.kind <> 'positive')
+                     AND EXISTS (SELECT 1 FROM fault_event s JOIN event x ON x.id = s.event
+                                 WHERE s.fault = f.id AND s.ended_at IS NULL AND x.withheld = 1
+                                   AND (x.id = :event OR x.status <> 'withdrawn'
+                                                         AND x.kind <> 'positive')))
 ORDER BY a.number
 
 -- name: answer_behind

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "actions/action.h"
+#include "organisations/record_number.h"
 #include "organisations/unit.h"
 #include "rights/may.h"
 #include "sql/desk.h"
@@ -29,12 +30,6 @@ std::size_t place_of(std::string_view name) {
     const auto found = std::ranges::find(steps, name, &Step::name);
     ensure(found != steps.end(), "the queries tell steps that are known");
     return static_cast<std::size_t>(found - steps.begin());
-}
-
-// The letter after the unit's prefix: B, O, S, A or M; an event's number has a year there.
-char kind_of(std::string_view number) {
-    const std::size_t dash = number.find('-');
-    return dash == std::string_view::npos || dash + 1 == number.size() ? ' ' : number[dash + 1];
 }
 
 void add_links(Work& work, const Query& query, const Params& about, std::vector<ChainLink>& links) {
@@ -72,7 +67,7 @@ void put_in_order(Chain& chain) {
 Result<Chain> chain_of(Work& work, std::string_view unit, std::string_view number) {
     Chain chain{std::string(number), {}};
     const Params about = {{"unit", unit}, {"number", number}};
-    if (kind_of(number) == 'B') {
+    if (kind_in_number(number) == 'B') {
         add_links(work, sql::desk::links_of_fault, about, chain.links);
         add_deeds(work, unit, number, chain.links);
     } else {
@@ -101,7 +96,7 @@ Result<Chain> chain_of(Work& work, std::string_view unit, std::string_view numbe
 std::vector<std::string> subjects_of(Work& work, std::string_view unit, std::string_view number) {
     std::vector<std::string> subjects;
     const Query& told =
-        kind_of(number) == 'S' ? sql::desk::told_in_letter : sql::desk::told_in_handover;
+        kind_in_number(number) == 'S' ? sql::desk::told_in_letter : sql::desk::told_in_handover;
     work.each(told, {{"unit", unit}, {"number", number}}, [&](const Row& row) {
         subjects.push_back(row.text("subject"));
         return true;
@@ -112,7 +107,7 @@ std::vector<std::string> subjects_of(Work& work, std::string_view unit, std::str
 } // namespace
 
 std::string page_of(std::string_view number) {
-    const char kind = kind_of(number);
+    const char kind = kind_in_number(number);
     const std::string_view list = kind == 'B'   ? "/faults/"
                                   : kind == 'O' ? "/handovers/"
                                   : kind == 'S' ? "/letters/"
@@ -140,10 +135,10 @@ Result<std::vector<Chain>> chains_of(Work& work, std::string_view number) {
     TRY(must(work, May::read_faults));
     const std::string unit = TRY(my_unit_id(work));
     std::vector<std::string> subjects = {std::string(number)};
-    if (kind_of(number) == 'A') {
+    if (kind_in_number(number) == 'A') {
         const ActionRecord action = TRY(find_action(work, number));
         subjects = {action.fault_number};
-    } else if (kind_of(number) == 'O' || kind_of(number) == 'S') {
+    } else if (kind_in_number(number) == 'O' || kind_in_number(number) == 'S') {
         subjects = subjects_of(work, unit, number);
     }
     std::vector<Chain> chains;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "events/copies.h"
 #include "events/withheld.h"
 #include "rights/may.h"
 #include "sql/events.h"
@@ -46,8 +47,12 @@ Result<int64_t> close_event(Work& work, std::string_view number, int64_t version
     }
     // No answer of the event changes, so that withheld texts are not touched.
     static constexpr std::array<std::string_view, 1> only_kind = {"kind"};
-    return work.update(event_table, record.id, version, &record.event, only_kind,
-                       {{"status", withdrawal ? "withdrawn" : "closed"}});
+    const int64_t now = TRY(work.update(event_table, record.id, version, &record.event, only_kind,
+                                        {{"status", withdrawal ? "withdrawn" : "closed"}}));
+    if (withdrawal && !record.withheld) {
+        TRY(take_out_copies(work, record.unit, record.id, TextsGone::counted_otherwise));
+    }
+    return now;
 }
 
 std::vector<ClosureRecord> closures_of(Work& work, const EventRecord& record) {

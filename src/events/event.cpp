@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "events/choices.h"
+#include "events/copies.h"
 #include "events/place.h"
 #include "events/withheld.h"
 #include "organisations/unit.h"
@@ -163,6 +164,14 @@ Result<std::string> draw_number(Work& work, const EventUnit& unit, int year) {
     return number_of(unit.prefix, year, row->integer("last"));
 }
 
+// What works well stands behind no fault. An open event that does so from now on, or a withheld one
+// that no longer does, may leave nothing but withheld ones behind a fault.
+bool may_hide_faults(const EventRecord& before, const Event& now) {
+    const bool worked = before.event.kind == "positive";
+    const bool works = now.kind == "positive";
+    return worked != works && works != before.withheld;
+}
+
 // An event of a later day would count at the unit and nowhere above it.
 Result<void> unit_stood_on(Work& work, std::string_view unit, Date day) {
     const auto record = unit_by_id(work, unit);
@@ -255,6 +264,8 @@ Result<int64_t> store_amended(Work& work, const EventRecord& record, const Event
         TRY(work.update(event_table, record.id, record.version, &event, {}, columns));
     if (withheld && !record.withheld) {
         TRY(take_apart_around(work, record));
+    } else if (may_hide_faults(record, event)) {
+        TRY(take_out_copies(work, record.unit, record.id, TextsGone::counted_otherwise));
     }
     return version;
 }

@@ -5,6 +5,7 @@
 #include "faults/earlier_year.h"
 #include "faults/fault_turn.h"
 #include "faults/kommun_way.h"
+#include "faults/membership.h"
 #include "faults/proposal.h"
 #include "faults/reported_fault.h"
 #include "platform/emptied_row.h"
@@ -107,12 +108,28 @@ RetentionClass fault_retention() {
 
 Result<void> forget_fault_remarks(Work& work, std::string_view unit, std::string_view event,
                                   TextsGone why) {
-    if (why != TextsGone::kept_apart) {
+    if (why == TextsGone::erased) {
         return {};
     }
     for (const StoredRow& row :
          work.rows(sql::faults::hidden_with, {{"unit", unit}, {"event", event}})) {
         TRY(forget_readings(work, {std::string(unit), "fault", row.text("id")}));
+    }
+    for (const FaultOfEvent& one : faults_of_event(work, unit, event)) {
+        TRY(forget_theme_remarks(work, one.record));
+    }
+    return {};
+}
+
+Result<void> forget_theme_remarks(Work& work, const ThemeRecord& theme) {
+    return picture_of(work, theme).only_withheld()
+               ? forget_readings(work, {theme.unit, "theme", theme.id})
+               : Result<void>();
+}
+
+Result<void> forget_theme_remarks(Work& work, const FaultRecord& fault) {
+    for (const ThemeRecord& theme : themes_of(work, fault)) {
+        TRY(forget_theme_remarks(work, theme));
     }
     return {};
 }

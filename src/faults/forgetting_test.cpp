@@ -66,6 +66,28 @@ protected:
             return return_reading(work, id, work.digest(text.text), said(remark));
         });
     }
+    std::string begins_theme_of(const std::vector<std::string>& faults) {
+        std::string id;
+        does([&](Work& work) -> Result<void> {
+            Theme theme;
+            theme.year = 2026;
+            theme.title = said("Väntan");
+            id = TRY(begin_theme(work, theme));
+            for (const std::string& fault : faults) {
+                const ThemeRecord begun = TRY(find_theme(work, id));
+                TRY(choose_fault(work, begun, fault, Choosing::put_last));
+            }
+            return {};
+        });
+        return id;
+    }
+    Result<void> remarks_on_theme(const std::string& theme, const std::string& remark) {
+        return db.write(cast.colleague, [&](Work& work) -> Result<void> {
+            const LeavingText text = leaving_theme(work, TRY(find_theme(work, theme)));
+            const std::string id = TRY(request_reading(work, text));
+            return return_reading(work, id, work.digest(text.text), said(remark));
+        });
+    }
     std::vector<ErasableRecord> due(Date before) {
         return db.read(cast.manager, [&](Work& work) {
             return fault_retention().dated_before(work, cast.unit, before, work.now());
@@ -176,6 +198,40 @@ TEST_P(ForgetfulFaults, KeepNoRemarkOfASecondReaderWhenOnlyWithheldEventsStandBe
     EXPECT_EQ(places("Sälgmottagningen"), 1U) << "one stands openly";
     ASSERT_TRUE(withholds(second));
     EXPECT_EQ(places("Sälgmottagningen"), 0U);
+}
+
+TEST_P(ForgetfulFaults, KeepNoRemarkOfASecondReaderWhenTheLastOpenEventIsWithdrawn) {
+    const std::string number = opens("Långa väntetider");
+    const std::string open = registers(cast.ombud);
+    ASSERT_TRUE(groups(cast.ombud, number, open));
+    ASSERT_TRUE(remarks(number, "Nämn inte Sälgmottagningen."));
+    withdraws(open);
+    EXPECT_EQ(places("Sälgmottagningen"), 1U) << "no event is left, and none is hidden";
+    ASSERT_TRUE(groups(cast.ombud, number, registers(cast.ombud, {.level = "handlaggare"})));
+    EXPECT_EQ(places("Sälgmottagningen"), 0U);
+}
+
+TEST_P(ForgetfulFaults, KeepNoRemarkOnAThemeWhenOnlyWithheldEventsStandBehindIt) {
+    const std::string one = opens("Långa väntetider");
+    const std::string other = opens("Kön");
+    const std::string open = registers(cast.ombud);
+    const std::string last = registers(cast.ombud);
+    ASSERT_TRUE(groups(cast.ombud, one, registers(cast.ombud, {.level = "handlaggare"})));
+    ASSERT_TRUE(groups(cast.ombud, other, open));
+    ASSERT_TRUE(groups(cast.ombud, other, last));
+    const std::string theme = begins_theme_of({one, other});
+    ASSERT_TRUE(remarks_on_theme(theme, "Nämn inte Sälgmottagningen."));
+    withdraws(open);
+    EXPECT_EQ(places("Sälgmottagningen"), 1U) << "one stands openly";
+    ASSERT_TRUE(ungroups(other, last));
+    EXPECT_EQ(places("Sälgmottagningen"), 0U);
+    ASSERT_TRUE(groups(cast.ombud, other, last));
+    ASSERT_TRUE(remarks_on_theme(theme, "Nämn inte Sälgmottagningen."));
+    EXPECT_EQ(places("Sälgmottagningen"), 1U);
+    does([&](Work& work) -> Result<int64_t> {
+        return choose_fault(work, TRY(find_theme(work, theme)), other, Choosing::take_out);
+    });
+    EXPECT_EQ(places("Sälgmottagningen"), 0U) << "the open one is not told of any more";
 }
 
 INSTANTIATE_TEST_SUITE_P(Engines, ForgetfulFaults, both_engines(), engine_name);

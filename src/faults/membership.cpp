@@ -4,6 +4,7 @@
 #include "events/copies.h"
 #include "events/event.h"
 #include "faults/fault_turn.h"
+#include "faults/forgetting.h"
 #include "faults/picture.h"
 #include "organisations/code.h"
 #include "rights/may.h"
@@ -40,16 +41,17 @@ Result<void> reopen_for(Work& work, const FaultRecord& fault, const EventRecord&
     return {};
 }
 
-// When the last event that stood openly leaves, what others copied about the fault tells of
-// withheld events alone.
+// When nothing but withheld events is left, or comes, what others copied about the fault tells of
+// them alone.
 Result<void> forget_if_hidden_now(Work& work, const FaultRecord& fault) {
+    TRY(forget_theme_remarks(work, fault));
     if (!picture_of(work, fault).only_withheld()) {
         return {};
     }
     const auto left = members_of(work, fault, Members::current, 1);
-    return left.empty()
-               ? Result<void>()
-               : take_out_copies(work, fault.unit, left.front().event, TextsGone::kept_apart);
+    return left.empty() ? Result<void>()
+                        : take_out_copies(work, fault.unit, left.front().event,
+                                          TextsGone::counted_otherwise);
 }
 
 Membership membership_in(Work& work, const Row& row) {
@@ -95,12 +97,17 @@ Result<void> group_event(Work& work, const Grouping& grouping) {
     if (work.row(sql::faults::current_membership, pair)) {
         return invalid("", "fault.already_grouped");
     }
+    // One more beside withheld ones hides nothing that was not hidden before.
+    const bool may_hide = event.withheld && !picture_of(work, fault).only_withheld();
     Membership membership;
     membership.reason = grouping.reason;
     membership.member_from = work.today();
     TRY(work.insert(membership_table, &membership,
                     {{"unit", event.unit}, {"fault", fault.id}, {"event", event.id}}));
     work.announce("fault.event_grouped", fault.number);
+    if (may_hide) {
+        TRY(forget_if_hidden_now(work, fault));
+    }
     return reopen_for(work, fault, event);
 }
 

@@ -267,13 +267,16 @@ WHERE unit = :unit AND year < :year AND created_at <= :made AND erased_on IS NUL
 ORDER BY year, id
 
 -- name: hidden_with
--- Faults that hold the event and no other that stands openly.
+-- Faults that hold the event, and a withheld one, and no other that stands openly.
 SELECT f.id FROM fault f
 JOIN fault_event m ON m.fault = f.id AND m.event = :event AND m.ended_at IS NULL
 WHERE f.unit = :unit
   AND NOT EXISTS (SELECT 1 FROM fault_event o JOIN event e ON e.id = o.event
                   WHERE o.fault = f.id AND o.ended_at IS NULL AND o.event <> :event
                     AND e.withheld = 0 AND e.status <> 'withdrawn' AND e.kind <> 'positive')
+  AND EXISTS (SELECT 1 FROM fault_event s JOIN event x ON x.id = s.event
+              WHERE s.fault = f.id AND s.ended_at IS NULL AND x.withheld = 1
+                AND (x.id = :event OR x.status <> 'withdrawn' AND x.kind <> 'positive'))
 ORDER BY f.id
 
 -- name: only_withheld_behind

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "faults/forgetting.h"
 #include "organisations/unit.h"
 #include "platform/texts/texts.h"
 #include "rights/may.h"
@@ -79,7 +80,9 @@ Result<int64_t> choose_fault(Work& work, const ThemeRecord& record, std::string_
     Theme theme = record.theme;
     theme.faults = TRY(chosen(theme.faults, fault, deed));
     static constexpr std::array<std::string_view, 1> list = {"faults"};
-    return work.update(theme_table, record.id, record.version, &theme, list);
+    const int64_t now = TRY(work.update(theme_table, record.id, record.version, &theme, list));
+    TRY(forget_theme_remarks(work, record));
+    return now;
 }
 
 Result<ThemeRecord> find_theme(Work& work, std::string_view id) {

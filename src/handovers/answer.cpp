@@ -134,6 +134,7 @@ std::vector<AnswerRecord> answers_to(Work& work, const HandoverRecord& record) {
     for (const StoredRow& row :
          work.rows(sql::handovers::answers, {{"unit", record.unit}, {"handover", record.id}})) {
         AnswerRecord one;
+        one.id = row.text("id");
         work.fill(answer_table, row, &one.answer);
         one.by = row.text("created_by");
         list.push_back(std::move(one));

@@ -18,7 +18,7 @@ struct Answer {
     FreeText text;
     /// By when, of a promise.
     std::optional<Date> promised_on;
-    /// Whose it is, of not_ours: a proposal until an ombud makes a new handover of it.
+    /// Whose it is, of not_ours: a proposal until an ombud makes a new handover of it (passing.h).
     FreeText forward_to;
     Date answered_on;
     bool by_link = false;
@@ -49,6 +49,7 @@ Result<void> answer_holds(const Answer& answer, Date today, Words words = Words:
 Result<void> note_answer(Work& work, std::string_view number, int64_t version, const Answer& given);
 
 struct AnswerRecord {
+    std::string id;
     Answer answer;
     std::string by;
 };

@@ -94,20 +94,22 @@ Result<void> erase(Work& work, std::string_view unit, const ErasableRecord& one)
 
 Result<void> forget_event_texts(Work& work, std::string_view unit, std::string_view event,
                                 TextsGone why) {
-    for (const StoredRow& item :
-         work.rows(sql::handovers::items_of_event, {{"unit", unit}, {"event", event}})) {
-        TRY(empty_row<HandoverItem>(work, handover_item_table, item));
-        if (why == TextsGone::kept_apart) {
-            TRY(take_words_out(work, item));
+    const Params of_event = {{"unit", unit}, {"event", event}};
+    if (why != TextsGone::counted_otherwise) {
+        for (const StoredRow& item : work.rows(sql::handovers::items_of_event, of_event)) {
+            TRY(empty_row<HandoverItem>(work, handover_item_table, item));
+            if (why == TextsGone::kept_apart) {
+                TRY(take_words_out(work, item));
+            }
         }
     }
+    if (why == TextsGone::erased) {
+        return {};
+    }
     // A fault behind which only withheld events stand now is told of no more than they are.
-    if (why == TextsGone::kept_apart) {
-        for (const StoredRow& item : work.rows(sql::handovers::items_of_hidden_faults,
-                                               {{"unit", unit}, {"event", event}})) {
-            TRY(empty_row<HandoverItem>(work, handover_item_table, item));
-            TRY(take_words_out(work, item));
-        }
+    for (const StoredRow& item : work.rows(sql::handovers::items_of_hidden_faults, of_event)) {
+        TRY(empty_row<HandoverItem>(work, handover_item_table, item));
+        TRY(take_words_out(work, item));
     }
     return {};
 }

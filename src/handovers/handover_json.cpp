@@ -3,10 +3,15 @@
 
 #include "handovers/answer.h"
 #include "handovers/item.h"
+#include "handovers/passing.h"
 #include "handovers/turn.h"
 #include "platform/json_day.h"
 
 namespace {
+
+json::value text_or_null(const std::optional<std::string>& text) {
+    return text ? json::value(*text) : json::value();
+}
 
 json::object object_of(Work& work, const HandoverRecord& record) {
     return {{"number", record.number},
@@ -49,6 +54,7 @@ std::string handover_json(Work& work, const HandoverRecord& record) {
     object["recipient_role"] = record.handover.recipient_role.text();
     object["request"] = record.handover.request.text();
     object["reference"] = record.handover.reference;
+    object["passed_on_from"] = text_or_null(passed_on_from(work, record));
     json::array items;
     for (const HandoverItemRecord& one : items_of(work, record)) {
         items.emplace_back(json::object{{"id", one.id},
@@ -60,7 +66,10 @@ std::string handover_json(Work& work, const HandoverRecord& record) {
     object["items"] = std::move(items);
     json::array answers;
     for (const AnswerRecord& one : answers_to(work, record)) {
-        answers.emplace_back(object_of(one.answer));
+        json::object answer = object_of(one.answer);
+        answer["id"] = one.id;
+        answer["passed_on_in"] = text_or_null(passed_on_in(work, record.unit, one.id));
+        answers.emplace_back(std::move(answer));
     }
     object["answers"] = std::move(answers);
     json::array turns;

@@ -9,6 +9,7 @@
 #include "faults/fault.h"
 #include "faults/told.h"
 #include "handovers/fixed_words.h"
+#include "organisations/record_number.h"
 #include "organisations/unit.h"
 #include "platform/texts/texts.h"
 #include "rights/may.h"
@@ -88,7 +89,7 @@ std::span<const std::string_view> parts_of(std::string_view kind) {
 }
 
 std::string kind_of_number(std::string_view number) {
-    return number.find("-B-") == std::string_view::npos ? "event" : "fault";
+    return kind_in_number(number) == 'B' ? "fault" : "event";
 }
 
 bool is_withheld(Work& work, std::string_view unit, const HandoverItem& item) {

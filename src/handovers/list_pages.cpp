@@ -88,6 +88,26 @@ Html handover_inputs(Work& work, const Form& form, Words words) {
     return fields;
 }
 
+/// The body that goes by the name that the answer proposes, or "": then the ombud chooses alone.
+std::string body_called(Work& work, const Texts& t, std::string_view name) {
+    const auto unit = my_unit(work);
+    for (const Choice& one :
+         choices_for(work, t, "body", {unit ? unit->id : std::string(), work.today()})) {
+        if (lower_swedish(one.label) == lower_swedish(name)) {
+            return one.value;
+        }
+    }
+    return {};
+}
+
+std::string subjects_of(const Passing& passing) {
+    std::string line;
+    for (const HandoverItem& one : passing.items) {
+        line += (line.empty() ? "" : ", ") + one.subject;
+    }
+    return line;
+}
+
 Choices reasons_to_choose(const Texts& t) {
     Choices list;
     for (const std::string_view reason : turn_reasons()) {
@@ -150,6 +170,25 @@ Response draw_handover_form(const Request& in, Work& work, const HandoverRecord*
     const std::string title = amending ? t("handover.amend_title", {{"number", record->number}})
                                        : std::string(t("handovers.new"));
     return page(in, PageShape{title, handover_trail(in, amending ? record->number : "")}, content);
+}
+
+Response draw_passing_form(const Request& in, Work& work, const Passing& passing) {
+    const Texts& t = in.t;
+    FormValues start = as_form(handover_fields, &passing.start);
+    start["body"] = {body_called(work, t, passing.to)};
+    const Form form = form_of(in, "handover", std::move(start));
+    Html content = paragraph(t("handover.passing.what"));
+    content.add(facts({{std::string(t("handover_answer.forward_to")), text(passing.to)},
+                       {std::string(t("handover.passing.about")), text(subjects_of(passing))}}));
+    content.add(paragraph(t("handover.no_person")));
+    content.add(
+        saving_form(form,
+                    {"/handovers/" + passing.handover + "/answers/" + passing.answer + "/passing",
+                     std::string(t("handover.prepare")), 0},
+                    handover_inputs(work, form, Words::own)));
+    return page(in,
+                PageShape{std::string(t("handover.pass_on")), handover_trail(in, passing.handover)},
+                content);
 }
 
 Response draw_item_form(const Request& in, const HandoverRecord& record, std::string_view subject) {

@@ -8,6 +8,7 @@
 
 #include "handovers/answer.h"
 #include "handovers/item.h"
+#include "handovers/passing.h"
 #include "handovers/turn.h"
 #include "platform/html/page.h"
 
@@ -15,6 +16,8 @@ Response draw_handovers(const Request& in, Work& work, const HandoverPage& found
 /// A new draft when `record` is null; `about` is the fault or event it begins with, or "".
 Response draw_handover_form(const Request& in, Work& work, const HandoverRecord* record,
                             std::string_view about);
+/// A new draft of an answer that it is not theirs.
+Response draw_passing_form(const Request& in, Work& work, const Passing& passing);
 Response draw_handover(const Request& in, Work& work, const HandoverRecord& record);
 /// Choosing a fault or an event, and what of it is told.
 Response draw_item_form(const Request& in, const HandoverRecord& record, std::string_view subject);

@@ -27,8 +27,27 @@ Answer as_shown_to(Reader reader, const Answer& given) {
     return answer;
 }
 
-Html answer_line(const Texts& t, const std::vector<HandoverItemRecord>& items,
-                 const Answer& answer) {
+/// What becomes of the answer that it is not theirs: the handover that was made of it, or the way
+/// to make one.
+Html passing_line(Work& work, const Texts& t, const HandoverRecord& record,
+                  const AnswerRecord& one) {
+    if (one.answer.kind != "not_ours") {
+        return {};
+    }
+    if (const auto made = passed_on_in(work, record.unit, one.id)) {
+        Html line = text(t("handover.passed_on_in"));
+        line.text(" ").add(link("/handovers/" + *made, *made));
+        return std::move(Html().tag("p", {}, line));
+    }
+    return passing_of(work, one.id)
+               ? actions(
+                     {link_button("/handovers/" + record.number + "/answers/" + one.id + "/passing",
+                                  t("handover.pass_on"), {{"data-variant", "secondary"}})})
+               : Html();
+}
+
+Html answer_line(const Texts& t, const std::vector<HandoverItemRecord>& items, const Answer& answer,
+                 const Html& next) {
     Html line;
     line.open("li");
     Html head = badge("info", t("handover_answer.kind." + answer.kind));
@@ -42,7 +61,7 @@ Html answer_line(const Texts& t, const std::vector<HandoverItemRecord>& items,
     if (!answer.forward_to.empty()) {
         line.add(paragraph(t("handover_answer.forward", {{"to", answer.forward_to.text()}})));
     }
-    line.add(prose(answer.text.text()));
+    line.add(prose(answer.text.text())).add(next);
     return std::move(line.close());
 }
 
@@ -92,7 +111,8 @@ Html answers_part(const Request& in, Work& work, const HandoverRecord& record, R
     const auto items = items_of(work, record);
     Html lines;
     for (const AnswerRecord& one : answers) {
-        lines.add(answer_line(t, items, as_shown_to(reader, one.answer)));
+        const Html next = reader == Reader::unit ? passing_line(work, t, record, one) : Html();
+        lines.add(answer_line(t, items, as_shown_to(reader, one.answer), next));
     }
     Html out = heading(2, t("handover_answer.all"), "answers");
     return std::move(out.tag("ol", {}, lines));

@@ -42,6 +42,20 @@ SELECT * FROM handover_turn WHERE unit = :unit AND handover = :handover ORDER BY
 -- name: answers
 SELECT * FROM handover_answer WHERE unit = :unit AND handover = :handover ORDER BY id
 
+-- name: answer_by_id
+SELECT * FROM handover_answer WHERE unit = :unit AND id = :answer
+
+-- name: made_of_answer
+SELECT number FROM handover
+WHERE unit = :unit AND from_answer = :answer AND standing <> 'withdrawn'
+ORDER BY number
+
+-- name: answered_before
+SELECT o.number FROM handover h
+JOIN handover_answer a ON a.id = h.from_answer
+JOIN handover o ON o.id = a.handover
+WHERE h.unit = :unit AND h.id = :handover
+
 -- name: messages
 SELECT * FROM handover_message WHERE unit = :unit AND handover = :handover ORDER BY id
 
@@ -55,7 +69,7 @@ WHERE i.unit = :unit AND e.unit = :unit AND e.id = :event
 ORDER BY i.id
 
 -- name: items_of_hidden_faults
--- Items about a fault that holds the event and no other that stands openly.
+-- Items about a fault that holds the event, and a withheld one, and no other that stands openly.
 SELECT i.* FROM handover_item i
 JOIN fault f ON f.unit = i.unit AND f.number = i.subject
 JOIN fault_event m ON m.fault = f.id AND m.event = :event AND m.ended_at IS NULL
@@ -63,6 +77,9 @@ WHERE i.unit = :unit AND i.kind = 'fault'
   AND NOT EXISTS (SELECT 1 FROM fault_event o JOIN event e ON e.id = o.event
                   WHERE o.fault = f.id AND o.ended_at IS NULL AND o.event <> :event
                     AND e.withheld = 0 AND e.status <> 'withdrawn' AND e.kind <> 'positive')
+  AND EXISTS (SELECT 1 FROM fault_event s JOIN event x ON x.id = s.event
+              WHERE s.fault = f.id AND s.ended_at IS NULL AND x.withheld = 1
+                AND (x.id = :event OR x.status <> 'withdrawn' AND x.kind <> 'positive'))
 ORDER BY i.id
 
 -- name: answers_about

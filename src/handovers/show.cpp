@@ -36,6 +36,9 @@ Html known(Work& work, const Texts& t, const HandoverRecord& record) {
     if (!handover.reference.empty()) {
         pairs.emplace_back(t("handover.reference"), text(handover.reference));
     }
+    if (const auto first = passed_on_from(work, record)) {
+        pairs.emplace_back(t("handover.passed_on_from"), link("/handovers/" + *first, *first));
+    }
     return facts(pairs);
 }
 

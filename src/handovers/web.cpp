@@ -23,6 +23,8 @@ static Result<Response> turn_form(const Request& in, Work& work);
 static Result<Response> post_turn(const Request& in, Work& work);
 static Result<Response> answer_form(const Request& in, Work& work);
 static Result<Response> post_answer(const Request& in, Work& work);
+static Result<Response> passing_form(const Request& in, Work& work);
+static Result<Response> post_passing(const Request& in, Work& work);
 static Result<Response> post_message(const Request& in, Work& work);
 static Result<Response> post_link(const Request& in, Work& work);
 static Result<Response> post_link_end(const Request& in, Work& work);
@@ -43,6 +45,9 @@ void handovers_routes(Routes& routes) {
                 turn_form, post_turn, handover_turn_table);
     routes.form({.show = "/handovers/{number}/answers", .take = "/handovers/{number}/answers"},
                 hands, answer_form, post_answer, answer_table);
+    routes.form({.show = "/handovers/{number}/answers/{id}/passing",
+                 .take = "/handovers/{number}/answers/{id}/passing"},
+                hands, passing_form, post_passing, handover_table);
     routes.form({.show = "/handovers/{number}/messages", .take = "/handovers/{number}/messages"},
                 hands, handover_page, post_message, message_table);
     routes.post("/handovers/{number}/link", hands, post_link);
@@ -196,6 +201,22 @@ static Result<Response> post_answer(const Request& in, Work& work) {
     TRY(read_fields(answer_fields, answer_form_fields, in.form, &answer));
     TRY(note_answer(work, in.capture("number"), asked_number(in.posted("version")), answer));
     return see_other(in, address_of(in));
+}
+
+static Result<Response> passing_form(const Request& in, Work& work) {
+    const Passing passing = TRY(passing_of(work, in.capture("id")));
+    const HandoverRecord record = TRY(handover_asked(in, work));
+    const bool taken = passed_on_in(work, record.unit, passing.answer).has_value();
+    // Refused, it is shown with what was typed, also when somebody was first.
+    if (record.number != passing.handover || (taken && in.refused == nullptr)) {
+        return not_found();
+    }
+    return draw_passing_form(in, work, passing);
+}
+
+static Result<Response> post_passing(const Request& in, Work& work) {
+    const Handover given = TRY(read_record<Handover>(handover_fields, in.form));
+    return created(in, "/handovers/" + TRY(pass_on(work, in.capture("id"), given)));
 }
 
 static Result<Response> post_message(const Request& in, Work& work) {

@@ -228,4 +228,35 @@ TEST_P(HandoverPages, AnswerTheSecondDoorInJson) {
     EXPECT_EQ(outsider.get("/handovers").status, 403);
 }
 
+TEST_P(HandoverPages, PassOnWhatABodySaysIsNotTheirs) {
+    const std::string at = sends(registers());
+    const std::string number = at.substr(at.rfind('/') + 1);
+    const Response asks = ombud.get(at + "/answers");
+    const FormValues answer = {{"items", {after(asks, "name=\"items\" value=\"")}},
+                               {"kind", {"not_ours"}},
+                               {"forward_to", {"arbetsförmedlingen"}},
+                               {"version", {after(asks, "name=\"version\" value=\"")}}};
+    EXPECT_EQ(ombud.post(at + "/answers", answer).status, 303);
+    const std::string form = at + "/answers/" + after(ombud.get(at), at + "/answers/");
+    const Response drawn = ombud.get(form);
+    EXPECT_EQ(drawn.status, 200);
+    EXPECT_TRUE(says(drawn, "Väntan på besked"));
+    EXPECT_TRUE(says(drawn, "<option value=\"arbetsformedlingen\" selected"))
+        << "the body of that name is proposed";
+    FormValues given = draft("");
+    given["body"] = {"okand"};
+    const Response unknown = ombud.post(form, given);
+    EXPECT_EQ(unknown.status, 422);
+    EXPECT_TRUE(says(unknown, "Hur ska väntan kortas?"));
+    given["body"] = {"arbetsformedlingen"};
+    const std::string next = header_of(ombud.post(form, given), "Location");
+    EXPECT_TRUE(says(ombud.get(next), at)) << "it tells where it came from";
+    EXPECT_TRUE(says(ombud.get(at), next)) << "and that one where it went";
+    EXPECT_EQ(ombud.post(form, given).status, 422);
+    EXPECT_EQ(ombud.get(form).status, 404);
+    Client program(site, cast.ombud, Door::json);
+    EXPECT_TRUE(says(program.get(at), "\"passed_on_in\":\"" + next.substr(11) + "\""));
+    EXPECT_TRUE(says(program.get(next), "\"passed_on_from\":\"" + number + "\""));
+}
+
 INSTANTIATE_TEST_SUITE_P(Engines, HandoverPages, both_engines(), engine_name);

@@ -167,6 +167,48 @@ TEST_P(WithheldHandovers, CloseTheirLinkWhenNothingOpenIsLeftBehindAFault) {
     lacks(text, "Långa väntetider");
 }
 
+TEST_P(WithheldHandovers, ForgetWhatTheySaidOfAFaultWhoseLastOpenEventIsNoLongerCounted) {
+    for (const bool withdrawn : {true, false}) {
+        const std::string number = full_of_words();
+        const std::string token = link(number);
+        ASSERT_TRUE(groups(cast.ombud, fault, event));
+        ASSERT_TRUE(groups(cast.ombud, fault, hidden_event()));
+        holds(all_kept(number), "Hur ska väntan");
+        if (withdrawn) {
+            withdraws(event);
+        } else {
+            becomes(event, {}, "positive");
+        }
+        const std::string after = all_kept(number);
+        for (const char* words : {"Långa väntetider", "Väntan på besked", "Hur ska väntan",
+                                  "När hände det", "vintras", "Ringde chefen", "enhetschef"}) {
+            lacks(after, words);
+        }
+        holds(after, "Beslutet dröjde");
+        holds(after, "Vi saknar personal");
+        EXPECT_TRUE(has_fixed_words(stands(number).handover));
+        EXPECT_FALSE(opens_by(token));
+    }
+}
+
+TEST_P(WithheldHandovers, KeepTheirWordsAboutAFaultWithNoEventLeft) {
+    const std::string number = full_of_words();
+    ASSERT_TRUE(groups(cast.ombud, fault, event));
+    withdraws(event);
+    const std::string after = all_kept(number);
+    holds(after, "Långa väntetider");
+    holds(after, "Hur ska väntan");
+}
+
+TEST_P(WithheldHandovers, ForgetWhatTheySaidOfAFaultWhoseFirstEventIsWithheld) {
+    const std::string number = full_of_words();
+    ASSERT_TRUE(groups(cast.ombud, fault, hidden_event()));
+    const std::string after = all_kept(number);
+    lacks(after, "Långa väntetider");
+    lacks(after, "Hur ska väntan");
+    holds(after, "Beslutet dröjde");
+}
+
 TEST_P(WithheldHandovers, ForgetTheTextOfAnEventThatIsErased) {
     const std::string number = full_of_words();
     ASSERT_TRUE(db.write(cast.ombud, [&](Work& work) {

@@ -12,6 +12,11 @@
 
 namespace {
 
+/// What was answered about what is withheld is told to nobody outside the unit.
+bool hidden_from(const FactScope& scope, const Row& row) {
+    return scope.audience == Audience::outside && row.tick("withheld");
+}
+
 FactTable load_letters(Work& work, const FactScope& scope) {
     FactTable table({"kind", "sent_in_year", "answered"});
     const std::string from = Date{scope.year, 1, 1}.iso();
@@ -23,7 +28,9 @@ FactTable load_letters(Work& work, const FactScope& scope) {
                       const std::string kind = row.text("kind");
                       table.add(std::array<std::string_view, 3>{
                           kind, row.text("sent_on") >= from ? "yes" : "no",
-                          row.tick("answered") ? "yes" : "no"});
+                          hidden_from(scope, row) ? code_withheld
+                          : row.tick("answered")  ? "yes"
+                                                  : "no"});
                       return true;
                   });
     }
@@ -41,7 +48,8 @@ FactTable load_replies(Work& work, const FactScope& scope) {
                    {"area", text_or_null(scope.area)}},
                   [&](const Row& row) {
                       const std::string kind = row.text("kind");
-                      table.add(std::array<std::string_view, 1>{kind});
+                      table.add(std::array<std::string_view, 1>{
+                          hidden_from(scope, row) ? code_withheld : std::string_view(kind)});
                       return true;
                   });
     }
@@ -57,7 +65,7 @@ std::string letter_label(Work&, const Texts& t, std::string_view dimension, std:
 }
 
 std::string reply_label(Work&, const Texts& t, std::string_view, std::string_view code) {
-    return label_or_code(t, "letter_answer.kind.", code);
+    return label_or_code(t, code == code_withheld ? "figure.code." : "letter_answer.kind.", code);
 }
 
 } // namespace

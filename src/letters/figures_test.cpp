@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "events/reclassification.h"
 #include "letters/blocks.h"
 #include "tests/support/letters_fixture.h"
 
@@ -31,6 +32,44 @@ protected:
             }
             return line;
         });
+    }
+    FactTable loaded(const Fact& fact, Audience audience) {
+        return db.read(cast.ombud, [&](Work& work) {
+            return fact.load(work, {{cast.unit}, 2026, {2026, 3, 2}, audience, {}});
+        });
+    }
+    /// Whether each figure can be told, in the order of letter_figures().
+    std::string statuses(Audience audience) {
+        std::string line;
+        for (const Fact& fact : {letter_fact(), letter_reply_fact()}) {
+            std::vector<Figure> figures;
+            std::ranges::copy_if(letter_figures(), std::back_inserter(figures),
+                                 [&](const Figure& one) { return one.fact == fact.name; });
+            for (const FigureValue& value :
+                 count_figures(loaded(fact, audience), figures, {2026, 3, 2})) {
+                line += std::string(name_of(value.status)) + " ";
+            }
+        }
+        return line;
+    }
+    /// The block's rows, then its totals.
+    std::string by_kind(Audience audience) {
+        ReportNumbers numbers;
+        numbers.scope = {{cast.unit}, 2026, {2026, 3, 2}, audience, {}};
+        numbers.facts.push_back({"letter", true, loaded(letter_fact(), audience)});
+        const CountedTable counted = letter_blocks().front().count(numbers);
+        std::string line;
+        for (const CountedRow& row : counted.rows) {
+            line += row.code;
+            for (const int64_t count : row.counts) {
+                line += " " + std::to_string(count);
+            }
+        }
+        line += " /";
+        for (const int64_t total : counted.totals) {
+            line += " " + std::to_string(total);
+        }
+        return line;
     }
 };
 
@@ -97,6 +136,36 @@ TEST_P(LetterFigures, AreToldInAReportByKind) {
     EXPECT_EQ(counted.totals, (std::vector<int64_t>{2, 1, 1}));
 }
 
+TEST_P(LetterFigures, TellNobodyOutsideWhatWasAnsweredAboutAWithheldFault) {
+    const std::string about = opens("Långa väntetider");
+    const std::string event = registers(cast.ombud);
+    ASSERT_TRUE(groups(cast.ombud, about, event));
+    const std::string number = a_whole_draft();
+    ASSERT_TRUE(tells(number, about));
+    submitted(number);
+    ASSERT_TRUE(approves(cast.manager, number));
+    ASSERT_TRUE(sends(cast.manager, number, "Brådskar."));
+    ASSERT_TRUE(answers(number, an_answer(recipients(number)[0].id)));
+    EXPECT_EQ(statuses(Audience::outside), "ok ok ok ok ok ok ok ok ");
+    EXPECT_EQ(by_kind(Audience::outside), "letter 1 0 1 / 1 0 1");
+    ASSERT_TRUE(db.write(cast.event_officer, [&](Work& work) {
+        Reclassification move;
+        move.level = "handlaggare";
+        move.reason = said("Det gällde en enskild handläggare.");
+        return reclassify_event(work, event, find_event(work, event)->version, move);
+    }));
+    EXPECT_EQ(statuses(Audience::unit), "ok ok ok ok ok ok ok ok ");
+    EXPECT_EQ(by_kind(Audience::unit), "letter 1 0 1 / 1 0 1");
+    EXPECT_EQ(statuses(Audience::outside), "ok ok ok ok ok suppressed suppressed ok ")
+        << "how many were sent, and how many answers came, are counts";
+    EXPECT_EQ(by_kind(Audience::outside), "letter 1 0 0 1 / 1 0 0 1");
+    const FactTable replies = loaded(letter_reply_fact(), Audience::outside);
+    EXPECT_EQ(count_rows(replies, {{"kind", {std::string(code_withheld)}}}), 1);
+    EXPECT_EQ(count_rows(replies, {{"kind", {"answered"}}}), 0);
+    ASSERT_TRUE(groups(cast.ombud, about, registers(cast.ombud)));
+    EXPECT_EQ(statuses(Audience::outside), "ok ok ok ok ok ok ok ok ") << "one stands openly";
+}
+
 TEST_P(LetterFigures, AreMissingBeforeAnythingWasSent) {
     const FactScope scope{{cast.unit}, 2026, {2026, 3, 2}, Audience::outside, {}};
     const auto ever = [&] {
@@ -117,6 +186,8 @@ TEST_P(LetterFigures, LeaveACodeOfAnotherFactAsItIs) {
     EXPECT_EQ(label(letter_fact(), "positive"), "positive");
     EXPECT_EQ(label(letter_reply_fact(), "promised"), "Utlovad");
     EXPECT_EQ(label(letter_reply_fact(), "positive"), "positive");
+    EXPECT_EQ(label(letter_reply_fact(), code_withheld),
+              "På handläggarnivå, redovisas inte närmare");
 }
 
 INSTANTIATE_TEST_SUITE_P(Engines, LetterFigures, both_engines(), engine_name);

@@ -110,7 +110,7 @@ Result<void> erase(Work& work, std::string_view unit, const ErasableRecord& one)
 Result<void> forget_told_faults(Work& work, std::string_view unit, std::string_view event,
                                 TextsGone why) {
     // A letter copies texts of faults and none of events, so an erased event leaves it as it is.
-    if (why != TextsGone::kept_apart) {
+    if (why == TextsGone::erased) {
         return {};
     }
     for (const StoredRow& row :

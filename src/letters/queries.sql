@@ -96,7 +96,8 @@ WHERE unit = :unit AND COALESCE(sent_on, substr(created_at, 1, 10)) < :before
 ORDER BY dated, number
 
 -- name: telling_of_hidden_faults
--- Letters that tell of a fault that holds the event and no other that stands openly.
+-- Letters that tell of a fault that holds the event, and a withheld one, and no other that stands
+-- openly.
 SELECT DISTINCT l.letter FROM letter_fault l
 JOIN fault f ON f.unit = l.unit AND f.number = l.subject
 JOIN fault_event m ON m.fault = f.id AND m.event = :event AND m.ended_at IS NULL
@@ -104,17 +105,29 @@ WHERE l.unit = :unit
   AND NOT EXISTS (SELECT 1 FROM fault_event o JOIN event e ON e.id = o.event
                   WHERE o.fault = f.id AND o.ended_at IS NULL AND o.event <> :event
                     AND e.withheld = 0 AND e.status <> 'withdrawn' AND e.kind <> 'positive')
+  AND EXISTS (SELECT 1 FROM fault_event s JOIN event x ON x.id = s.event
+              WHERE s.fault = f.id AND s.ended_at IS NULL AND x.withheld = 1
+                AND (x.id = :event OR x.status <> 'withdrawn' AND x.kind <> 'positive'))
 
 -- name: fact_letters
 -- One row a letter sent by the cut-off and not taken back by then. It is answered when everybody it
 -- was addressed to had answered by then, wholly or in part. In a part of the area count those that
--- tell of a fault with an event there.
+-- tell of a fault with an event there. Withheld as the Skåne rule has it today: it tells of a fault
+-- behind which only withheld events stand.
 SELECT l.kind, l.sent_on,
        CASE WHEN EXISTS (SELECT 1 FROM letter_recipient r
                          WHERE r.letter = l.id AND r.role = 'to'
                            AND NOT EXISTS (SELECT 1 FROM letter_answer a
                                            WHERE a.recipient = r.id AND a.answered_on <= :cutoff))
-            THEN 0 ELSE 1 END AS answered
+            THEN 0 ELSE 1 END AS answered,
+       CASE WHEN EXISTS (SELECT f.id FROM letter_fault t
+                         JOIN fault f ON f.unit = t.unit AND f.number = t.subject
+                         JOIN fault_event o ON o.fault = f.id AND o.ended_at IS NULL
+                         JOIN event v ON v.id = o.event AND v.status <> 'withdrawn'
+                                     AND v.kind <> 'positive'
+                         WHERE t.letter = l.id
+                         GROUP BY f.id HAVING MIN(v.withheld) = 1)
+            THEN 1 ELSE 0 END AS withheld
 FROM letter l
 WHERE l.unit = :unit AND l.sent_on <= :cutoff
   AND NOT EXISTS (SELECT 1 FROM letter_turn w
@@ -131,8 +144,18 @@ WHERE l.unit = :unit AND l.sent_on <= :cutoff
 ORDER BY l.number
 
 -- name: fact_replies
--- One row an answer that came between two days, to a letter that was not taken back.
-SELECT a.kind FROM letter_answer a
+-- One row an answer that came between two days, to a letter that was not taken back. Withheld as
+-- the letter is.
+SELECT a.kind,
+       CASE WHEN EXISTS (SELECT f.id FROM letter_fault t
+                         JOIN fault f ON f.unit = t.unit AND f.number = t.subject
+                         JOIN fault_event o ON o.fault = f.id AND o.ended_at IS NULL
+                         JOIN event v ON v.id = o.event AND v.status <> 'withdrawn'
+                                     AND v.kind <> 'positive'
+                         WHERE t.letter = l.id
+                         GROUP BY f.id HAVING MIN(v.withheld) = 1)
+            THEN 1 ELSE 0 END AS withheld
+FROM letter_answer a
 JOIN letter l ON l.id = a.letter
 WHERE a.unit = :unit AND a.answered_on >= :from AND a.answered_on <= :cutoff
   AND NOT EXISTS (SELECT 1 FROM letter_turn w

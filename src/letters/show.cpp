@@ -113,8 +113,7 @@ Html deeds_part(const Request& in, Work& work, const LetterRecord& record) {
             buttons.push_back(link_button(at + "/sending", t(key)));
         } else if (deed == "approve" && has_outside_unit(work, record)) {
             buttons.push_back(link_button(at + "/outside", t("letter_approval.outside"), quiet));
-        } else if (deed == "remind" || deed == "escalate" || deed == "close" ||
-                   deed == "withdraw" || deed == "reopen") {
+        } else if (turned_by_form(deed)) {
             buttons.push_back(link_button(at + "/turn?deed=" + std::string(deed), t(key), quiet));
         }
     }

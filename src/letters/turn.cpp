@@ -40,15 +40,6 @@ Result<void> keep_names(Work& work, const LetterRecord& record) {
     return {};
 }
 
-bool concerns_one(std::string_view deed) {
-    return deed == "remind" || deed == "escalate";
-}
-
-/// Deeds that have rules of their own.
-bool has_verb_of_its_own(std::string_view deed) {
-    return deed != "close" && deed != "withdraw" && deed != "reopen" && !concerns_one(deed);
-}
-
 bool all_had_answered(Work& work, const LetterRecord& record) {
     const auto recipients = recipients_of(work, record);
     return std::ranges::all_of(recipients, [](const LetterRecipientRecord& one) {
@@ -92,6 +83,14 @@ std::vector<LetterTurnRecord> turns_of(Work& work, const LetterRecord& record) {
 
 bool turn_needs_reason(std::string_view deed) {
     return deed == "close" || deed == "withdraw" || deed == "reopen";
+}
+
+bool turn_concerns_one(std::string_view deed) {
+    return deed == "remind" || deed == "escalate";
+}
+
+bool turned_by_form(std::string_view deed) {
+    return turn_needs_reason(deed) || turn_concerns_one(deed);
 }
 
 Result<int64_t> note_turn(Work& work, const LetterRecord& record, std::string_view standing,
@@ -177,7 +176,7 @@ Result<int64_t> send_letter(Work& work, std::string_view number, int64_t version
 Result<int64_t> turn_letter(Work& work, std::string_view number, int64_t version,
                             const LetterTurn& given) {
     const LetterRecord record = TRY(find_own_letter(work, number));
-    if (has_verb_of_its_own(given.deed)) {
+    if (!turned_by_form(given.deed)) {
         return invalid("", "not_from_here");
     }
     LetterTurn turn = given;
@@ -192,7 +191,7 @@ Result<int64_t> turn_letter(Work& work, std::string_view number, int64_t version
         return invalid("note", "required");
     }
     turn.taken_to.clear();
-    if (concerns_one(given.deed)) {
+    if (turn_concerns_one(given.deed)) {
         TRY(recipient_holds(work, record, given));
     } else {
         turn.recipient.clear();

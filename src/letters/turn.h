@@ -38,6 +38,10 @@ struct LetterTurnRecord {
 std::vector<LetterTurnRecord> turns_of(Work& work, const LetterRecord& record);
 /// Whether the deed is done for a reason that stands in writing.
 bool turn_needs_reason(std::string_view deed);
+/// Whether it is about one recipient: remind, escalate.
+bool turn_concerns_one(std::string_view deed);
+/// Whether turn_letter does it, by the one form: the deeds of the two above.
+bool turned_by_form(std::string_view deed);
 
 // --- anchoring -----------------------------------------------------------------------------------
 

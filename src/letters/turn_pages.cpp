@@ -21,15 +21,10 @@ Choices labelled(const Texts& t, const std::string& start,
 }
 
 /// Of the record it is optional; of this form it is what the deed asks for.
-Html reason_input(const Form& form) {
-    static constexpr Field note{"note",
-                                FieldKind::free_text,
-                                {.required = true, .length_max = 2000, .rows = 3},
-                                nullptr,
-                                nullptr,
-                                nullptr,
-                                nullptr};
-    return input(form, note);
+Field needed(std::string_view name) {
+    Field field = field_in(letter_turn_fields, name);
+    field.options.required = true;
+    return field;
 }
 
 /// Recipients who have not answered yet.
@@ -121,7 +116,7 @@ Response draw_return_form(const Request& in, const LetterRecord& record) {
     content.add(saving_form(
         form,
         {letter_address(record) + "/return", std::string(t("letter.deed.return")), record.version},
-        reason_input(form)));
+        input(form, needed("note"))));
     return letter_page(in, record, "letter.deed.return", content);
 }
 
@@ -135,7 +130,7 @@ Response draw_sending_form(const Request& in, Work& work, const LetterRecord& re
         content.add(notice(t, "warning", paragraph(t("letter.not_anchored_yet"))));
         content.add(
             actions({link(letter_address(record) + "/anchoring", t("letter_anchoring.add"))}));
-        fields.add(reason_input(form));
+        fields.add(input(form, needed("note")));
     }
     content.add(saving_form(
         form,
@@ -151,12 +146,10 @@ Response draw_turn_form(const Request& in, Work& work, const LetterRecord& recor
         form_of(in, "letter_turn", {{"recipient", {std::string(in.asked("recipient"))}}});
     const std::string key = "letter.deed." + std::string(deed);
     Html fields = hidden_input("deed", deed);
-    if (deed == "remind" || deed == "escalate") {
-        static constexpr Field recipient{
-            "recipient", FieldKind::text, {.required = true}, nullptr, nullptr, nullptr, nullptr};
-        fields.add(input(form, recipient, who_waits(work, t, record)));
+    if (turn_concerns_one(deed)) {
+        fields.add(input(form, needed("recipient"), who_waits(work, t, record)));
     }
-    fields.add(turn_needs_reason(deed) ? reason_input(form)
+    fields.add(turn_needs_reason(deed) ? input(form, needed("note"))
                                        : input(form, field_in(letter_turn_fields, "note")));
     Html content = paragraph(t(key + ".what"));
     content.add(saving_form(form,

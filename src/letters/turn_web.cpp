@@ -127,18 +127,13 @@ static Result<Response> post_sending(const Request& in, Work& work) {
 
 // --- after ---------------------------------------------------------------------------------------
 
-static bool has_a_form(std::string_view deed) {
-    return deed == "remind" || deed == "escalate" || deed == "close" || deed == "withdraw" ||
-           deed == "reopen";
-}
-
 static Result<Response> turn_form(const Request& in, Work& work) {
     const LetterRecord record = TRY(own_asked(in, work));
     const std::string_view deed = in.posted("deed").empty() ? in.asked("deed") : in.posted("deed");
     const auto deeds = deeds_from(work.actor(), letter_moves(), record.standing);
     const bool possible = std::ranges::find(deeds, deed) != deeds.end();
     // Refused, it is shown with what was typed, also when somebody has moved it meanwhile.
-    if (!has_a_form(deed) || !(possible || in.refused != nullptr)) {
+    if (!turned_by_form(deed) || !(possible || in.refused != nullptr)) {
         return not_found();
     }
     return draw_turn_form(in, work, record, deed);

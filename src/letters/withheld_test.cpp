@@ -49,6 +49,10 @@ protected:
         fault = opens("Långa väntetider");
         event = registers(cast.ombud);
         EXPECT_TRUE(groups(cast.ombud, fault, event));
+        return told_and_answered();
+    }
+    /// Sent and answered, about the fault.
+    std::string told_and_answered() {
         const std::string number = a_whole_draft();
         EXPECT_TRUE(tells(number, fault));
         submitted(number);
@@ -57,6 +61,17 @@ protected:
         EXPECT_TRUE(sends(cast.manager, number, "Gruppen möts i maj."));
         EXPECT_TRUE(answers(number, an_answer(recipients(number)[0].id)));
         return number;
+    }
+    /// What was said of the fault in the letter is kept, or none of it is.
+    void keeps_words() {
+        for (const char* words : told) {
+            EXPECT_GT(places(words), 0) << words;
+        }
+    }
+    void keeps_none() {
+        for (const char* words : told) {
+            EXPECT_EQ(places(words), 0) << words;
+        }
     }
     static constexpr const char* told[] = {
         "Långa väntetider", "Stödet till den",    "Kraven på",  "Vi kommer gärna",   "samordningen",
@@ -95,13 +110,9 @@ TEST_P(WithheldLetters, TellTheNumberAndNothingElseOnceOnlyWithheldEventsAreLeft
 
 TEST_P(WithheldLetters, ForgetAllThatWasSaidOfAFaultThatIsWithheldSince) {
     const std::string number = full_of_words();
-    for (const char* words : told) {
-        EXPECT_GT(places(words), 0) << words;
-    }
+    keeps_words();
     hides(event);
-    for (const char* words : told) {
-        EXPECT_EQ(places(words), 0) << words;
-    }
+    keeps_none();
     EXPECT_EQ(stands(number).standing, "sent") << "that it was sent is still counted";
     EXPECT_EQ(recipients(number)[0].standing, "answered");
     EXPECT_NE(as_read(number).find(fault), std::string::npos);
@@ -149,6 +160,62 @@ TEST_P(WithheldLetters, KeepWhatIsStillToldOpenlyOfAFault) {
     EXPECT_GT(places("Kraven på"), 0);
 }
 
+TEST_P(WithheldLetters, ForgetWhenTheLastOpenEventOfAFaultIsWithdrawn) {
+    const std::string number = full_of_words();
+    ASSERT_TRUE(groups(cast.ombud, fault, registers(cast.ombud, {.level = "handlaggare"})));
+    keeps_words();
+    withdraws(event);
+    keeps_none();
+    EXPECT_EQ(recipients(number)[0].standing, "answered") << "what is counted stays";
+}
+
+TEST_P(WithheldLetters, ForgetWhenTheLastOpenEventOfAFaultBecomesPositive) {
+    full_of_words();
+    ASSERT_TRUE(groups(cast.ombud, fault, registers(cast.ombud, {.level = "handlaggare"})));
+    becomes(event, {}, "wish");
+    keeps_words();
+    becomes(event, {}, "positive");
+    keeps_none();
+}
+
+TEST_P(WithheldLetters, ForgetWhenAWithheldEventIsCountedAgain) {
+    full_of_words();
+    const EventShape traceable = {.traceable_to_official = true};
+    const std::string hidden = registers(cast.ombud, traceable);
+    ASSERT_TRUE(groups(cast.ombud, fault, hidden));
+    becomes(hidden, traceable, "positive");
+    withdraws(event);
+    keeps_words();
+    becomes(hidden, traceable, "failure");
+    keeps_none();
+}
+
+TEST_P(WithheldLetters, KeepTheirWordsAboutAFaultWithNoEventLeft) {
+    full_of_words();
+    withdraws(event);
+    keeps_words();
+}
+
+TEST_P(WithheldLetters, KeepTheirWordsWhenAnEventIsCountedOpenlyAgain) {
+    full_of_words();
+    becomes(event, {}, "positive");
+    ASSERT_TRUE(ungroups(fault, event));
+    keeps_words();
+    const std::string second = registers(cast.ombud);
+    ASSERT_TRUE(groups(cast.ombud, fault, second));
+    ASSERT_TRUE(groups(cast.ombud, fault, registers(cast.ombud, {.level = "handlaggare"})));
+    becomes(second, {}, "failure");
+    keeps_words();
+}
+
+TEST_P(WithheldLetters, ForgetWhenTheFirstEventOfAFaultIsWithheld) {
+    fault = opens("Långa väntetider");
+    told_and_answered();
+    keeps_words();
+    ASSERT_TRUE(groups(cast.ombud, fault, registers(cast.ombud, {.level = "handlaggare"})));
+    keeps_none();
+}
+
 TEST_P(WithheldLetters, ForgetTheirWordsAndNamesByTheSchedule) {
     const std::string number = full_of_words();
     const RetentionClass kept = letter_retention();
@@ -162,9 +229,7 @@ TEST_P(WithheldLetters, ForgetTheirWordsAndNamesByTheSchedule) {
     ASSERT_TRUE(db.write(cast.manager, [&](Work& work) {
         return kept.erase(work, cast.unit, {.record = find_letter(work, number)->id});
     }));
-    for (const char* words : told) {
-        EXPECT_EQ(places(words), 0) << words;
-    }
+    keeps_none();
     EXPECT_EQ(places("Ask Granlund"), 0);
     EXPECT_EQ(due(Date{2026, 3, 3}), 0U);
     EXPECT_TRUE(stands(number).erased_on.has_value());

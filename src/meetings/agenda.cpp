@@ -5,6 +5,7 @@
 #include <set>
 
 #include "events/deidentification.h"
+#include "organisations/record_number.h"
 #include "platform/emptied_row.h"
 #include "rights/may.h"
 #include "sql/meetings.h"
@@ -86,7 +87,7 @@ bool is_next(Work& work, const MeetingRecord& record) {
 }
 
 Result<MeetingRecord> arranged(Work& work, std::string_view number) {
-    MeetingRecord record = TRY(find_meeting(work, number));
+    MeetingRecord record = TRY(find_meeting_with_words(work, number));
     TRY(after_deed(work, meeting_moves(), record.standing, "arrange"));
     return record;
 }
@@ -118,9 +119,9 @@ Result<void> give_rows(Work& work, const MeetingRecord& record) {
 }
 
 std::string kind_of(const MeetingItem& given) {
-    return given.subject.empty()                            ? "point"
-           : given.subject.find("-B-") == std::string::npos ? "event"
-                                                            : "fault";
+    return given.subject.empty()                  ? "point"
+           : kind_in_number(given.subject) == 'B' ? "fault"
+                                                  : "event";
 }
 
 Result<void> subject_holds(Work& work, const MeetingRecord& record, const MeetingItem& item) {

@@ -88,6 +88,8 @@ struct AgendaLine {
 
     /// How forms name it.
     const std::string& key() const { return id.empty() ? item.subject : id; }
+    /// What was decided is carried out: it is not changed any more.
+    bool carried_out() const { return decision && decision->decision.done_on.has_value(); }
     bool withheld() const { return item.kind == "event" && (!event || event->withheld); }
     /// Nothing may be written in words about it.
     bool without_words() const {
@@ -112,10 +114,12 @@ Agenda agenda_of(Work& work, const MeetingRecord& record);
 /// no_time, needs_more, elsewhere, mistake.
 std::span<const std::string_view> put_off_reasons();
 
-/// The line that a form means, and the version it was drawn from (0 while it has no row).
+/// The line that a form means, and the version it was drawn from (0 while it has no row). Of a
+/// form for a decision also the version of the one that stood there (0 where there was none).
 struct LineAt {
     std::string key;
     int64_t version = 0;
+    std::optional<int64_t> decision = {};
 };
 
 /// Adds an event or a fault by its number, or a free point by its title; answers the item's id.

@@ -9,7 +9,7 @@
 namespace {
 
 Result<MeetingRecord> under_way(Work& work, std::string_view number) {
-    MeetingRecord record = TRY(find_meeting(work, number));
+    MeetingRecord record = TRY(find_meeting_with_words(work, number));
     TRY(after_deed(work, meeting_moves(), record.standing, "decide"));
     return record;
 }
@@ -37,6 +37,13 @@ Result<void> words_hold(const AgendaLine& line, const Decision& given) {
     return given.way == "none" && given.task.empty()
                ? Result<void>(invalid("task", "meeting.none_needs_reason"))
                : Result<void>();
+}
+
+/// Nobody's change, nor what came of the decision, is written over unseen.
+Result<void> decision_stands(const AgendaLine& line, const LineAt& at) {
+    const int64_t stands = line.decision ? line.decision->version : 0;
+    return line.carried_out() || at.decision.value_or(stands) != stands ? Result<void>(conflict())
+                                                                        : Result<void>();
 }
 
 /// The decision as it is kept: what became of it, and texts kept apart, are not ours to change.
@@ -103,6 +110,9 @@ Result<void> answer_item(Work& work, std::string_view meeting, std::string_view 
     if (line == agenda.lines.end() || line->item.kind != "event") {
         return not_found();
     }
+    if (line->standing == "removed") {
+        return invalid("", "not_from_here");
+    }
     if (line->withheld()) {
         return invalid("", "meeting.withheld_no_text");
     }
@@ -118,6 +128,7 @@ Result<void> decide_item(Work& work, std::string_view meeting, const LineAt& at,
     if (line.item.kind != "event" || line.standing == "removed") {
         return invalid("", "not_from_here");
     }
+    TRY(decision_stands(line, at));
     TRY(words_hold(line, given));
     Decision decision = given;
     decision.decided_on = record.meeting.meets_on;

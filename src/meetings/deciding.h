@@ -11,7 +11,8 @@ Result<void> answer_item(Work& work, std::string_view meeting, std::string_view 
                          std::pair<int64_t, const Discussion*> given);
 
 /// The way forward with an event, who sees to it and by when; it stands with the event, and a new
-/// decision at the same meeting takes the place of the first. `version` is the item's. `invalid` as
+/// decision at the same meeting takes the place of the first. `version` is the item's. `conflict`
+/// when somebody has changed the decision since the form was drawn, or carried it out. `invalid` as
 /// decide_event; (task, meeting.none_needs_reason) for going no further without saying why; and
 /// (task, withheld_no_text) for words about a withheld event.
 Result<void> decide_item(Work& work, std::string_view meeting, const LineAt& at,

@@ -86,6 +86,11 @@ TEST_P(MeetingFigures, AreToldInAReportByWhatBecameOfTheEvents) {
     EXPECT_EQ(counted.rows[0].code + " " + std::to_string(counted.rows[0].counts[0]), "yes 1");
     EXPECT_EQ(counted.rows[1].code + " " + std::to_string(counted.rows[1].counts[0]), "no 2");
     EXPECT_EQ(counted.totals[0], 3);
+    const std::string undecided = db.read(cast.ombud, [](Work& work) {
+        return meeting_event_fact().label(work, Texts(Language::swedish), "decided", "no");
+    });
+    EXPECT_EQ(undecided, "Fick inget beslut på årets möten")
+        << "it may have got one at a meeting of the year before, or of the next";
 }
 
 TEST_P(MeetingFigures, AreMissingWhereNoMeetingWasEverHeld) {

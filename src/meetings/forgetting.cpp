@@ -60,11 +60,13 @@ Result<void> erase(Work& work, std::string_view unit, const ErasableRecord& one)
 Result<void> forget_meeting_texts(Work& work, std::string_view unit, std::string_view event,
                                   TextsGone why) {
     const Params of_event = {{"unit", unit}, {"event", event}};
-    for (const StoredRow& row : work.rows(sql::meetings::items_of_event, of_event)) {
-        TRY(why == TextsGone::kept_apart ? empty_row<MeetingItem>(work, meeting_item_table, row)
-                                         : take_copy_out(work, row));
+    if (why != TextsGone::counted_otherwise) {
+        for (const StoredRow& row : work.rows(sql::meetings::items_of_event, of_event)) {
+            TRY(why == TextsGone::kept_apart ? empty_row<MeetingItem>(work, meeting_item_table, row)
+                                             : take_copy_out(work, row));
+        }
     }
-    if (why != TextsGone::kept_apart) {
+    if (why == TextsGone::erased) {
         return {};
     }
     for (const StoredRow& row : work.rows(sql::meetings::items_of_hidden_faults, of_event)) {

@@ -22,18 +22,25 @@ Field needed(Field field) {
     return field;
 }
 
-std::string place_words(const Texts& t, const ItemPlace& place) {
+/// Which of the items it is; one that was taken out is none of them.
+Html place_part(const Texts& t, const ItemPlace& place) {
     const auto list = place.agenda.on_it();
     const auto at = std::ranges::find(list, &place.line);
-    return t("meeting.item_of", {{"number", std::to_string(at - list.begin() + 1)},
-                                 {"count", std::to_string(list.size())}});
+    return at == list.end()
+               ? Html()
+               : Html().tag("p", {{"class", "quiet"}},
+                            t("meeting.item_of", {{"number", std::to_string(at - list.begin() + 1)},
+                                                  {"count", std::to_string(list.size())}}));
 }
 
-/// The item before or after; nullptr at the ends.
+/// The item before or after; nullptr at the ends, and for one that was taken out.
 const AgendaLine* neighbour(const ItemPlace& place, int step) {
     const auto list = place.agenda.on_it();
-    const auto at = std::ranges::find(list, &place.line) - list.begin() + step;
-    return at < 0 || at >= std::ssize(list) ? nullptr : list[static_cast<std::size_t>(at)];
+    const auto here = std::ranges::find(list, &place.line);
+    const auto at = here - list.begin() + step;
+    return here == list.end() || at < 0 || at >= std::ssize(list)
+               ? nullptr
+               : list[static_cast<std::size_t>(at)];
 }
 
 Html texts_part(Work& work, const Texts& t, const ItemPlace& place) {
@@ -89,6 +96,8 @@ Html decision_form(const Request& in, Work& work, const ItemPlace& place) {
         std::erase_if(ways, [](const Choice& one) { return !way_for_withheld(one.value); });
     }
     Html fields = keeps_screen(in);
+    fields.add(hidden_input("decision_version",
+                            std::to_string(line.decision ? line.decision->version : 0)));
     fields.add(radios(form, of_decision("way"), ways));
     fields.add(input(form, of_decision("owner"), people_of_unit(work, place.record.unit)));
     fields.add(input(form, of_decision("due_on")));
@@ -147,6 +156,10 @@ Html deciding_part(const Request& in, Work& work, const ItemPlace& place) {
     }
     Html out = links.empty() ? Html() : actions(links);
     out.add(heading(2, t("meeting.decision"), "decision"));
+    if (line.carried_out()) {
+        const std::string day = t.date(*line.decision->decision.done_on);
+        return std::move(out.add(paragraph(t("meeting.carried_out", {{"day", day}}))));
+    }
     return std::move(out.add(line.item.kind == "event" ? decision_form(in, work, place)
                                                        : conclusion_form(in, work, place)));
 }
@@ -169,11 +182,11 @@ Html steps(const Texts& t, const ItemPlace& place, std::string_view kind) {
     const std::string start = address_of(place.record) + std::string(kind);
     std::vector<Html> links;
     if (const AgendaLine* before = neighbour(place, -1)) {
-        links.push_back(link_button(start + before->id, t("meeting.previous"),
+        links.push_back(link_button(start + before->key(), t("meeting.previous"),
                                     {{"data-variant", "secondary"}, {"accesskey", "b"}}));
     }
     if (const AgendaLine* after = neighbour(place, 1)) {
-        links.push_back(link_button(start + after->id, t("meeting.next_item"),
+        links.push_back(link_button(start + after->key(), t("meeting.next_item"),
                                     {{"data-variant", "secondary"}, {"accesskey", "n"}}));
     }
     Html out;
@@ -194,7 +207,7 @@ Response item_form_page(const Request& in, const ItemPlace& place, std::string_v
 Response draw_item(const Request& in, Work& work, const ItemPlace& place) {
     const Texts& t = in.t;
     Html content;
-    content.tag("p", {{"class", "quiet"}}, place_words(t, place));
+    content.add(place_part(t, place));
     content.tag("p", {}, item_name(work, t, place.line));
     content.add(said_part(work, t, place)).add(texts_part(work, t, place));
     content.add(deciding_part(in, work, place)).add(steps(t, place, "/items/"));
@@ -206,7 +219,7 @@ Response draw_item_screen(const Request& in, Work& work, const ItemPlace& place)
     const Texts& t = in.t;
     Html content;
     content.open("div", {{"class", "meeting-screen"}}).open("div");
-    content.tag("p", {{"class", "quiet"}}, place_words(t, place));
+    content.add(place_part(t, place));
     content.tag("p", {}, item_name(work, t, place.line));
     content.add(said_part(work, t, place)).add(texts_part(work, t, place));
     content.add(steps(t, place, "/screen/"));

@@ -173,7 +173,8 @@ static Result<Response> decision_form(const Request& in, Work& work) {
     return with_item(
         in, work, in.capture("id"),
         [](const Request& asked, Work& at, const ItemPlace& place) -> Result<Response> {
-            if (!open_to(asked, place) || place.line.item.kind != "event") {
+            const bool done = place.line.carried_out() && asked.refused == nullptr;
+            if (!open_to(asked, place) || place.line.item.kind != "event" || done) {
                 return not_found();
             }
             return draw_decision(asked, at, place);
@@ -184,7 +185,11 @@ static Result<Response> post_decision(const Request& in, Work& work) {
     static constexpr std::array<std::string_view, 4> names = {"way", "owner", "due_on", "task"};
     Decision decision;
     TRY(read_fields(decision_fields, names, in.form, &decision));
-    TRY(decide_item(work, in.capture("number"), line_captured(in), decision));
+    LineAt at = line_captured(in);
+    if (!in.posted("decision_version").empty()) {
+        at.decision = asked_number(in.posted("decision_version"));
+    }
+    TRY(decide_item(work, in.capture("number"), at, decision));
     return back_to_item(in);
 }
 

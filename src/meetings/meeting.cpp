@@ -125,7 +125,7 @@ Result<std::string> plan_meeting(Work& work, const Meeting& given) {
 
 Result<int64_t> amend_meeting(Work& work, std::string_view number, int64_t version,
                               const Meeting& given) {
-    const MeetingRecord record = TRY(find_meeting(work, number));
+    const MeetingRecord record = TRY(find_meeting_with_words(work, number));
     TRY(after_deed(work, meeting_moves(), record.standing, "amend"));
     Meeting meeting = given;
     meeting.attended = record.meeting.attended;
@@ -135,7 +135,7 @@ Result<int64_t> amend_meeting(Work& work, std::string_view number, int64_t versi
 
 Result<int64_t> note_attendance(Work& work, std::string_view number, int64_t version,
                                 const std::vector<std::string>& attended) {
-    const MeetingRecord record = TRY(find_meeting(work, number));
+    const MeetingRecord record = TRY(find_meeting_with_words(work, number));
     TRY(after_deed(work, meeting_moves(), record.standing, "attend"));
     Meeting meeting = record.meeting;
     meeting.attended = attended;
@@ -156,7 +156,7 @@ Result<int64_t> note_turn(Work& work, const MeetingRecord& record, std::string_v
 
 Result<int64_t> turn_meeting(Work& work, std::string_view number, int64_t version,
                              const MeetingTurn& given) {
-    MeetingRecord record = TRY(find_meeting(work, number));
+    MeetingRecord record = TRY(find_meeting_with_words(work, number));
     // The other deeds have rules, and texts, of their own.
     static constexpr std::array<std::string_view, 4> here = {"fix", "unfix", "hold", "cancel"};
     if (std::ranges::find(here, given.deed) == here.end()) {
@@ -202,6 +202,14 @@ Result<MeetingRecord> find_meeting(Work& work, std::string_view number) {
         return not_found();
     }
     return meeting_record(work, *row);
+}
+
+Result<MeetingRecord> find_meeting_with_words(Work& work, std::string_view number) {
+    MeetingRecord record = TRY(find_meeting(work, number));
+    if (record.erased_on) {
+        return invalid("", "meeting.is_erased");
+    }
+    return record;
 }
 
 std::vector<MeetingTurnRecord> turns_of(Work& work, const MeetingRecord& record) {

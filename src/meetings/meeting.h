@@ -51,9 +51,9 @@ struct MeetingRecord {
     Meeting meeting;
 
     /// It is under way, or its minutes are being written.
-    bool open_for_decisions() const { return standing == "held"; }
+    bool open_for_decisions() const { return standing == "held" && !erased_on; }
     bool may_be_arranged() const {
-        return standing == "planned" || standing == "fixed" || standing == "held";
+        return !erased_on && (standing == "planned" || standing == "fixed" || standing == "held");
     }
 };
 
@@ -101,6 +101,8 @@ Result<int64_t> turn_meeting(Work& work, std::string_view number, int64_t versio
 
 /// `not_found` outside the unit worked at. Needs May::run_meetings.
 Result<MeetingRecord> find_meeting(Work& work, std::string_view number);
+/// The same for deeds that write; `invalid` (meeting.is_erased) when its words were erased.
+Result<MeetingRecord> find_meeting_with_words(Work& work, std::string_view number);
 MeetingRecord meeting_record(Work& work, const Row& row);
 /// Oldest first.
 std::vector<MeetingTurnRecord> turns_of(Work& work, const MeetingRecord& record);

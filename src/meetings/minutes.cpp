@@ -290,7 +290,7 @@ Document meeting_document(Work& work, const MeetingRecord& record, MinutesEditio
 }
 
 Result<int64_t> approve_minutes(Work& work, std::string_view number, int64_t version) {
-    const MeetingRecord record = TRY(find_meeting(work, number));
+    const MeetingRecord record = TRY(find_meeting_with_words(work, number));
     const auto standing = TRY(after_deed(work, meeting_moves(), record.standing, "approve"));
     if (record.version != version) {
         return conflict();

@@ -15,7 +15,7 @@ std::string address_of(const MeetingRecord& record) {
 }
 
 std::string address_of(const MeetingRecord& record, const AgendaLine& line) {
-    return address_of(record) + "/items/" + line.id;
+    return address_of(record) + "/items/" + line.key();
 }
 
 std::vector<std::pair<std::string, std::string>> meeting_trail(const Request& in,

@@ -29,14 +29,14 @@ WHERE unit = :unit AND (CAST(:year AS TEXT) IS NULL OR substr(meets_on, 1, 4) = 
 -- name: next_of_unit
 -- One under way comes before those ahead, whatever its day.
 SELECT * FROM meeting
-WHERE unit = :unit
+WHERE unit = :unit AND erased_on IS NULL
   AND (standing = 'held' OR (standing IN ('planned', 'fixed') AND meets_on >= :today))
 ORDER BY CASE standing WHEN 'held' THEN 0 ELSE 1 END, meets_on, number
 LIMIT 1
 
 -- name: first_planned
 -- The next from today on; where none is ahead, the last that was never opened.
-SELECT id FROM meeting WHERE unit = :unit AND standing = 'planned'
+SELECT id FROM meeting WHERE unit = :unit AND standing = 'planned' AND erased_on IS NULL
 ORDER BY CASE WHEN meets_on >= :today THEN meets_on ELSE '9999' END, meets_on DESC, number
 LIMIT 1
 
@@ -51,7 +51,7 @@ SELECT * FROM meeting_item WHERE unit = :unit AND meeting = :meeting ORDER BY po
 SELECT i.subject FROM meeting_item i
 JOIN meeting m ON m.id = i.meeting
 WHERE i.unit = :unit AND i.kind = 'event' AND i.standing = 'open'
-  AND m.standing IN ('fixed', 'held') AND m.id <> :meeting
+  AND m.standing IN ('fixed', 'held') AND m.erased_on IS NULL AND m.id <> :meeting
 
 -- name: talked_of
 -- Events that a meeting has talked of, so that they come back whatever was written since.
@@ -156,7 +156,7 @@ WHERE i.unit = :unit AND e.id = :event
 ORDER BY i.id
 
 -- name: items_of_hidden_faults
--- Items about a fault that holds the event and no other that stands openly.
+-- Items about a fault that holds the event, and a withheld one, and no other that stands openly.
 SELECT i.* FROM meeting_item i
 JOIN fault f ON f.unit = i.unit AND f.number = i.subject
 JOIN fault_event m ON m.fault = f.id AND m.event = :event AND m.ended_at IS NULL
@@ -164,6 +164,9 @@ WHERE i.unit = :unit AND i.kind = 'fault'
   AND NOT EXISTS (SELECT 1 FROM fault_event o JOIN event e ON e.id = o.event
                   WHERE o.fault = f.id AND o.ended_at IS NULL AND o.event <> :event
                     AND e.withheld = 0 AND e.status <> 'withdrawn' AND e.kind <> 'positive')
+  AND EXISTS (SELECT 1 FROM fault_event s JOIN event x ON x.id = s.event
+              WHERE s.fault = f.id AND s.ended_at IS NULL AND x.withheld = 1
+                AND (x.id = :event OR x.status <> 'withdrawn' AND x.kind <> 'positive'))
 ORDER BY i.id
 
 -- name: erasable_before

@@ -47,9 +47,29 @@ Html turn_button(const Request& in, const MeetingRecord& record, const std::stri
                        main ? Attrs{} : Attrs{{"data-variant", "secondary"}});
 }
 
-Html deeds_part(const Request& in, Work& work, const MeetingRecord& record, const Agenda& agenda) {
+Html deed_button(const Request& in, const MeetingRecord& record, const std::string& deed) {
     const Texts& t = in.t;
     const Attrs quiet = {{"data-variant", "secondary"}};
+    const std::string address = address_of(record);
+    if (deed == "amend") {
+        return link_button(address + "/amendment", t("meeting.deed.amend"), quiet);
+    }
+    if (deed == "arrange") {
+        return link_button(address + "/agenda/new", t("meeting.add"), quiet);
+    }
+    if (deed == "attend") {
+        return link_button(address + "/attendance", t("meeting.deed.attend"), quiet);
+    }
+    if (deed == "cancel") {
+        return link_button(address + "/cancellation", t("meeting.deed.cancel"), quiet);
+    }
+    return deed == "approve" ? post_button(in, address + "/approval", t("meeting.deed.approve"),
+                                           {{"version", {std::to_string(record.version)}}}, quiet)
+                             : turn_button(in, record, deed);
+}
+
+Html deeds_part(const Request& in, Work& work, const MeetingRecord& record, const Agenda& agenda) {
+    const Texts& t = in.t;
     const std::string address = address_of(record);
     std::vector<Html> buttons;
     const auto list = agenda.on_it();
@@ -57,28 +77,15 @@ Html deeds_part(const Request& in, Work& work, const MeetingRecord& record, cons
         buttons.push_back(
             link_button(address + "/screen/" + first_open(list)->id, t("meeting.to_screen")));
     }
-    for (const std::string_view one : deeds_from(work.actor(), meeting_moves(), record.standing)) {
-        const std::string deed(one);
-        if (deed == "amend") {
-            buttons.push_back(link_button(address + "/amendment", t("meeting.deed.amend"), quiet));
-        } else if (deed == "arrange") {
-            buttons.push_back(link_button(address + "/agenda/new", t("meeting.add"), quiet));
-        } else if (deed == "attend") {
-            buttons.push_back(
-                link_button(address + "/attendance", t("meeting.deed.attend"), quiet));
-        } else if (deed == "cancel") {
-            buttons.push_back(
-                link_button(address + "/cancellation", t("meeting.deed.cancel"), quiet));
-        } else if (deed == "approve") {
-            buttons.push_back(post_button(in, address + "/approval", t("meeting.deed.approve"),
-                                          {{"version", {std::to_string(record.version)}}}, quiet));
-        } else if (deed != "decide") {
-            buttons.push_back(turn_button(in, record, deed));
+    for (const std::string_view deed : deeds_from(work.actor(), meeting_moves(), record.standing)) {
+        if (deed != "decide" && !record.erased_on) {
+            buttons.push_back(deed_button(in, record, std::string(deed)));
         }
     }
     const bool over = record.standing == "held" || record.standing == "approved";
     buttons.push_back(link_button(address + "/minutes",
-                                  t(over ? "meeting.to_minutes" : "meeting.to_agenda"), quiet));
+                                  t(over ? "meeting.to_minutes" : "meeting.to_agenda"),
+                                  {{"data-variant", "secondary"}}));
     return actions(buttons);
 }
 
@@ -201,6 +208,9 @@ Response draw_meeting(const Request& in, Work& work, const MeetingRecord& record
     const Texts& t = in.t;
     const Agenda agenda = agenda_of(work, record);
     Html content = known(work, t, record);
+    if (record.erased_on) {
+        content.add(notice(t, "info", paragraph(t("problem.meeting.is_erased"))));
+    }
     content.add(deeds_part(in, work, record, agenda));
     content.add(agenda_part(in, work, record, agenda));
     content.add(unread_part(t, agenda)).add(left_out_part(work, t, record, agenda));

@@ -29,10 +29,19 @@ Result<void> finish_decision(Work& work, const MeetingTask& task, int64_t versio
     return not_found();
 }
 
+bool is_erased(Work& work, std::string_view unit, std::string_view meeting) {
+    const auto row = work.row(sql::meetings::by_id, {{"unit", unit}, {"meeting", meeting}});
+    return !row || !row->text("erased_on").empty();
+}
+
 Result<void> finish_point(Work& work, std::string_view unit, const MeetingTask& task,
                           std::pair<int64_t, const FreeText*> given) {
     const auto row = work.row(sql::meetings::item_by_id, {{"unit", unit}, {"id", task.id}});
     ensure(row.has_value(), "a task of a free point stands in its item");
+    // That it was done is noted whatever became of the words.
+    if (!given.second->empty() && is_erased(work, unit, row->text("meeting"))) {
+        return invalid("outcome", "meeting.is_erased");
+    }
     MeetingItem item;
     work.fill(meeting_item_table, *row, &item);
     item.done_on = work.today();

@@ -31,6 +31,7 @@ std::vector<MeetingTask> open_meeting_tasks(Work& work, std::string_view unit,
 
 Result<MeetingTask> find_meeting_task(Work& work, std::string_view id);
 /// Notes at `version` that it is done today, and what came of it. `invalid` (outcome,
-/// withheld_no_text) for words about a withheld event.
+/// withheld_no_text) for words about a withheld event, and (outcome, is_erased) for words about a
+/// point of a meeting whose words were erased.
 Result<void> finish_meeting_task(Work& work, std::string_view id, int64_t version,
                                  const FreeText& outcome);

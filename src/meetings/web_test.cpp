@@ -203,6 +203,90 @@ TEST_P(MeetingPages, GoFromAnAgendaThatBuildsItselfToApprovedMinutes) {
     EXPECT_TRUE(says(as(cast.ombud).get("/events/" + event), at)) << "the event tells its meeting";
 }
 
+TEST_P(MeetingPages, ChangeNoDecisionThatSomebodyChangedSinceTheFormWasDrawn) {
+    const std::string event = registers_read();
+    const std::string number = held();
+    ASSERT_TRUE(decides(number, 0, a_decision("letter", cast.colleague.id)));
+    const std::string item = item_of(number, 0);
+    FormValues typed = {{"way", {"fault"}}, {"task", {"Gruppera den."}}};
+    const auto draws_from = [&](const Response& drawn) {
+        typed["version"] = {after(drawn, "name=\"version\" value=\"")};
+        typed["decision_version"] = {after(drawn, "name=\"decision_version\" value=\"")};
+    };
+    draws_from(as(cast.ombud).get(item));
+    const auto changed = db.write(cast.colleague, [&](Work& work) {
+        DecisionRecord record = decisions_of(work, *find_event(work, event)).at(0);
+        record.decision.task = said("Skriv till nämnden.");
+        return amend_decision(work, event, record);
+    });
+    ASSERT_TRUE(changed) << problems(changed);
+    const Response late = as(cast.ombud).post(item + "/decision", typed);
+    EXPECT_EQ(late.status, 409);
+    EXPECT_TRUE(says(late, "Skriv till nämnden."));
+    EXPECT_TRUE(says(late, "Gruppera den."));
+    draws_from(late);
+    EXPECT_EQ(as(cast.ombud).post(item + "/decision", typed).status, 303) << "both were seen";
+}
+
+TEST_P(MeetingPages, OfferNoFormForADecisionThatIsCarriedOut) {
+    registers_read();
+    const std::string number = held();
+    ASSERT_TRUE(decides(number, 0, a_decision("letter", cast.colleague.id)));
+    const std::string item = item_of(number, 0);
+    EXPECT_TRUE(says(as(cast.ombud).get(item), "name=\"way\""));
+    ASSERT_TRUE(finishes(tasks(cast.colleague).at(0), "Brevet är skrivet."));
+    EXPECT_FALSE(says(as(cast.ombud).get(item), "name=\"way\""));
+    EXPECT_TRUE(says(as(cast.ombud).get(item), "Det som beslutades är gjort"));
+    EXPECT_EQ(as(cast.ombud).get(item + "/decision").status, 404);
+    const auto again = decides(number, 0, a_decision("fault"));
+    ASSERT_FALSE(again);
+    EXPECT_EQ(again.error().refusal, Refusal::conflict);
+}
+
+TEST_P(MeetingPages, SayNoPlaceOfAnItemThatWasTakenOut) {
+    registers_read();
+    registers_read();
+    const std::string number = held();
+    const std::string item = item_of(number, 0);
+    EXPECT_TRUE(says(as(cast.ombud).get(item), "Punkt 1 av 2"));
+    ASSERT_TRUE(takes_out(number, 0, "mistake"));
+    const Response shown = as(cast.ombud).get(item);
+    EXPECT_EQ(shown.status, 200);
+    EXPECT_FALSE(says(shown, "Punkt "));
+    EXPECT_EQ(as(cast.ombud).get(item + "/answers").status, 404);
+    const Discussion talk;
+    const auto answered = db.write(cast.ombud, [&](Work& work) {
+        return answer_item(work, number, item.substr(item.rfind('/') + 1), {0, &talk});
+    });
+    EXPECT_EQ(problems(answered), " not_from_here");
+}
+
+TEST_P(MeetingPages, LinkFromItemToItemOfAnAgendaThatNobodyTouched) {
+    const std::string first = registers_read();
+    const std::string second = registers_read();
+    const std::string at = "/meetings/" + plans();
+    for (const char* kind : {"/items/", "/screen/"}) {
+        EXPECT_TRUE(says(as(cast.ombud).get(at + kind + first), at + kind + second + "\""));
+        EXPECT_TRUE(says(as(cast.ombud).get(at + kind + second), at + kind + first + "\""));
+    }
+}
+
+TEST_P(MeetingPages, OfferNothingOfAMeetingWhoseWordsAreErased) {
+    registers_read();
+    const std::string number = held();
+    const std::string at = "/meetings/" + number;
+    EXPECT_TRUE(says(as(cast.ombud).get(at), at + "/attendance"));
+    const std::string id = stands(number).id;
+    ASSERT_TRUE(db.write(cast.manager, [&](Work& work) {
+        return meeting_retention().erase(work, cast.unit, {.record = id});
+    }));
+    const Response erased = as(cast.ombud).get(at);
+    EXPECT_TRUE(says(erased, "Orden från mötet är gallrade."));
+    for (const char* gone : {"/attendance", "/approval", "/agenda/new", "/removal", "/screen/"}) {
+        EXPECT_FALSE(says(erased, at + gone)) << gone;
+    }
+}
+
 TEST_P(MeetingPages, TellAProgramTheSame) {
     const std::string event = registers_read();
     const std::string hidden =

@@ -44,6 +44,12 @@ protected:
         });
         ASSERT_TRUE(moved) << problems(moved);
     }
+    void erases(const std::string& number) {
+        const std::string id = stands(number).id;
+        ASSERT_TRUE(db.write(cast.manager, [&](Work& work) {
+            return meeting_retention().erase(work, cast.unit, {.record = id});
+        }));
+    }
     EventShape with_secret(const std::string& level) {
         return {.level = level,
                 .description = "Hemligordet i beskrivningen.",
@@ -150,6 +156,28 @@ TEST_P(WithheldMeetings, ForgetWhatWasSaidOfAFaultThatOnlyWithheldEventsStandBeh
     EXPECT_NE(told(number).find(fault), std::string::npos);
 }
 
+TEST_P(WithheldMeetings, ForgetWhatWasSaidOfAFaultWhoseLastOpenEventIsWithdrawn) {
+    const std::string event = registers_read({.description = "Telefonen var stängd."});
+    const std::string fault = opens("Hemligordet i rubriken");
+    ASSERT_TRUE(groups(cast.colleague, fault, event));
+    const std::string number = plans();
+    ASSERT_TRUE(adds(number, fault));
+    ASSERT_TRUE(turns(number, "fix"));
+    today_is("2026-03-10");
+    ASSERT_TRUE(turns(number, "hold"));
+    MeetingItem item;
+    item.conclusion = said("Hemligordet i slutsatsen.");
+    ASSERT_TRUE(concludes(number, 1, item));
+    ASSERT_TRUE(decides(number, 0, a_decision("letter", cast.colleague.id)));
+    ASSERT_TRUE(approves(cast.colleague, number));
+    ASSERT_TRUE(groups(cast.ombud, fault, registers(cast.ombud, with_secret("handlaggare"))));
+    EXPECT_NE(all_kept().find("Hemligordet"), std::string::npos) << "one stands openly";
+    withdraws(event);
+    EXPECT_EQ(all_kept().find("Hemligordet"), std::string::npos);
+    EXPECT_NE(told(number).find("Telefonen var stängd."), std::string::npos)
+        << "the event's own text stays";
+}
+
 TEST_P(WithheldMeetings, LoseTheCopyOfAnEventThatIsErased) {
     const std::string event = registers_read(with_secret("lokal"));
     const std::string number = held();
@@ -184,6 +212,67 @@ TEST_P(WithheldMeetings, AreErasedByTheScheduleWithEverythingTheySaid) {
     EXPECT_EQ(all_kept().find("Hemligordet"), std::string::npos);
     EXPECT_TRUE(stands(number).erased_on);
     EXPECT_TRUE(stands(number).meeting.place.empty());
+}
+
+TEST_P(WithheldMeetings, TakeNothingNewOnceTheirWordsAreErased) {
+    registers_read(with_secret("lokal"));
+    const std::string number = held();
+    ASSERT_TRUE(adds_point(number, "Semestrar"));
+    MeetingItem item;
+    item.conclusion = said("Vi fyller i listan.");
+    item.task = said("Skicka ut listan");
+    item.owner = cast.colleague.id;
+    ASSERT_TRUE(concludes(number, 1, item));
+    erases(number);
+    const std::string refused = " meeting.is_erased";
+    EXPECT_EQ(problems(adds_point(number, "En punkt till")), refused);
+    EXPECT_EQ(problems(moves(number, 1, "up")), refused);
+    EXPECT_EQ(problems(takes_out(number, 0, "needs_more")), refused);
+    EXPECT_EQ(problems(puts_off(number, 0, "needs_more")), refused);
+    EXPECT_EQ(problems(decides(number, 0, a_decision("letter", cast.colleague.id))), refused);
+    EXPECT_EQ(problems(concludes(number, 1, item)), refused);
+    EXPECT_EQ(problems(answers(number, 0, secret_talk())), refused);
+    EXPECT_EQ(problems(attends(number, {cast.ombud.id})), refused);
+    EXPECT_EQ(problems(approves(cast.ombud, number)), refused);
+    const auto open = tasks(cast.colleague);
+    ASSERT_EQ(open.size(), 1U) << "that it is to be done is a code";
+    EXPECT_EQ(problems(finishes(open[0], "Listan är full.")), "outcome meeting.is_erased");
+    EXPECT_TRUE(finishes(open[0], "")) << "that it was done too";
+}
+
+TEST_P(WithheldMeetings, LetGoOfWhatTheyNeverTookUpWhenTheirWordsAreErased) {
+    const std::string event = registers_read();
+    const std::string number = plans();
+    ASSERT_TRUE(adds_point(number, "Semestrar"));
+    ASSERT_TRUE(turns(number, "fix"));
+    today_is("2026-04-14");
+    erases(number);
+    EXPECT_EQ(problems(turns(number, "unfix")), " meeting.is_erased");
+    EXPECT_EQ(problems(turns(number, "cancel", "Vi hann inte.")), " meeting.is_erased");
+    const auto amended = db.write(cast.ombud, [&](Work& work) {
+        return amend_meeting(work, number, stands(number).version,
+                             a_meeting(cast.ombud.id, Date{2026, 5, 1}));
+    });
+    EXPECT_EQ(problems(amended), " meeting.is_erased");
+    EXPECT_EQ(on_agenda(plans(Date{2026, 5, 1})), std::vector<std::string>{event});
+}
+
+TEST_P(WithheldMeetings, AreNotTheNextOnceTheirWordsAreErased) {
+    registers_read();
+    const std::string number = held();
+    const auto next = [&] {
+        return db.read(cast.ombud, [&](Work& work) {
+            const auto found = next_meeting(work, cast.unit);
+            return found ? found->number : std::string();
+        });
+    };
+    EXPECT_EQ(next(), number);
+    erases(number);
+    EXPECT_EQ(next(), "");
+    const std::string unopened = plans(Date{2026, 3, 12});
+    erases(unopened);
+    EXPECT_EQ(next(), "");
+    EXPECT_EQ(on_agenda(unopened).size(), 0U);
 }
 
 // Nothing that stands apart is named in this folder's queries, so no page of it can be drawn of it.

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "accounts/people_of_unit.h"
+#include "organisations/record_number.h"
 #include "sql/notices.h"
 
 namespace {
@@ -35,8 +36,7 @@ void tell(Work& work, const Notice& notice, std::string_view once) {
 
 Result<void> tell_contributors(const JobRun& under_way) {
     return under_way.store([&](Work& work) -> Result<void> {
-        // A letter's number has an S after the prefix, a handover's an O.
-        const bool letter = under_way.subject.find("-S-") != std::string::npos;
+        const bool letter = kind_in_number(under_way.subject) == 'S';
         const Query& query =
             letter ? sql::notices::contributors_to_letter : sql::notices::contributors_to_handover;
         for (const StoredRow& row : work.rows(query, {{"number", under_way.subject}})) {
@@ -52,15 +52,26 @@ Result<void> tell_contributors(const JobRun& under_way) {
     });
 }
 
+/// The day after the last that people were reminded of: on the days between the program was off.
+/// The first day of all makes up for none.
+Date first_missed(Work& work, Date day) {
+    const auto row = work.row(sql::notices::last_reminded, {{"day", day.iso()}});
+    const auto last = row ? parse_date(row->text("day")) : std::nullopt;
+    return last ? last->plus_days(1) : day;
+}
+
 Result<void> remind(const JobRun& under_way) {
     const auto day = parse_date(under_way.subject);
     ensure(day.has_value(), "reminders are started for a day");
     return under_way.store([&](Work& work) -> Result<void> {
+        const Date from = first_missed(work, *day);
         std::map<std::string, std::vector<AccountRecord>> people;
         std::map<std::string, int64_t> waiting;
         for (const StoredRow& row :
-             work.rows(sql::notices::due_on,
-                       {{"day", day->iso()}, {"day_before", day->plus_days(-1).iso()}})) {
+             work.rows(sql::notices::due_between, {{"from", from.iso()},
+                                                   {"until", day->iso()},
+                                                   {"late_from", from.plus_days(-1).iso()},
+                                                   {"late_until", day->plus_days(-1).iso()}})) {
             const std::string unit = row.text("unit");
             if (!people.contains(unit)) {
                 people.emplace(unit, people_working_in(work, unit));

@@ -12,7 +12,8 @@
 /// wrote to the body, as far as they work in the unit today. Whoever noted the answer gets none.
 JobKind notice_job();
 /// Once a day: a mail to each person who has something to do that day, or for whom an answer became
-/// late.
+/// late. Days that the program was off are made up for, in the same mail; up to the ninety days
+/// that jobs done are kept.
 JobKind reminder_job();
 /// Sends one mail to one account, as it is when the mail leaves: closed accounts and those that do
 /// not want mail get none. A server that does not take it is asked again (see jobs.h).

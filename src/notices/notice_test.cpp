@@ -145,6 +145,45 @@ TEST_P(Notices, RemindOfTheDayOnceAndNeverBeforeSeven) {
     EXPECT_EQ(server.received().size(), 2U) << "and nobody is told again and again";
 }
 
+TEST_P(Notices, RemindOnceOfTheDaysThatTheProgramWasOff) {
+    const LocalMailServer server;
+    const std::string fault = opens("Långa väntetider");
+    Action mine = by_person(cast.colleague.id);
+    for (const Date day : {Date{2026, 3, 28}, Date{2026, 3, 30}, Date{2026, 4, 1}}) {
+        mine.due_on = day;
+        adds(fault, mine);
+    }
+    hands_over(fault); // an answer is asked for by the thirtieth of March
+    reminds_on("2026-03-28T09:30:00.000Z");
+    work_off(server.url());
+    EXPECT_EQ(mailed_to(server), std::set{address_of(cast.colleague)});
+    reminds_on("2026-04-01T09:30:00.000Z");
+    reminds_on("2026-04-01T15:30:00.000Z");
+    work_off(server.url());
+    ASSERT_EQ(server.received().size(), 3U);
+    std::set<std::string> told;
+    for (std::size_t i = 1; i < 3; ++i) {
+        told.insert(server.received()[i].to + " " + server.received()[i].subject);
+    }
+    EXPECT_EQ(told, (std::set{address_of(cast.colleague) + " Spejare: 2 saker att göra i dag",
+                              address_of(cast.ombud) + " Spejare: 1 sak att göra i dag"}))
+        << "what was told on the twenty-eighth is not told again";
+    reminds_on("2026-04-02T09:30:00.000Z");
+    work_off(server.url());
+    EXPECT_EQ(server.received().size(), 3U) << "nor is what was made up for";
+}
+
+TEST_P(Notices, RemindOfNothingBeforeTheFirstDayOfTheirs) {
+    const LocalMailServer server;
+    const std::string fault = opens("Långa väntetider");
+    Action mine = by_person(cast.colleague.id);
+    mine.due_on = Date{2026, 3, 28};
+    adds(fault, mine);
+    reminds_on("2026-03-30T09:30:00.000Z");
+    work_off(server.url());
+    EXPECT_TRUE(server.received().empty()) << "mail was set up today";
+}
+
 TEST_P(LetterNotices, OfAnAnswerGoToThoseWhoSawItToo) {
     const LocalMailServer server;
     const std::string fault = opens("Långa väntetider");

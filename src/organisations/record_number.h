@@ -13,3 +13,12 @@ inline std::string record_number(std::string_view prefix, char kind, int64_t ord
     }
     return std::string(prefix) + "-" + kind + "-" + digits;
 }
+
+/// The kind's letter in such a number: B for a fault, O for a handover, S for a letter, A for an
+/// action, M for a meeting. A space for an event's number, which has a year there, and for what is
+/// no number at all.
+inline char kind_in_number(std::string_view number) {
+    const std::size_t last = number.rfind('-');
+    const bool one_sign = last != std::string_view::npos && last >= 2 && number[last - 2] == '-';
+    return one_sign ? number[last - 1] : ' ';
+}

@@ -49,6 +49,10 @@ Coverage of(const std::string& kommun, Date from) {
 TEST(RecordNumber, BeginsWithTheUnitsPrefixAndNamesTheKind) {
     EXPECT_EQ(record_number("SKANE", 'B', 7), "SKANE-B-0007");
     EXPECT_EQ(record_number("SKANE", 'O', 12345), "SKANE-O-12345");
+    EXPECT_EQ(kind_in_number(record_number("SKANE", 'B', 7)), 'B');
+    for (const char* number : {"SKANE-2026-0007", "SKANE", "B-0007", "-7", ""}) {
+        EXPECT_EQ(kind_in_number(number), ' ') << number;
+    }
 }
 
 TEST_P(Organisations, HoldTheTwentyOneLanAndTwoHundredAndNinetyKommuner) {

@@ -75,6 +75,8 @@ export const pages = [
     { role: 'ombud', address: '/handovers/SKANE-O-0001' },
     { role: 'ombud', address: '/handovers/SKANE-O-0001/answers' },
     { role: 'ombud', address: '/handovers/SKANE-O-0001/answers', send: true, status: 422 },
+    { role: 'ombud', address: '/handovers/SKANE-O-0003' },
+    { role: 'ombud', address: '/handovers/SKANE-O-0003', link: /\/passing$/ },
     { role: 'ombud', address: '/handovers/SKANE-O-0001/turn?deed=close' },
     { role: 'ombud', address: '/handovers/SKANE-O-0001/messages', send: true, status: 422,
         form: '/handovers/SKANE-O-0001/messages' },

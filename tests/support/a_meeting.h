@@ -48,13 +48,6 @@ protected:
         EXPECT_TRUE(read) << problems(read);
         return number;
     }
-    void withdraws(const std::string& event) {
-        const auto done = db.write(cast.ombud, [&](Work& work) {
-            const Closure closure{"withdrawn", said("Det var dubbelt.")};
-            return close_event(work, event, find_event(work, event)->version, closure);
-        });
-        EXPECT_TRUE(done) << problems(done);
-    }
     MeetingRecord stands(const std::string& number) {
         return db.read(cast.ombud, [&](Work& work) { return find_meeting(work, number); }).value();
     }

@@ -61,6 +61,21 @@ protected:
         return db.write(cast.colleague,
                         [&](Work& work) { return ungroup_event(work, {fault, event, "mistake"}); });
     }
+    void withdraws(const std::string& event) {
+        const auto done = db.write(cast.ombud, [&](Work& work) {
+            const Closure closure{"withdrawn", said("Det var dubbelt.")};
+            return close_event(work, event, find_event(work, event)->version, closure);
+        });
+        EXPECT_TRUE(done) << problems(done);
+    }
+    /// Amends the event to say the same of another kind.
+    void becomes(const std::string& event, EventShape shape, const std::string& kind) {
+        shape.kind = kind;
+        const auto done = db.write(cast.ombud, [&](Work& work) {
+            return amend_event(work, event, find_event(work, event)->version, an_event(shape));
+        });
+        EXPECT_TRUE(done) << problems(done);
+    }
     FaultRecord found(const std::string& number) {
         return db.read(cast.ombud, [&](Work& work) { return find_fault(work, number); }).value();
     }
