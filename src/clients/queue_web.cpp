@@ -124,7 +124,13 @@ static Result<Response> queue_page(const Request& in, Work& work) {
                                         {Attr("data-new")}),
                             link("/clients/enquiries", in.t("clients.enquiries"))});
     content.add(heading(2, in.t("clients.waiting")));
-    content.add(paragraph(queue_standing_told(in, queue_year(work, unit, work.year()))));
+    const auto said = queue_year(work, unit, work.year());
+    content.add(paragraph(queue_standing_told(in, said)));
+    if (said && said->said.standing == "no" && !waiting.empty()) {
+        content.add(notice(in.t, "warning",
+                           paragraph(in.t("clients.queue.some_wait",
+                                          {{"count", std::to_string(waiting.size())}}))));
+    }
     content.add(order_told(in, work, order));
     const std::size_t alike = alike_at_front(waiting, order);
     if (alike > 1) {

@@ -177,6 +177,7 @@ TEST_P(ClientPages, TakeAnApplicationThroughTheQueueToAClient) {
                   .status,
               303);
     EXPECT_TRUE(says(ombud.get("/clients/queue"), "har ingen kö i år"));
+    EXPECT_FALSE(says(ombud.get("/clients/queue"), "väntar enligt listan"));
     for (const char* code : {"A-1", "A-2"}) {
         EXPECT_EQ(ombud
                       .post("/clients/applications", {{"code", {code}},
@@ -193,6 +194,7 @@ TEST_P(ClientPages, TakeAnApplicationThroughTheQueueToAClient) {
     const Response queue = ombud.get("/clients/queue");
     EXPECT_TRUE(says(queue, "Protokoll 2026-01-15, punkt 4"));
     EXPECT_TRUE(says(queue, "De 2 första är lika"));
+    EXPECT_TRUE(says(queue, "2 personer väntar enligt listan"));
     EXPECT_TRUE(says(queue, "1, delas"));
     StoryClient program{site, cast.ombud, Door::json};
     EXPECT_TRUE(says(program.get("/clients/queue"), "\"place\":1"));
