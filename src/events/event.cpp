@@ -164,12 +164,10 @@ Result<std::string> draw_number(Work& work, const EventUnit& unit, int year) {
     return number_of(unit.prefix, year, row->integer("last"));
 }
 
-// What works well stands behind no fault. An open event that does so from now on, or a withheld one
-// that no longer does, may leave nothing but withheld ones behind a fault.
+// What works well stands behind no fault, so an open event that does so from now on may leave
+// nothing but withheld ones behind it.
 bool may_hide_faults(const EventRecord& before, const Event& now) {
-    const bool worked = before.event.kind == "positive";
-    const bool works = now.kind == "positive";
-    return worked != works && works != before.withheld;
+    return !before.withheld && before.event.kind != "positive" && now.kind == "positive";
 }
 
 // An event of a later day would count at the unit and nowhere above it.

@@ -94,6 +94,8 @@ FaultPicture picture_of(Work& work, const FaultRecord& record) {
         add_event(picture, people, row, this_year);
         return true;
     });
+    picture.withheld_apart =
+        work.row(sql::faults::withheld_apart, {{"fault", record.id}})->integer("events");
     picture.ombud = static_cast<int64_t>(people.ombud.size());
     picture.units = static_cast<int64_t>(people.units.size());
     add_earlier_years(work, record, picture);

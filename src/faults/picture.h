@@ -36,8 +36,10 @@ struct FaultPicture {
     bool single_ombud() const;
     /// Seen more than once, or known from an earlier year. Only what recurs is a systembrist.
     bool recurring() const;
-    /// Nothing but withheld events stand behind it: its texts do not leave the unit.
-    bool only_withheld() const { return count > 0 && withheld == count; }
+    /// Withheld events that belong to it and are not counted: withdrawn, or of what works well.
+    int64_t withheld_apart = 0;
+    /// Withheld events and no open one stand behind it: its texts do not leave the unit.
+    bool only_withheld() const { return withheld + withheld_apart > 0 && withheld == count; }
     /// Different codes of a dimension, the hidden ones aside.
     int64_t different(std::string_view dimension) const;
 };

@@ -127,6 +127,15 @@ WHERE m.fault = :fault AND m.ended_at IS NULL AND e.status <> 'withdrawn'
   AND e.kind <> 'positive'
 ORDER BY e.occurred_on, e.number
 
+-- name: withheld_apart
+-- across units: the fault was found within its unit. Withheld events that belong and are not
+-- counted: what was written about them is withheld all the same.
+SELECT COUNT(*) AS events
+FROM fault_event m
+JOIN event e ON e.id = m.event
+WHERE m.fault = :fault AND m.ended_at IS NULL AND e.withheld = 1
+  AND (e.status = 'withdrawn' OR e.kind = 'positive')
+
 -- name: faults_of_event
 SELECT f.*, m.reason, m.member_from, m.created_by AS grouped_by
 FROM fault_event m
@@ -175,6 +184,16 @@ WHERE e.status <> 'withdrawn' AND e.kind <> 'positive' AND e.id IN (
     JOIN fault_event m ON m.fault = f.id
     WHERE c.owner = :theme AND f.unit = :unit AND m.ended_at IS NULL)
 ORDER BY e.id
+
+-- name: withheld_apart_in_theme
+-- The same of all the faults of a theme.
+SELECT COUNT(*) AS events
+FROM event e
+WHERE e.withheld = 1 AND (e.status = 'withdrawn' OR e.kind = 'positive') AND e.id IN (
+    SELECT m.event FROM theme_faults c
+    JOIN fault f ON f.number = c.value
+    JOIN fault_event m ON m.fault = f.id
+    WHERE c.owner = :theme AND f.unit = :unit AND m.ended_at IS NULL)
 
 -- name: reported_in_year
 SELECT * FROM reported_fault
@@ -275,15 +294,17 @@ WHERE f.unit = :unit
                   WHERE o.fault = f.id AND o.ended_at IS NULL AND o.event <> :event
                     AND e.withheld = 0 AND e.status <> 'withdrawn' AND e.kind <> 'positive')
   AND EXISTS (SELECT 1 FROM fault_event s JOIN event x ON x.id = s.event
-              WHERE s.fault = f.id AND s.ended_at IS NULL AND x.withheld = 1
-                AND (x.id = :event OR x.status <> 'withdrawn' AND x.kind <> 'positive'))
+              WHERE s.fault = f.id AND s.ended_at IS NULL AND x.withheld = 1)
 ORDER BY f.id
 
 -- name: only_withheld_behind
--- Whether nothing but withheld events stand behind a fault; no row for a number that names none.
-SELECT CASE WHEN COUNT(e.id) > 0 AND MIN(e.withheld) = 1 THEN 1 ELSE 0 END AS withheld
+-- Whether a withheld event, counted or not, and no open one stands behind a fault; no row for a
+-- number that names none.
+SELECT CASE WHEN EXISTS (SELECT 1 FROM fault_event m JOIN event e ON e.id = m.event
+                         WHERE m.fault = f.id AND m.ended_at IS NULL AND e.withheld = 0
+                           AND e.status <> 'withdrawn' AND e.kind <> 'positive') THEN 0
+            WHEN EXISTS (SELECT 1 FROM fault_event m JOIN event e ON e.id = m.event
+                         WHERE m.fault = f.id AND m.ended_at IS NULL AND e.withheld = 1) THEN 1
+            ELSE 0 END AS withheld
 FROM fault f
-LEFT JOIN fault_event m ON m.fault = f.id AND m.ended_at IS NULL
-LEFT JOIN event e ON e.id = m.event AND e.status <> 'withdrawn' AND e.kind <> 'positive'
 WHERE f.unit = :unit AND f.number = :number
-GROUP BY f.id

@@ -142,6 +142,9 @@ ThemePicture picture_of(Work& work, const ThemeRecord& record) {
                   }
                   return true;
               });
+    picture.withheld_apart = work.row(sql::faults::withheld_apart_in_theme,
+                                      {{"unit", record.unit}, {"theme", record.id}})
+                                 ->integer("events");
     picture.ombud = static_cast<int64_t>(ombud.size());
     return picture;
 }

@@ -44,8 +44,10 @@ struct ThemePicture {
     int64_t withheld = 0;
     int64_t ombud = 0;
     int64_t of_unknown_ombud = 0;
-    /// Nothing but withheld events stand behind it: its texts do not leave the unit.
-    bool only_withheld() const { return events > 0 && withheld == events; }
+    /// Withheld events that belong and are not counted: withdrawn, or of what works well.
+    int64_t withheld_apart = 0;
+    /// Withheld events and no open one stand behind it: its texts do not leave the unit.
+    bool only_withheld() const { return withheld + withheld_apart > 0 && withheld == events; }
     /// Known to come from one ombud only: a theme is told when several saw it (domain SK5).
     bool single_ombud() const { return of_unknown_ombud == 0 && ombud == 1; }
 };

@@ -78,8 +78,7 @@ WHERE i.unit = :unit AND i.kind = 'fault'
                   WHERE o.fault = f.id AND o.ended_at IS NULL AND o.event <> :event
                     AND e.withheld = 0 AND e.status <> 'withdrawn' AND e.kind <> 'positive')
   AND EXISTS (SELECT 1 FROM fault_event s JOIN event x ON x.id = s.event
-              WHERE s.fault = f.id AND s.ended_at IS NULL AND x.withheld = 1
-                AND (x.id = :event OR x.status <> 'withdrawn' AND x.kind <> 'positive'))
+              WHERE s.fault = f.id AND s.ended_at IS NULL AND x.withheld = 1)
 ORDER BY i.id
 
 -- name: answers_about

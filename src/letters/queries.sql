@@ -106,8 +106,7 @@ WHERE l.unit = :unit
                   WHERE o.fault = f.id AND o.ended_at IS NULL AND o.event <> :event
                     AND e.withheld = 0 AND e.status <> 'withdrawn' AND e.kind <> 'positive')
   AND EXISTS (SELECT 1 FROM fault_event s JOIN event x ON x.id = s.event
-              WHERE s.fault = f.id AND s.ended_at IS NULL AND x.withheld = 1
-                AND (x.id = :event OR x.status <> 'withdrawn' AND x.kind <> 'positive'))
+              WHERE s.fault = f.id AND s.ended_at IS NULL AND x.withheld = 1)
 
 -- name: fact_letters
 -- One row a letter sent by the cut-off and not taken back by then. It is answered when everybody it

@@ -178,16 +178,27 @@ TEST_P(WithheldLetters, ForgetWhenTheLastOpenEventOfAFaultBecomesPositive) {
     keeps_none();
 }
 
-TEST_P(WithheldLetters, ForgetWhenAWithheldEventIsCountedAgain) {
+TEST_P(WithheldLetters, ForgetWhenTheWithheldEventBesideIsNotCountedItself) {
     full_of_words();
     const EventShape traceable = {.traceable_to_official = true};
     const std::string hidden = registers(cast.ombud, traceable);
     ASSERT_TRUE(groups(cast.ombud, fault, hidden));
     becomes(hidden, traceable, "positive");
-    withdraws(event);
     keeps_words();
-    becomes(hidden, traceable, "failure");
+    withdraws(event);
     keeps_none();
+}
+
+TEST_P(WithheldLetters, TellNothingOfAFaultWhoseOnlyEventIsWithheldAndWithdrawn) {
+    const std::string hidden = registers(cast.ombud, {.level = "handlaggare"});
+    fault = opens("Långa väntetider");
+    ASSERT_TRUE(groups(cast.ombud, fault, hidden));
+    withdraws(hidden);
+    db.read(cast.ombud, [&](Work& work) {
+        EXPECT_TRUE(only_withheld_behind(work, cast.unit, fault));
+        EXPECT_TRUE(picture_of(work, *find_fault(work, fault)).only_withheld());
+        return 0;
+    });
 }
 
 TEST_P(WithheldLetters, KeepTheirWordsAboutAFaultWithNoEventLeft) {

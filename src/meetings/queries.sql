@@ -94,8 +94,7 @@ ORDER BY d.id DESC
 -- Without its title where no open event stands behind it and a withheld one does.
 SELECT f.number,
        CASE WHEN EXISTS (SELECT 1 FROM fault_event m JOIN event e ON e.id = m.event
-                         WHERE m.fault = f.id AND m.ended_at IS NULL AND e.withheld = 1
-                           AND e.status <> 'withdrawn')
+                         WHERE m.fault = f.id AND m.ended_at IS NULL AND e.withheld = 1)
                  AND NOT EXISTS (SELECT 1 FROM fault_event m JOIN event e ON e.id = m.event
                                  WHERE m.fault = f.id AND m.ended_at IS NULL AND e.withheld = 0
                                    AND e.status <> 'withdrawn' AND e.kind <> 'positive')
@@ -165,8 +164,7 @@ WHERE i.unit = :unit AND i.kind = 'fault'
                   WHERE o.fault = f.id AND o.ended_at IS NULL AND o.event <> :event
                     AND e.withheld = 0 AND e.status <> 'withdrawn' AND e.kind <> 'positive')
   AND EXISTS (SELECT 1 FROM fault_event s JOIN event x ON x.id = s.event
-              WHERE s.fault = f.id AND s.ended_at IS NULL AND x.withheld = 1
-                AND (x.id = :event OR x.status <> 'withdrawn' AND x.kind <> 'positive'))
+              WHERE s.fault = f.id AND s.ended_at IS NULL AND x.withheld = 1)
 ORDER BY i.id
 
 -- name: erasable_before
