@@ -115,6 +115,7 @@ Result<int> serve(Invocation& call) {
     const std::string base_url =
         call.given("base-url") ? call.text("base-url") : "http://" + listen;
     Database& database = call.database();
+    database.map_file();
     print_first_link(call, base_url);
     Routes routes;
     program_routes(routes);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 
 #include "figures/ever.h"
 #include "figures/label_or_code.h"
@@ -37,7 +38,17 @@ FactTable load_faults(Work& work, const FactScope& scope) {
 constexpr std::size_t grouped_kind = 0;
 constexpr std::size_t grouped_level = 1;
 constexpr std::size_t grouped_kommun = 2;
-constexpr std::size_t grouped_tick = 3;
+constexpr std::size_t grouped_id = 3;
+
+std::unordered_set<std::string> grouped_by(Work& work, std::string_view unit, Date day) {
+    std::unordered_set<std::string> events;
+    work.each(sql::faults::grouped_by, {{"unit", unit}, {"cutoff", day.iso()}},
+              [&](const Row& row) {
+                  events.insert(row.text("event"));
+                  return true;
+              });
+    return events;
+}
 
 FactTable load_grouped_events(Work& work, const FactScope& scope) {
     FactTable table({"kind", "level", "in_fault"});
@@ -47,17 +58,21 @@ FactTable load_grouped_events(Work& work, const FactScope& scope) {
         const Query& query = registered ? sql::faults::fact_grouped_events_registered
                                         : sql::faults::fact_grouped_events;
         const Date until = std::min(scope.cutoff, cutoff_of(work, unit, scope.year));
-        work.each(
-            query, {{"unit", unit}, {"from", from.iso()}, {"cutoff", until.iso()}},
-            [&](const Row& row) {
-                // By number: a year may have many rows.
-                if (scope.counts(row.characters(grouped_kommun))) {
-                    table.add(std::array{
-                        row.characters(grouped_kind), row.characters(grouped_level),
-                        std::string_view(row.characters(grouped_tick) == "1" ? "yes" : "no")});
-                }
-                return true;
-            });
+        const auto grouped = grouped_by(work, unit, until);
+        work.each(query, {{"unit", unit}, {"from", from.iso()}, {"cutoff", until.iso()}},
+                  [&](const Row& row) {
+                      // By number: a year may have many rows.
+                      if (!scope.counts(row.characters(grouped_kommun))) {
+                          return true;
+                      }
+                      const std::string_view kind = row.characters(grouped_kind);
+                      const bool in_fault =
+                          kind != "positive" &&
+                          grouped.contains(std::string(row.characters(grouped_id)));
+                      table.add(std::array{kind, row.characters(grouped_level),
+                                           std::string_view(in_fault ? "yes" : "no")});
+                      return true;
+                  });
     }
     return table;
 }

@@ -238,30 +238,23 @@ WHERE t.unit = :unit AND t.deed = 'reopen' AND t.turned_on >= :from AND t.turned
 GROUP BY t.fault
 ORDER BY t.fault
 
+-- name: grouped_by
+-- The events that belonged to any fault at the cut-off, each once.
+SELECT DISTINCT event FROM fault_event
+WHERE unit = :unit AND member_from <= :cutoff AND (member_until IS NULL OR member_until > :cutoff)
+
 -- name: fact_grouped_events
--- One row a counted event by the day it happened, and whether it belonged to any fault at the
--- cut-off. An event in two faults is one row.
-SELECT e.kind, e.level, e.kommun,
-       CASE WHEN g.event IS NULL OR e.kind = 'positive' THEN 0 ELSE 1 END AS grouped
-FROM event e
-LEFT JOIN (SELECT DISTINCT event FROM fault_event
-           WHERE unit = :unit AND member_from <= :cutoff
-             AND (member_until IS NULL OR member_until > :cutoff)) g ON g.event = e.id
-WHERE e.unit = :unit AND e.occurred_on >= :from AND e.occurred_on <= :cutoff
-  AND e.status <> 'withdrawn'
-ORDER BY e.occurred_on, e.registered_on
+-- One row a counted event by the day it happened. Whether it belonged to a fault is looked up after:
+-- joined, each event would walk through all that are grouped.
+SELECT kind, level, kommun, id FROM event
+WHERE unit = :unit AND occurred_on >= :from AND occurred_on <= :cutoff AND status <> 'withdrawn'
+ORDER BY occurred_on, registered_on
 
 -- name: fact_grouped_events_registered
 -- The same rows by the day of registration, for units that count so.
-SELECT e.kind, e.level, e.kommun,
-       CASE WHEN g.event IS NULL OR e.kind = 'positive' THEN 0 ELSE 1 END AS grouped
-FROM event e
-LEFT JOIN (SELECT DISTINCT event FROM fault_event
-           WHERE unit = :unit AND member_from <= :cutoff
-             AND (member_until IS NULL OR member_until > :cutoff)) g ON g.event = e.id
-WHERE e.unit = :unit AND e.registered_on >= :from AND e.registered_on <= :cutoff
-  AND e.status <> 'withdrawn'
-ORDER BY e.registered_on, e.occurred_on
+SELECT kind, level, kommun, id FROM event
+WHERE unit = :unit AND registered_on >= :from AND registered_on <= :cutoff AND status <> 'withdrawn'
+ORDER BY registered_on, occurred_on
 
 -- name: erasable_faults
 -- Closed ones by the day of their last closing.

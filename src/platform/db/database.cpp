@@ -1,6 +1,7 @@
 // Many readers on snapshots, one writer.
 #include "platform/db/database.h"
 
+#include <atomic>
 #include <mutex>
 #include <stdexcept>
 #include <vector>
@@ -19,6 +20,7 @@ public:
 
     Engine engine() const override { return address_.engine(); }
     const Surroundings& surroundings() const override { return surroundings_; }
+    void map_file() override { maps_file_ = engine() == Engine::sqlite; }
 
     void read(const Actor& actor, const std::function<void(Work&)>& job) override {
         Lease lease(*this);
@@ -102,7 +104,11 @@ private:
                 return reader;
             }
         }
-        return open_connection(address_, Access::read_only);
+        auto reader = open_connection(address_, Access::read_only);
+        if (maps_file_) {
+            reader->run("PRAGMA mmap_size = 1073741824");
+        }
+        return reader;
     }
 
     void give_back(std::unique_ptr<Connection> reader) {
@@ -118,6 +124,7 @@ private:
     DatabaseAddress address_;
     Surroundings surroundings_;
     std::mutex mutex_;
+    std::atomic<bool> maps_file_ = false;
     std::vector<std::unique_ptr<Connection>> readers_;
     Writer writer_;
 };

@@ -42,6 +42,9 @@ public:
     virtual ~Database() = default;
     virtual Engine engine() const = 0;
     virtual const Surroundings& surroundings() const = 0;
+    /// For a program that reads for long: from now on a file is read where the system keeps it in
+    /// memory, and not copied page by page. PostgreSQL reads as before.
+    virtual void map_file() = 0;
 
     /// Runs `job` on a read-only snapshot. Exceptions pass through. Readings that the job noted are
     /// committed to the trail before this returns; throws when they could not be.

@@ -323,6 +323,26 @@ TEST_P(Db, AReaderSeesOneMomentWhileOthersWrite) {
     EXPECT_EQ(settings_kept(db), 1);
 }
 
+TEST(MappedFile, IsReadAsItStandsWhileItGrowsAndShrinks) {
+    TestDatabase db(Engine::sqlite);
+    db.database().map_file();
+    EXPECT_EQ(settings_kept(db), 0);
+    constexpr int64_t long_ones = 300;
+    for (int64_t i = 0; i < long_ones; ++i) {
+        ASSERT_TRUE(db.write(somebody, [&](Work& work) {
+            Setting setting{"s" + std::to_string(i), std::string(20'000, 'x')};
+            return work.insert(settings, &setting);
+        }));
+    }
+    EXPECT_EQ(count_of(db, "SELECT SUM(LENGTH(value)) AS n FROM setting"), long_ones * 20'000);
+    const auto other = open_connection(db.address(), Access::read_write);
+    other->run("DELETE FROM setting");
+    other->run("VACUUM");
+    other->run("PRAGMA wal_checkpoint(TRUNCATE)");
+    EXPECT_EQ(settings_kept(db), 0) << "the file is shorter than what was mapped";
+    EXPECT_GT(count_of(db, "SELECT COUNT(*) AS n FROM audit"), 0);
+}
+
 TEST(Parameters, AreNumberedButNotInQuotesCommentsOrCasts) {
     const NumberedSql numbered = number_parameters(
         "SELECT ':no', x::text -- :not\n FROM t WHERE a = :a AND b = :b AND c = :a");
