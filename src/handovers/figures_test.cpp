@@ -124,6 +124,22 @@ TEST_P(ToldFigures, TellNobodyOutsideWhatWasAnsweredAboutAWithheldEvent) {
         << "how many were told is a count; what was answered is not told of it";
 }
 
+TEST_P(ToldFigures, TellNobodyOutsideOfAFaultWhoseWithheldEventWasWithdrawn) {
+    sent();
+    const std::string hidden = registers(cast.ombud, {.level = "handlaggare"});
+    ASSERT_TRUE(groups(cast.ombud, fault, hidden));
+    const auto not_told = [&] {
+        return db.read(cast.ombud, [&](Work& work) {
+            const FactScope scope{{cast.unit}, 2026, {2026, 3, 2}, Audience::outside, {}};
+            return count_rows(told_fact().load(work, scope),
+                              {{"answer", {std::string(code_withheld)}}});
+        });
+    };
+    EXPECT_EQ(not_told(), 1);
+    withdraws(hidden);
+    EXPECT_EQ(not_told(), 1) << "what was said of it is withheld all the same";
+}
+
 TEST_P(ToldFigures, AreMissingBeforeAnythingWasTold) {
     const FactScope scope{{cast.unit}, 2026, {2026, 3, 2}, Audience::outside, {}};
     const auto ever = [&] {

@@ -133,16 +133,20 @@ SELECT withheld FROM event WHERE unit = :unit AND number = :number
 -- One row a matter told to a body by the cut-off: the last answer by then, the last deed that ended
 -- its handover or opened it again, and the day an answer was asked for. Of a part of the unit's
 -- area: an event there, or a fault that an event there belonged to. Withheld as the Skåne rule has
--- it today: the event, or every event behind the fault.
+-- it today: the event, or a fault behind which a withheld event, counted or not, and no open one
+-- stands.
 SELECT h.sent_on, h.due_on, h.body,
        CASE WHEN i.kind = 'event'
             THEN COALESCE((SELECT x.withheld FROM event x
                            WHERE x.unit = i.unit AND x.number = i.subject), 1)
-            ELSE COALESCE((SELECT MIN(y.withheld) FROM fault z
-                           JOIN fault_event w ON w.fault = z.id AND w.ended_at IS NULL
-                           JOIN event y ON y.id = w.event AND y.status <> 'withdrawn'
-                                       AND y.kind <> 'positive'
-                           WHERE z.unit = i.unit AND z.number = i.subject), 0)
+            ELSE (SELECT CASE WHEN MAX(y.withheld) = 1
+                                   AND MAX(CASE WHEN y.withheld = 0 AND y.status <> 'withdrawn'
+                                                     AND y.kind <> 'positive'
+                                                THEN 1 ELSE 0 END) = 0 THEN 1 ELSE 0 END
+                  FROM fault z
+                  JOIN fault_event w ON w.fault = z.id AND w.ended_at IS NULL
+                  JOIN event y ON y.id = w.event
+                  WHERE z.unit = i.unit AND z.number = i.subject)
             END AS withheld,
        (SELECT a.kind FROM handover_answer a
         JOIN handover_answer_items t ON t.owner = a.id

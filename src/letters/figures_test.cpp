@@ -162,6 +162,11 @@ TEST_P(LetterFigures, TellNobodyOutsideWhatWasAnsweredAboutAWithheldFault) {
     const FactTable replies = loaded(letter_reply_fact(), Audience::outside);
     EXPECT_EQ(count_rows(replies, {{"kind", {std::string(code_withheld)}}}), 1);
     EXPECT_EQ(count_rows(replies, {{"kind", {"answered"}}}), 0);
+    withdraws(event);
+    EXPECT_EQ(by_kind(Audience::outside), "letter 1 0 0 1 / 1 0 0 1") << "withheld all the same";
+    EXPECT_EQ(count_rows(loaded(letter_reply_fact(), Audience::outside),
+                         {{"kind", {std::string(code_withheld)}}}),
+              1);
     ASSERT_TRUE(groups(cast.ombud, about, registers(cast.ombud)));
     EXPECT_EQ(statuses(Audience::outside), "ok ok ok ok ok ok ok ok ") << "one stands openly";
 }

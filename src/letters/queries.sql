@@ -112,7 +112,7 @@ WHERE l.unit = :unit
 -- One row a letter sent by the cut-off and not taken back by then. It is answered when everybody it
 -- was addressed to had answered by then, wholly or in part. In a part of the area count those that
 -- tell of a fault with an event there. Withheld as the Skåne rule has it today: it tells of a fault
--- behind which only withheld events stand.
+-- behind which a withheld event, counted or not, and no open one stands.
 SELECT l.kind, l.sent_on,
        CASE WHEN EXISTS (SELECT 1 FROM letter_recipient r
                          WHERE r.letter = l.id AND r.role = 'to'
@@ -122,10 +122,12 @@ SELECT l.kind, l.sent_on,
        CASE WHEN EXISTS (SELECT f.id FROM letter_fault t
                          JOIN fault f ON f.unit = t.unit AND f.number = t.subject
                          JOIN fault_event o ON o.fault = f.id AND o.ended_at IS NULL
-                         JOIN event v ON v.id = o.event AND v.status <> 'withdrawn'
-                                     AND v.kind <> 'positive'
+                         JOIN event v ON v.id = o.event
                          WHERE t.letter = l.id
-                         GROUP BY f.id HAVING MIN(v.withheld) = 1)
+                         GROUP BY f.id
+                         HAVING MAX(v.withheld) = 1
+                            AND MAX(CASE WHEN v.withheld = 0 AND v.status <> 'withdrawn'
+                                              AND v.kind <> 'positive' THEN 1 ELSE 0 END) = 0)
             THEN 1 ELSE 0 END AS withheld
 FROM letter l
 WHERE l.unit = :unit AND l.sent_on <= :cutoff
@@ -149,10 +151,12 @@ SELECT a.kind,
        CASE WHEN EXISTS (SELECT f.id FROM letter_fault t
                          JOIN fault f ON f.unit = t.unit AND f.number = t.subject
                          JOIN fault_event o ON o.fault = f.id AND o.ended_at IS NULL
-                         JOIN event v ON v.id = o.event AND v.status <> 'withdrawn'
-                                     AND v.kind <> 'positive'
+                         JOIN event v ON v.id = o.event
                          WHERE t.letter = l.id
-                         GROUP BY f.id HAVING MIN(v.withheld) = 1)
+                         GROUP BY f.id
+                         HAVING MAX(v.withheld) = 1
+                            AND MAX(CASE WHEN v.withheld = 0 AND v.status <> 'withdrawn'
+                                              AND v.kind <> 'positive' THEN 1 ELSE 0 END) = 0)
             THEN 1 ELSE 0 END AS withheld
 FROM letter_answer a
 JOIN letter l ON l.id = a.letter

@@ -119,7 +119,7 @@ std::span<const std::string_view> put_off_reasons();
 struct LineAt {
     std::string key;
     int64_t version = 0;
-    std::optional<int64_t> decision = {};
+    int64_t decision = 0;
 };
 
 /// Adds an event or a fault by its number, or a free point by its title; answers the item's id.

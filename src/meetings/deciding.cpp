@@ -42,8 +42,7 @@ Result<void> words_hold(const AgendaLine& line, const Decision& given) {
 /// Nobody's change, nor what came of the decision, is written over unseen.
 Result<void> decision_stands(const AgendaLine& line, const LineAt& at) {
     const int64_t stands = line.decision ? line.decision->version : 0;
-    return line.carried_out() || at.decision.value_or(stands) != stands ? Result<void>(conflict())
-                                                                        : Result<void>();
+    return line.carried_out() || at.decision != stands ? Result<void>(conflict()) : Result<void>();
 }
 
 /// The decision as it is kept: what became of it, and texts kept apart, are not ours to change.

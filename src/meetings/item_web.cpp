@@ -186,9 +186,7 @@ static Result<Response> post_decision(const Request& in, Work& work) {
     Decision decision;
     TRY(read_fields(decision_fields, names, in.form, &decision));
     LineAt at = line_captured(in);
-    if (!in.posted("decision_version").empty()) {
-        at.decision = asked_number(in.posted("decision_version"));
-    }
+    at.decision = asked_number(in.posted("decision_version"));
     TRY(decide_item(work, in.capture("number"), at, decision));
     return back_to_item(in);
 }

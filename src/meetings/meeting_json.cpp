@@ -28,11 +28,9 @@ json::object object_of(const MeetingRecord& record) {
 }
 
 json::object object_of(const DecisionRecord& record) {
-    return {{"way", record.decision.way},
-            {"owner", record.decision.owner},
-            {"due_on", json_day(record.decision.due_on)},
-            {"task", record.decision.task.text()},
-            {"done_on", json_day(record.decision.done_on)}};
+    return {{"version", record.version},           {"way", record.decision.way},
+            {"owner", record.decision.owner},      {"due_on", json_day(record.decision.due_on)},
+            {"task", record.decision.task.text()}, {"done_on", json_day(record.decision.done_on)}};
 }
 
 json::object object_of(Work& work, const MeetingRecord& record, const AgendaLine& line) {

@@ -225,6 +225,10 @@ TEST_P(MeetingPages, ChangeNoDecisionThatSomebodyChangedSinceTheFormWasDrawn) {
     EXPECT_TRUE(says(late, "Skriv till nämnden."));
     EXPECT_TRUE(says(late, "Gruppera den."));
     draws_from(late);
+    FormValues blind = typed;
+    blind.erase("decision_version");
+    EXPECT_EQ(as(cast.ombud).post(item + "/decision", blind).status, 409)
+        << "whoever names no version has seen no decision";
     EXPECT_EQ(as(cast.ombud).post(item + "/decision", typed).status, 303) << "both were seen";
 }
 

@@ -68,7 +68,7 @@ protected:
     LineAt at(const std::string& number, std::size_t place) {
         const Agenda all = agenda(number);
         const AgendaLine* line = all.on_it().at(place);
-        return {line->key(), line->version};
+        return {line->key(), line->version, line->decision ? line->decision->version : 0};
     }
     Result<int64_t> turns(const std::string& number, const std::string& deed,
                           const std::string& reason = "") {
